@@ -1,0 +1,63 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// One module of the toolkit, with the modules it may import. Arrows point one way only.
+func module(_ name: String, imports: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: strict)
+}
+
+func tests(_ name: String, imports: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .testTarget(
+    name: name, dependencies: imports, exclude: [], resources: resources, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "scaling",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(
+      name: "Scaling",
+      targets: [
+        "LeastSquares", "ScalingData", "ScalingAnalysis", "SVG", "ScalingCharts", "ScalingReports",
+      ]),
+    .executable(name: "scaling", targets: ["scaling"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.5.0")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CGSL", pkgConfig: "gsl",
+      providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+    module("LeastSquares", imports: ["CGSL"]),
+    module("ScalingData"),
+    module("ScalingAnalysis", imports: ["LeastSquares", "ScalingData"]),
+    module("SVG"),
+    module("ScalingCharts", imports: ["SVG"]),
+    module(
+      "ScalingReports", imports: ["ScalingData", "ScalingAnalysis", "SVG", "ScalingCharts"]),
+    module(
+      "ScalingCommands",
+      imports: [
+        "ScalingData", "ScalingAnalysis", "ScalingCharts", "ScalingReports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "scaling", dependencies: ["ScalingCommands"], swiftSettings: strict),
+    tests("LeastSquaresTests", imports: ["LeastSquares"]),
+    tests("ScalingDataTests", imports: ["ScalingData"]),
+    tests("ScalingAnalysisTests", imports: ["ScalingAnalysis", "ScalingData", "LeastSquares"]),
+    tests("SVGTests", imports: ["SVG"]),
+    tests("ScalingChartsTests", imports: ["ScalingCharts", "SVG"]),
+    tests("ScalingReportsTests", imports: ["ScalingReports", "ScalingAnalysis", "ScalingData"]),
+    tests("ScalingCommandsTests", imports: ["ScalingCommands"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
