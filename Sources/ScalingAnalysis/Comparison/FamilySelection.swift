@@ -1,0 +1,71 @@
+/// Which families to fit, and what is fixed in them.
+public struct FamilySelection: Sendable, Equatable {
+  /// A free coefficient, or one fixed at a value.
+  public enum Level: Sendable, Equatable {
+    case free
+    case fixed(Double)
+  }
+
+  /// The families, in the order the user named them.
+  public var names: [ModelName]
+  /// The logistic's floor.
+  public var floor: Level
+  /// The logistic's ceiling.
+  public var ceiling: Level
+
+  /// All families by default, with the logistic rising from a floor of zero.
+  public init(
+    names: [ModelName] = ModelName.allCases, floor: Level = .fixed(0), ceiling: Level = .free
+  ) {
+    self.names = names
+    self.floor = floor
+    self.ceiling = ceiling
+  }
+
+  /// Fits every family to the observations and ranks them.
+  ///
+  /// - Throws: the reason of the first family when none can be fitted.
+  public func rank(_ data: CurveData, level: Double = 0.95) throws(FitError) -> ModelRanking {
+    var fits: [Fit] = []
+    var skipped: [ModelRanking.Skipped] = []
+    for name in names {
+      do throws(FitError) {
+        fits.append(try model(name, for: data).fit(to: data, level: level))
+      } catch {
+        skipped.append(ModelRanking.Skipped(model: name, reason: error))
+      }
+    }
+    if fits.isEmpty, let first = skipped.first { throw first.reason }
+    return ModelRanking(fits, skipped: skipped)
+  }
+
+  /// The family of a name, oriented as the observations are.
+  public func model(_ name: ModelName, for data: CurveData) -> any CurveModel {
+    switch name {
+    case .constant: ConstantModel()
+    case .linear: LinearModel()
+    case .logLinear: LogLinearModel()
+    case .powerLaw: PowerLawModel()
+    case .saturatingPower: SaturatingPowerModel()
+    case .saturatingExponential: SaturatingExponentialModel()
+    case .logistic:
+      LogisticModel(
+        floor: Self.value(floor), ceiling: Self.value(ceiling), isFalling: data.falls)
+    case .hinge: HingeModel()
+    }
+  }
+
+  private static func value(_ level: Level) -> Double? {
+    guard case .fixed(let value) = level else { return nil }
+    return value
+  }
+}
+
+extension CurveData {
+  /// Whether y goes down with x on the whole.
+  var falls: Bool {
+    let meanX = log2x.reduce(0, +) / Double(count)
+    let meanY = y.reduce(0, +) / Double(count)
+    return zip(log2x, y).reduce(0) { $0 + ($1.0 - meanX) * ($1.1 - meanY) } < 0
+  }
+}

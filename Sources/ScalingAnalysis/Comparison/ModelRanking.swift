@@ -1,0 +1,78 @@
+/// Fits of the same observations in order of AICc, with how much each is to be preferred.
+///
+/// Akaike weights (Burnham and Anderson 2002, §2.9) share one unit of support among the fits;
+/// they compare the families that were fitted and say nothing of families that were not.
+public struct ModelRanking: Sendable {
+  /// One family's place in the ranking.
+  public struct Entry: Sendable {
+    /// The fit.
+    public let fit: Fit
+    /// AICc above the best fit's; absent when AICc is not defined.
+    public let difference: Double?
+    /// The share of support; absent when AICc is not defined.
+    public let akaikeWeight: Double?
+  }
+
+  /// A family that could not be fitted, and why.
+  public struct Skipped: Sendable, Equatable {
+    public let model: ModelName
+    public let reason: FitError
+  }
+
+  /// Best first; fits without AICc last.
+  public let entries: [Entry]
+  /// Families that could not be fitted.
+  public let skipped: [Skipped]
+
+  /// The weight from which the data are said to decide: the evidence ratio against all other
+  /// families together is then at least 19 to 1.
+  public static let decidingWeight = 0.95
+
+  /// An AICc difference from which a family counts as ruled out (Burnham and Anderson: "no
+  /// support").
+  public static let ruledOutDifference = 10.0
+
+  /// Ranks fits of the same observations.
+  public init(_ fits: [Fit], skipped: [Skipped] = []) {
+    precondition(
+      fits.allSatisfy { $0.data == fits[0].data }, "a ranking compares fits of the same points")
+    let best = fits.compactMap(\.statistics.aicc).min()
+    let relative = fits.map { fit in
+      fit.statistics.aicc.flatMap { aicc in best.map { aicc - $0 } }
+    }
+    let total = relative.reduce(0) { $0 + ($1.map { exponential(-$0 / 2) } ?? 0) }
+    entries = fits.indices
+      .sorted { a, b in
+        let keys = (relative[a] ?? .infinity, relative[b] ?? .infinity)
+        return keys.0 != keys.1 ? keys.0 < keys.1 : a < b
+      }
+      .map { index in
+        Entry(
+          fit: fits[index], difference: relative[index],
+          akaikeWeight: relative[index].map { exponential(-$0 / 2) / total })
+      }
+    self.skipped = skipped
+  }
+
+  /// The best fit, when AICc is defined for at least one.
+  public var preferred: Entry? { entries.first { $0.akaikeWeight != nil } }
+
+  /// Whether the data decide for the preferred family: its weight reaches `decidingWeight`
+  /// among at least two, and the fit has no blocking weakness.
+  public var isDecided: Bool {
+    guard let preferred, let weight = preferred.akaikeWeight else { return false }
+    return weight >= Self.decidingWeight
+      && entries.count { $0.akaikeWeight != nil } > 1
+      && !preferred.fit.diagnostics.contains(where: \.isBlocking)
+  }
+
+  /// Families that the data do not rule out against the preferred one, nearest first.
+  public var contenders: [Entry] {
+    entries.dropFirst().filter { ($0.difference ?? .infinity) < Self.ruledOutDifference }
+  }
+
+  /// Families that the data rule out.
+  public var ruledOut: [Entry] {
+    entries.dropFirst().filter { ($0.difference ?? 0) >= Self.ruledOutDifference }
+  }
+}

@@ -1,0 +1,55 @@
+/// The observations of one series, ready to be fitted.
+public struct CurveData: Sendable, Equatable {
+  /// x in its own unit.
+  public let x: [Double]
+  /// log2 x; not a number where x is not positive.
+  public let log2x: [Double]
+  /// y; a fraction when it is an accuracy.
+  public let y: [Double]
+  /// Questions behind each accuracy, where known.
+  public let items: [Double?]
+  /// Whether y is an accuracy and so lies in 0...1.
+  public let isAccuracy: Bool
+
+  /// Takes observations with finite x and y.
+  public init(x: [Double], y: [Double], items: [Double?]? = nil, isAccuracy: Bool) {
+    precondition(x.count == y.count, "x and y come in pairs")
+    self.x = x
+    self.y = y
+    self.items = items ?? Array(repeating: nil, count: x.count)
+    self.isAccuracy = isAccuracy
+    log2x = x.map { $0 > 0 ? logarithmBase2($0) : .nan }
+  }
+
+  /// Observations.
+  public var count: Int { x.count }
+
+  var smallestX: Double { x.min() ?? .nan }
+  var largestX: Double { x.max() ?? .nan }
+
+  /// Range of x in doublings.
+  var doublings: Double { logarithmBase2(largestX / smallestX) }
+
+  /// The distinct values of x in order.
+  var distinctX: [Double] { Self.distinct(x) }
+
+  /// The distinct values of log2 x in order.
+  var distinctLog2X: [Double] { Self.distinct(log2x) }
+
+  /// The smallest distance between two different x.
+  var smallestGap: Double {
+    let values = distinctX
+    return zip(values, values.dropFirst()).map { $1 - $0 }.min() ?? 0
+  }
+
+  var totalSumOfSquares: Double {
+    let mean = y.reduce(0, +) / Double(count)
+    return y.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+  }
+
+  private static func distinct(_ values: [Double]) -> [Double] {
+    var result: [Double] = []
+    for value in values.sorted() where value != result.last { result.append(value) }
+    return result
+  }
+}

@@ -1,0 +1,83 @@
+internal import LeastSquares
+
+/// A family of curves at given x: what the least-squares solvers see.
+///
+/// Owns copies of x and log2 x, written once when it is made and only read after that: several
+/// threads may share one.
+final class CurveProblem: SeparableProblem, @unchecked Sendable {
+  let model: any CurveModel
+  let rowCount: Int
+  let linearCount: Int
+  let shapeCount: Int
+  let hasOffset: Bool
+  private let x: UnsafeMutablePointer<Double>
+  private let log2x: UnsafeMutablePointer<Double>
+
+  init(_ model: any CurveModel, x: [Double], log2x: [Double]) {
+    self.model = model
+    rowCount = x.count
+    linearCount = model.linearNames.count
+    shapeCount = model.shapeParameters.count
+    hasOffset = !model.fixedCoefficients.isEmpty
+    self.x = .allocate(capacity: max(x.count, 1))
+    self.log2x = .allocate(capacity: max(x.count, 1))
+    self.x.initialize(from: x, count: x.count)
+    self.log2x.initialize(from: log2x, count: x.count)
+  }
+
+  convenience init(_ model: any CurveModel, _ data: CurveData) {
+    self.init(model, x: data.x, log2x: data.log2x)
+  }
+
+  deinit {
+    x.deallocate()
+    log2x.deallocate()
+  }
+
+  private var predictor: Predictor { Predictor(x: x, log2: log2x, count: rowCount) }
+
+  func fillBasis(
+    shape: UnsafePointer<Double>, basis: UnsafeMutablePointer<Double>,
+    offset: UnsafeMutablePointer<Double>
+  ) {
+    model.fillBasis(predictor, shape: shape, basis: basis, offset: offset)
+  }
+
+  func fillShapeSlopes(
+    shape: UnsafePointer<Double>, linear: UnsafePointer<Double>, basis: UnsafePointer<Double>,
+    offset: UnsafePointer<Double>, slopes: UnsafeMutablePointer<Double>
+  ) {
+    model.fillShapeSlopes(
+      predictor, shape: shape, linear: linear, basis: basis, offset: offset, slopes: slopes)
+  }
+
+  /// The basis by columns and the offset at every row.
+  func basis(at shape: [Double]) -> (columns: [[Double]], offset: [Double]) {
+    var basis = Array(repeating: 0.0, count: rowCount * linearCount)
+    var offset = Array(repeating: 0.0, count: rowCount)
+    fillBasis(shape: shape + [0], basis: &basis, offset: &offset)
+    let columns = (0..<linearCount).map { Array(basis[($0 * rowCount)..<(($0 + 1) * rowCount)]) }
+    return (columns, offset)
+  }
+
+  /// The curve at every row.
+  func values(linear: [Double], shape: [Double]) -> [Double] {
+    var (columns, result) = basis(at: shape)
+    for (coefficient, column) in zip(linear, columns) {
+      for row in 0..<rowCount { result[row] += coefficient * column[row] }
+    }
+    columns = []
+    return result
+  }
+
+  /// The derivative of the curve in each coefficient (linear, then shape), by columns.
+  func jacobian(linear: [Double], shape: [Double]) -> [[Double]] {
+    let (columns, offset) = basis(at: shape)
+    var slopes = Array(repeating: 0.0, count: rowCount * max(shapeCount, 1))
+    fillShapeSlopes(
+      shape: shape + [0], linear: linear + [0], basis: columns.flatMap(\.self) + [0],
+      offset: offset, slopes: &slopes)
+    return columns
+      + (0..<shapeCount).map { Array(slopes[($0 * rowCount)..<(($0 + 1) * rowCount)]) }
+  }
+}

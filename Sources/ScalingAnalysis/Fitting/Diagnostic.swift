@@ -1,0 +1,43 @@
+/// A weakness of a fit: its data, not its input, are the reason.
+public struct Diagnostic: Sendable, Equatable, Codable {
+  /// A stable code.
+  public enum Code: String, Sendable, Codable, CaseIterable {
+    /// The value the curve tends to is outside what y can be, or its interval does not close.
+    case asymptoteNotIdentified = "asymptote-not-identified"
+    /// A shape parameter lies on the edge of the searched box.
+    case atBound = "at-bound"
+    /// Too few observations for standard errors or for AICc.
+    case tooFewPoints = "too-few-points"
+    /// Fewer than two points on one side of the breakpoint.
+    case breakpointAtEdge = "breakpoint-at-edge"
+    /// The coefficients can hardly be told apart.
+    case nearSingular = "near-singular"
+    /// One observation decides the curve at its place.
+    case leverage
+    /// The independent check of the optimum failed.
+    case notConverged = "not-converged"
+    /// The curve passes through every point.
+    case exactFit = "exact-fit"
+    /// The curve leaves 0...1 within the range of the data.
+    case outsideRange = "outside-range"
+    /// The residuals cannot show how far other questions would differ.
+    case sharedItems = "shared-items"
+    /// Some end of a coefficient's interval is open.
+    case openInterval = "open-interval"
+  }
+
+  /// The stable code.
+  public let code: Code
+  /// What it means for this fit.
+  public let message: String
+
+  /// Whether a fit with this weakness may not be called decided.
+  public var isBlocking: Bool {
+    switch code {
+    case .asymptoteNotIdentified, .atBound, .tooFewPoints, .breakpointAtEdge, .nearSingular,
+      .notConverged:
+      true
+    case .leverage, .exactFit, .outsideRange, .sharedItems, .openInterval: false
+    }
+  }
+}

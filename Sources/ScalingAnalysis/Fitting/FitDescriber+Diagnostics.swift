@@ -1,0 +1,170 @@
+internal import LeastSquares
+
+extension FitDescriber {
+  /// Leverage from which one observation decides the curve at its place.
+  private static let decidingLeverage = 0.9
+
+  /// Reciprocal condition below which standard errors lose their digits.
+  private static let nearSingular = 1e-7
+
+  /// The weaknesses of a fit, most serious first.
+  func diagnostics(
+    _ coefficients: [Described], boundParameters: Set<Int>, isOptimum: Bool, fitted: [Double]
+  ) -> [Diagnostic] {
+    var result: [Diagnostic] = []
+    let note = { (code: Diagnostic.Code, message: String) in
+      result.append(Diagnostic(code: code, message: message))
+    }
+    if !isOptimum {
+      note(.notConverged, "the search did not end in a checked optimum; do not use these values")
+    }
+    for coefficient in coefficients where coefficient.isAsymptote && coefficient.isWithheld {
+      note(.asymptoteNotIdentified, asymptoteMessage(coefficient))
+    }
+    for index in boundParameters.sorted() {
+      let parameter = model.shapeParameters[index]
+      note(
+        .atBound,
+        "\(parameter.name) lies on the edge of its search range "
+          + "(\(shortNumber(parameter.reported(shape[index])))): \(boundMeaning)")
+    }
+    if let sides = breakpointSides, min(sides.before, sides.after) < 2 {
+      note(
+        .breakpointAtEdge,
+        "\(sides.before) distinct x up to the breakpoint and \(sides.after) beyond it: a line "
+          + "or a level that rests on fewer than 2 is no evidence of a break")
+    }
+    if statistics.aicc == nil {
+      note(
+        .tooFewPoints,
+        "\(statistics.observations) points for \(statistics.coefficientCount) coefficients and "
+          + "the noise: AICc is not defined, and R² says nothing about the shape")
+    }
+    if decomposition.reciprocalCondition < Self.nearSingular, statistics.coefficientCount > 1 {
+      note(
+        .nearSingular,
+        "the coefficients can hardly be told apart (reciprocal condition "
+          + "\(shortNumber(decomposition.reciprocalCondition)))")
+    }
+    appendDataDiagnostics(to: &result, coefficients, fitted: fitted)
+    return result
+  }
+
+  private func appendDataDiagnostics(
+    to result: inout [Diagnostic], _ coefficients: [Described], fitted: [Double]
+  ) {
+    if statistics.residualSumOfSquares <= 1e4 * FitStatistics.rounding(of: data) {
+      result.append(
+        Diagnostic(
+          code: .exactFit,
+          message: "the curve passes through every point; intervals say nothing about noise"))
+    }
+    let deciding = decomposition.leverages.indices.filter {
+      decomposition.leverages[$0] >= Self.decidingLeverage
+    }
+    if let row = deciding.first, data.count > model.freeCount {
+      let more = deciding.count > 1 ? " and \(deciding.count - 1) more" : ""
+      result.append(
+        Diagnostic(
+          code: .leverage,
+          message: "the point at x = \(shortNumber(data.x[row]))\(more) alone decides the curve "
+            + "there (leverage \(shortNumber(decomposition.leverages[row])))"))
+    }
+    if data.isAccuracy, let outside = fitted.first(where: { !(-0.005...1.005).contains($0) }) {
+      result.append(
+        Diagnostic(
+          code: .outsideRange,
+          message: "the curve reaches \(shortNumber(100 * outside)) % within the data, which no "
+            + "accuracy can be"))
+    }
+    for coefficient in coefficients where coefficient.role == .estimated && !coefficient.isAsymptote
+    {
+      guard let interval = coefficient.interval, !interval.isClosed else { continue }
+      result.append(
+        Diagnostic(
+          code: .openInterval, message: openMessage(coefficient.name, interval)))
+    }
+    if let shared = sharedItems {
+      result.append(
+        Diagnostic(
+          code: .sharedItems,
+          message: "every point has \(shortNumber(shared)) questions: if they are the same ones, "
+            + "the intervals here hold for these questions only; other questions would move the "
+            + "whole curve by up to about ±\(shortNumber(questionHalfWidth(shared))) points "
+            + "(95 %)"))
+    }
+  }
+
+  private func asymptoteMessage(_ coefficient: Described) -> String {
+    let name = coefficient.name
+    if data.isAccuracy, !(0...1).contains(coefficient.value) {
+      return "the best \(name) would be \(shortNumber(100 * coefficient.value)) %, which no "
+        + "accuracy can be: the data do not show where the curve ends"
+    }
+    guard let interval = coefficient.interval else {
+      return "the data do not show where the curve ends"
+    }
+    return openMessage(name, interval) + ": the data do not show where the curve ends"
+  }
+
+  private func openMessage(_ name: String, _ interval: Interval) -> String {
+    let level = "\(shortNumber(100 * interval.level)) %"
+    switch (interval.lower, interval.upper) {
+    case (nil, nil): return "the \(level) interval of \(name) is open at both ends"
+    case (let lower?, nil):
+      return "the \(level) interval of \(name) is open above \(shortNumber(lower))"
+    case (nil, let upper?):
+      return "the \(level) interval of \(name) is open below \(shortNumber(upper))"
+    case (_?, _?): return ""
+    }
+  }
+
+  private var boundMeaning: String {
+    switch model.name {
+    case .saturatingPower: "the curve is log-linear, or flat after the first points"
+    case .saturatingExponential: "the curve is a straight line, or flat after the first points"
+    case .logistic: "the curve is a step, nearly straight, or bends beyond the data"
+    case .hinge: "no flat part lies within the data"
+    case .powerLaw: "the curve is steeper than can be told"
+    case .constant, .linear, .logLinear: ""
+    }
+  }
+
+  /// Distinct x on either side of a breakpoint.
+  private var breakpointSides: (before: Int, after: Int)? {
+    guard model.name == .hinge else { return nil }
+    let distinct = data.distinctLog2X
+    return (
+      distinct.filter { $0 <= shape[0] }.count, distinct.filter { $0 > shape[0] }.count
+    )
+  }
+
+  /// The number of questions when all points have the same one.
+  private var sharedItems: Double? {
+    guard data.isAccuracy, let first = data.items.first, let items = first,
+      data.items.allSatisfy({ $0 == items })
+    else { return nil }
+    return items
+  }
+
+  /// Half the width, in points, of a Wilson interval at the middle of the observed accuracies.
+  private func questionHalfWidth(_ items: Double) -> Double {
+    let mean = data.y.reduce(0, +) / Double(data.count)
+    let interval = wilsonInterval(proportion: min(max(mean, 0), 1), items: items, level: 0.95)
+    return 50 * ((interval.upper ?? 1) - (interval.lower ?? 0))
+  }
+}
+
+/// A number for a sentence: three significant digits, no exponent where it can be avoided.
+func shortNumber(_ value: Double) -> String {
+  guard value.isFinite, value != 0 else { return value == 0 ? "0" : "infinity" }
+  let magnitude = Int((logarithm(abs(value)) / logarithm(10)).rounded(.down))
+  guard (-5...14).contains(magnitude) else {
+    return String(Double(String(value)) ?? value)
+  }
+  let digits = max(0, 2 - magnitude)
+  var scale = 1.0
+  for _ in 0..<digits { scale *= 10 }
+  let rounded = (value * scale).rounded() / scale
+  return plainNumber(rounded)
+}

@@ -1,0 +1,143 @@
+internal import LeastSquares
+
+/// Turns an optimum into coefficients with uncertainty and into diagnostics.
+struct FitDescriber {
+  let model: any CurveModel
+  let data: CurveData
+  let level: Double
+  let linear: [Double]
+  let shape: [Double]
+  let statistics: FitStatistics
+  let decomposition: JacobianDecomposition
+  /// Shape parameters that no bound holds.
+  let freeShape: [Int]
+  let region: LikelihoodRegion?
+  let reduced: VariableProjection
+
+  /// A coefficient before unidentified values are withheld.
+  struct Described {
+    var name: String
+    var role: Coefficient.Role
+    var value: Double
+    var standardError: Double?
+    var interval: Interval?
+    var isAsymptote = false
+    var isWithheld = false
+
+    var reported: Coefficient {
+      Coefficient(
+        name: name, role: role, estimate: isWithheld ? nil : value,
+        standardError: isWithheld ? nil : standardError, interval: interval)
+    }
+  }
+
+  func coefficients() -> [Described] {
+    var result = zip(model.linearNames, linear).enumerated().map { index, pair in
+      let weights = linear.indices.map { $0 == index ? 1.0 : 0.0 }
+      return described(
+        LinearQuantity(name: pair.0) { _ in (weights, 0) }, role: .estimated)
+    }
+    result += shape.indices.map(shapeCoefficient)
+    result += model.fixedCoefficients.map {
+      Described(name: $0.name, role: .fixed, value: $0.value)
+    }
+    result += model.derivedQuantities.map { described($0, role: .derived) }
+    withholdUnidentified(&result)
+    return result
+  }
+
+  private func described(_ quantity: LinearQuantity, role: Coefficient.Role) -> Described {
+    let (weights, constant) = quantity.weights(shape + [0])
+    let value = zip(weights, linear).reduce(constant) { $0 + $1.0 * $1.1 }
+    let isAsymptote = model.asymptotes.contains { $0.name == quantity.name }
+    return Described(
+      name: quantity.name, role: role, value: value,
+      standardError: standardError(gradient: gradient(of: quantity)),
+      interval: region.map { region in
+        let ends = region.extent(of: quantity, reduced)
+        return interval(ends.lower, ends.upper, clippedToAccuracy: isAsymptote)
+      },
+      isAsymptote: isAsymptote)
+  }
+
+  /// The derivative of a linear quantity in each free coefficient; its dependence on the shape
+  /// by a central difference of exact weights.
+  private func gradient(of quantity: LinearQuantity) -> [Double] {
+    let (weights, _) = quantity.weights(shape + [0])
+    return weights
+      + freeShape.map { index in
+        let step = 1e-6 * max(abs(shape[index]), 1)
+        let values = [-step, step].map { offset in
+          var moved = shape
+          moved[index] += offset
+          let (weights, constant) = quantity.weights(moved + [0])
+          return zip(weights, linear).reduce(constant) { $0 + $1.0 * $1.1 }
+        }
+        return (values[1] - values[0]) / (2 * step)
+      }
+  }
+
+  private func shapeCoefficient(_ index: Int) -> Described {
+    let parameter = model.shapeParameters[index]
+    let derivative = parameter.derivative(shape[index])
+    var error: Double?
+    if let position = freeShape.firstIndex(of: index) {
+      var gradient = Array(repeating: 0.0, count: linear.count + freeShape.count)
+      gradient[linear.count + position] = derivative
+      error = standardError(gradient: gradient)
+    }
+    let profile = region.map { region in
+      let ends = region.extent(ofShape: index, reduced)
+      let reported = [ends.lower, ends.upper].map { $0.map(parameter.reported) }
+      return derivative >= 0
+        ? interval(reported[0], reported[1]) : interval(reported[1], reported[0])
+    }
+    return Described(
+      name: parameter.name, role: .estimated, value: parameter.reported(shape[index]),
+      standardError: error, interval: profile)
+  }
+
+  private func standardError(gradient: [Double]) -> Double? {
+    guard let gram = decomposition.inverseGram,
+      let spread = statistics.residualStandardError
+    else { return nil }
+    var variance = 0.0
+    for a in gradient.indices {
+      for b in gradient.indices { variance += gradient[a] * gram[a][b] * gradient[b] }
+    }
+    let error = spread * max(variance, 0).squareRoot()
+    return error.isFinite ? error : nil
+  }
+
+  /// An asymptote of an accuracy lies in 0...1 whatever the data say.
+  private func interval(
+    _ lower: Double?, _ upper: Double?, clippedToAccuracy: Bool = false
+  ) -> Interval {
+    let clip = { (value: Double?) -> Double? in
+      guard clippedToAccuracy, data.isAccuracy else { return value }
+      return value.map { min(max($0, 0), 1) }
+    }
+    return Interval(level: level, lower: clip(lower), upper: clip(upper), method: .profile)
+  }
+
+  /// An asymptote outside what an accuracy can be, or whose interval does not close, is not a
+  /// number to quote; nor is a scale that only has a meaning beside it.
+  private func withholdUnidentified(_ coefficients: inout [Described]) {
+    let unidentified = coefficients.indices.filter {
+      coefficients[$0].isAsymptote && isUnidentified(coefficients[$0])
+    }
+    for index in unidentified { coefficients[index].isWithheld = true }
+    let names = unidentified.map { coefficients[$0].name }
+    guard names.contains(where: model.linearNames.contains) else { return }
+    for index in coefficients.indices where !coefficients[index].isAsymptote {
+      guard model.linearNames.contains(coefficients[index].name) else { continue }
+      coefficients[index].isWithheld = true
+    }
+  }
+
+  private func isUnidentified(_ coefficient: Described) -> Bool {
+    if data.isAccuracy, !(0...1).contains(coefficient.value) { return true }
+    guard let interval = coefficient.interval else { return false }
+    return !interval.isClosed
+  }
+}

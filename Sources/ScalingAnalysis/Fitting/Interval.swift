@@ -1,0 +1,32 @@
+/// An interval for a quantity at a confidence level; an end that the data do not close is absent.
+public struct Interval: Sendable, Equatable, Codable {
+  /// Where an interval comes from.
+  public enum Method: String, Sendable, Equatable, Codable {
+    /// All values that a likelihood ratio with Student's t quantile does not reject.
+    case profile
+    /// Percentiles over bootstrap refits.
+    case bootstrap
+    /// Wilson's interval of a proportion.
+    case wilson
+  }
+
+  /// The confidence level, such as 0.95.
+  public var level: Double
+  /// The lower end, absent when it is open.
+  public var lower: Double?
+  /// The upper end, absent when it is open.
+  public var upper: Double?
+  /// Where it comes from.
+  public var method: Method
+
+  /// An interval; leave out an open end.
+  public init(level: Double, lower: Double?, upper: Double?, method: Method) {
+    self.level = level
+    self.lower = lower
+    self.upper = upper
+    self.method = method
+  }
+
+  /// Whether both ends are closed.
+  public var isClosed: Bool { lower != nil && upper != nil }
+}

@@ -1,0 +1,46 @@
+/// Checks an optimum without asking the solver that found it.
+///
+/// At a least-squares optimum the residuals are orthogonal to the tangent plane. The relative
+/// offset of Bates and Watts (1981) compares the part of the residuals inside the plane with the
+/// part outside, both per dimension: below 1e-5 the estimates are within about 1e-5 standard
+/// errors of the optimum. Families with a kink have no tangent plane at it and are checked by
+/// their search from every gap instead.
+struct OptimumCheck {
+  let isOptimum: Bool
+
+  private static let tolerance = 1e-5
+
+  init(jacobian: [[Double]], residuals: [Double], data: CurveData, isSmooth: Bool) {
+    let rss = residuals.reduce(0) { $0 + $1 * $1 }
+    guard rss.isFinite else {
+      isOptimum = false
+      return
+    }
+    guard isSmooth, rss > 1e4 * FitStatistics.rounding(of: data), !jacobian.isEmpty else {
+      isOptimum = true
+      return
+    }
+    var orthogonal: [[Double]] = []
+    var inside = 0.0
+    for column in jacobian {
+      var direction = column
+      for _ in 0..<2 {
+        for earlier in orthogonal {
+          let factor = zip(earlier, direction).reduce(0) { $0 + $1.0 * $1.1 }
+          for row in direction.indices { direction[row] -= factor * earlier[row] }
+        }
+      }
+      let length = direction.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      let before = column.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      guard length > 1e-12 * before else { continue }
+      for row in direction.indices { direction[row] /= length }
+      let projection = zip(direction, residuals).reduce(0) { $0 + $1.0 * $1.1 }
+      inside += projection * projection
+      orthogonal.append(direction)
+    }
+    let freedom = Double(max(residuals.count - orthogonal.count, 1))
+    let outside = max(rss - inside, 0) / freedom
+    let perDimension = inside / Double(max(orthogonal.count, 1))
+    isOptimum = perDimension <= Self.tolerance * Self.tolerance * outside
+  }
+}

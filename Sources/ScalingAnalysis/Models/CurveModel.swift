@@ -1,0 +1,136 @@
+/// A family of curves y = f(x), linear in some coefficients once its shape is given.
+///
+/// A family says how its basis and the derivatives of the curve look in closed form, and where a
+/// search for its shape has to look; everything else (search, polish, intervals, bands,
+/// bootstrap) is the same code for every family. No family needs a starting value.
+public protocol CurveModel: Sendable {
+  /// The name users type.
+  var name: ModelName { get }
+
+  /// The curve as a reader would write it.
+  var formula: String { get }
+
+  /// Whether a logarithm of x is taken, so that x must be positive.
+  var needsPositiveX: Bool { get }
+
+  /// Names of the coefficients that are linear given the shape, in order of the basis.
+  var linearNames: [String] { get }
+
+  /// The shape parameters, with the coefficient that each is reported as.
+  var shapeParameters: [ShapeParameter] { get }
+
+  /// Coefficients that the user fixed: reported, but not estimated.
+  var fixedCoefficients: [FixedCoefficient] { get }
+
+  /// Writes the basis, column after column, and the part that has no free coefficient.
+  func fillBasis(
+    _ predictor: Predictor, shape: UnsafePointer<Double>, basis: UnsafeMutablePointer<Double>,
+    offset: UnsafeMutablePointer<Double>)
+
+  /// Writes the derivative of the curve in each shape parameter, column after column.
+  func fillShapeSlopes(
+    _ predictor: Predictor, shape: UnsafePointer<Double>, linear: UnsafePointer<Double>,
+    basis: UnsafePointer<Double>, offset: UnsafePointer<Double>,
+    slopes: UnsafeMutablePointer<Double>)
+
+  /// The box in which the shape is searched, one range for each shape parameter.
+  func searchRanges(for data: CurveData) -> [SearchRange]
+
+  /// Shapes from which local searches start besides the scan's minima: for families whose
+  /// residual sum of squares has kinks.
+  func extraStarts(for data: CurveData) -> [[Double]]
+
+  /// Quantities that follow from the coefficients and are reported beside them.
+  var derivedQuantities: [LinearQuantity] { get }
+
+  /// The values the curve tends to: what an accuracy's bounds apply to.
+  var asymptotes: [LinearQuantity] { get }
+}
+
+extension CurveModel {
+  public var shapeParameters: [ShapeParameter] { [] }
+  public var fixedCoefficients: [FixedCoefficient] { [] }
+  public var derivedQuantities: [LinearQuantity] { [] }
+  public var asymptotes: [LinearQuantity] { [] }
+  public func searchRanges(for data: CurveData) -> [SearchRange] { [] }
+  public func extraStarts(for data: CurveData) -> [[Double]] { [] }
+  public func fillShapeSlopes(
+    _ predictor: Predictor, shape: UnsafePointer<Double>, linear: UnsafePointer<Double>,
+    basis: UnsafePointer<Double>, offset: UnsafePointer<Double>,
+    slopes: UnsafeMutablePointer<Double>
+  ) {}
+
+  /// Coefficients that are estimated.
+  var freeCount: Int { linearNames.count + shapeParameters.count }
+}
+
+/// The x of every row, as given and as a base-2 logarithm (unset where x is not positive).
+public struct Predictor {
+  /// x in its own unit.
+  public let x: UnsafePointer<Double>
+  /// log2 x.
+  public let log2: UnsafePointer<Double>
+  /// Rows.
+  public let count: Int
+}
+
+/// A parameter of a curve's shape: searched on a scale where it is well behaved, reported on the
+/// scale users know.
+public struct ShapeParameter: Sendable, Equatable {
+  /// How the searched value becomes the reported one.
+  public enum Link: Sendable, Equatable {
+    /// Reported as searched.
+    case identity
+    /// Reported as 2 to the searched value.
+    case exponentialBase2
+    /// Reported as sign · e to the searched value.
+    case exponential(sign: Double)
+  }
+
+  /// The reported coefficient.
+  public let name: String
+  /// How the searched value becomes the reported one.
+  public let link: Link
+
+  func reported(_ value: Double) -> Double {
+    switch link {
+    case .identity: value
+    case .exponentialBase2: exponentialBase2(value)
+    case .exponential(let sign): sign * exponential(value)
+    }
+  }
+
+  /// The derivative of the reported in the searched value.
+  func derivative(_ value: Double) -> Double {
+    switch link {
+    case .identity: 1
+    case .exponentialBase2: exponentialBase2(value) * naturalLogarithmOf2
+    case .exponential(let sign): sign * exponential(value)
+    }
+  }
+}
+
+/// A coefficient that the user fixed.
+public struct FixedCoefficient: Sendable, Equatable {
+  /// Its name.
+  public let name: String
+  /// The value it is fixed at.
+  public let value: Double
+}
+
+/// An interval of one shape parameter and how finely to scan it.
+public struct SearchRange: Sendable, Equatable {
+  /// The interval, on the searched scale.
+  public let bounds: ClosedRange<Double>
+  /// Nodes of the scan, ends included.
+  public let nodes: Int
+}
+
+/// A quantity that is linear in the linear coefficients once the shape is given, such as a
+/// ceiling, a slope per tenfold or the value of the curve somewhere.
+public struct LinearQuantity: Sendable {
+  /// The name it is reported under.
+  public let name: String
+  /// The weights of the linear coefficients at a shape, and a constant.
+  let weights: @Sendable (_ shape: UnsafePointer<Double>) -> (weights: [Double], constant: Double)
+}

@@ -1,0 +1,47 @@
+/// y = asymptote + scale·exp(−x/constant): the gap to the asymptote shrinks by the same factor
+/// for each further unit of x.
+public struct SaturatingExponentialModel: CurveModel {
+  public init() {}
+
+  public var name: ModelName { .saturatingExponential }
+  public var formula: String { "y = asymptote + scale·exp(-x/constant)" }
+  public var needsPositiveX: Bool { false }
+  public var linearNames: [String] { ["asymptote", "scale"] }
+  public var shapeParameters: [ShapeParameter] {
+    [ShapeParameter(name: "constant", link: .exponential(sign: 1))]
+  }
+  public var asymptotes: [LinearQuantity] {
+    [LinearQuantity(name: "asymptote") { _ in ([1, 0], 0) }]
+  }
+
+  public func fillBasis(
+    _ predictor: Predictor, shape: UnsafePointer<Double>, basis: UnsafeMutablePointer<Double>,
+    offset: UnsafeMutablePointer<Double>
+  ) {
+    let rate = exponential(-shape[0])
+    for row in 0..<predictor.count {
+      basis[row] = 1
+      basis[predictor.count + row] = exponential(-predictor.x[row] * rate)
+    }
+  }
+
+  public func fillShapeSlopes(
+    _ predictor: Predictor, shape: UnsafePointer<Double>, linear: UnsafePointer<Double>,
+    basis: UnsafePointer<Double>, offset: UnsafePointer<Double>,
+    slopes: UnsafeMutablePointer<Double>
+  ) {
+    let factor = linear[1] * exponential(-shape[0])
+    for row in 0..<predictor.count {
+      slopes[row] = factor * basis[predictor.count + row] * predictor.x[row]
+    }
+  }
+
+  /// From a constant well below the smallest gap in x, as far as exp(−x/constant) can be
+  /// computed, to one so large that the curve is a straight line.
+  public func searchRanges(for data: CurveData) -> [SearchRange] {
+    let span = data.largestX - data.smallestX
+    let shortest = max(data.smallestGap / 20, max(abs(data.smallestX), abs(data.largestX)) / 600)
+    let longest = max(1e3 * span, 10 * shortest)
+    return [SearchRange(bounds: logarithm(shortest)...logarithm(longest), nodes: 161)]
+  }
+}
