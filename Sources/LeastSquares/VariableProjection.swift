@@ -218,14 +218,11 @@ extension VariableProjection {
       shape: shape, residualSumOfSquares: rss, isConverged: isFlat, iterations: iterations)
   }
 
-  /// Half axes of the ellipsoid RSS ≤ RSS_min + scale² that the curvature at a shape suggests,
-  /// none longer than an eighth of the box: a measure for stepping through a region.
-  public func halfAxes(
-    at shape: [Double], bounds: [ClosedRange<Double>], scale: Double
-  ) -> [[Double]] {
-    guard shapeCount > 0 else { return [] }
+  /// How far one shape parameter may move, the others held, before the residual sum of squares
+  /// grows by `increase`, as the curvature at `shape` suggests; infinite where it is flat.
+  public func reach(of index: Int, at shape: [Double], increase: Double) -> Double {
     _ = residualSumOfSquares(at: shape)
-    return quadratic(at: shape, bounds: []).halfAxes(scale: scale, bounds: bounds)
+    return (increase / quadratic(at: shape, bounds: []).curvature[index][index]).squareRoot()
   }
 
   /// Residual sums of squares below this are rounding error of any data.
@@ -287,38 +284,6 @@ private struct ShapeQuadratic {
     var sum = 0.0
     for index in gradient.indices { sum += gradient[index] * step[index] }
     return max(sum, 0)
-  }
-
-  /// The columns of √scale²·H^(-1/2) by Cholesky: conjugate half axes, cut to the box.
-  func halfAxes(scale: Double, bounds: [ClosedRange<Double>]) -> [[Double]] {
-    let count = gradient.count
-    var lower = Array(repeating: Array(repeating: 0.0, count: count), count: count)
-    for row in 0..<count {
-      for column in 0...row {
-        var sum = curvature[row][column]
-        for k in 0..<column { sum -= lower[row][k] * lower[column][k] }
-        lower[row][column] =
-          row == column ? max(sum, 0).squareRoot() : sum / lower[column][column]
-      }
-    }
-    return (0..<count).map { axis in
-      // Solve Lᵀ v = e_axis·scale by back substitution.
-      var v = Array(repeating: 0.0, count: count)
-      for row in stride(from: count - 1, through: 0, by: -1) {
-        var sum = row == axis ? scale : 0
-        for k in (row + 1)..<max(count, row + 1) { sum -= lower[k][row] * v[k] }
-        v[row] = sum / lower[row][row]
-      }
-      let excess = zip(v, bounds).map { value, range in
-        8 * abs(value) / (range.upperBound - range.lowerBound)
-      }
-      guard v.allSatisfy(\.isFinite), let worst = excess.max() else {
-        return bounds.indices.map {
-          $0 == axis ? (bounds[$0].upperBound - bounds[$0].lowerBound) / 8 : 0
-        }
-      }
-      return worst > 1 ? v.map { $0 / worst } : v
-    }
   }
 
   /// Solves (H + damping·diag H) δ = g by Cholesky elimination.

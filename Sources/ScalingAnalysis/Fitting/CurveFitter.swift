@@ -30,7 +30,7 @@ struct CurveFitter {
     let decomposition = JacobianDecomposition(columns: freeJacobian)
     let check = OptimumCheck(
       jacobian: freeJacobian, residuals: residuals, data: data,
-      isSmooth: model.extraStarts(for: data).isEmpty)
+      isSmooth: !LocalSearch(model, data).hasKinks)
 
     let region = region(
       optimum: optimum, statistics: statistics, search: search, reduced: reduced)
@@ -108,11 +108,10 @@ struct CurveFitter {
         shape: [], residualSumOfSquares: reduced.residualSumOfSquares(at: [0]),
         isConverged: true, boundParameters: [], iterations: 0, starts: 0, reason: "closed form")
     }
-    let starts =
-      search.localMinima(atMost: Self.followedMinima) + model.extraStarts(for: data)
-    let minima = starts.map { reduced.minimize(from: $0, bounds: bounds) }
+    let local = LocalSearch(model, data)
+    let starts = search.localMinima(atMost: Self.followedMinima)
     guard
-      let followed = minima.min(by: { $0.residualSumOfSquares < $1.residualSumOfSquares })
+      let followed = local.minimum(from: starts, reduced)
     else {
       return Optimum(
         shape: bounds.map(\.lowerBound), residualSumOfSquares: .infinity, isConverged: false,
@@ -148,7 +147,7 @@ struct CurveFitter {
     return Optimum(
       shape: best.shape, residualSumOfSquares: best.residualSumOfSquares,
       isConverged: best.residualSumOfSquares.isFinite, boundParameters: boundParameters,
-      iterations: iterations, starts: starts.count,
+      iterations: iterations, starts: local.searchCount(starts: starts.count),
       reason: boundParameters.isEmpty ? reason : "edge of the search range")
   }
 
@@ -160,14 +159,9 @@ struct CurveFitter {
       return nil
     }
     let rss = max(statistics.residualSumOfSquares, FitStatistics.rounding(of: data))
-    let bounds = search.ranges.map(\.bounds)
-    let quantile = Distribution.studentTQuantile(
-      0.5 + level / 2, degreesOfFreedom: Double(statistics.residualDegreesOfFreedom))
-    let scale = quantile * (rss / Double(statistics.residualDegreesOfFreedom)).squareRoot()
     return LikelihoodRegion(
       level: level, optimum: optimum.shape, residualSumOfSquares: rss,
       degreesOfFreedom: statistics.residualDegreesOfFreedom,
-      directions: reduced.halfAxes(at: optimum.shape, bounds: bounds, scale: scale),
       search: search, reduced: reduced)
   }
 }

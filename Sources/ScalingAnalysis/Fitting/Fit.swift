@@ -49,7 +49,7 @@ public struct Fit: Sendable {
   /// At each x it is the profile-likelihood interval of the curve's value there. Residuals count
   /// as independent and of one variance.
   public func confidenceBand(at x: [Double]) -> Band? {
-    guard let region, region.isComplete else { return nil }
+    guard let region else { return nil }
     let problem = problem(at: x)
     let (lower, upper) = region.envelope(problem)
     return Band(

@@ -77,21 +77,23 @@ extension FitDescriber {
           message: "the curve reaches \(shortNumber(100 * outside)) % within the data, which no "
             + "accuracy can be"))
     }
-    for coefficient in coefficients where coefficient.role == .estimated && !coefficient.isAsymptote
-    {
-      guard let interval = coefficient.interval, !interval.isClosed else { continue }
-      result.append(
-        Diagnostic(
-          code: .openInterval, message: openMessage(coefficient.name, interval)))
+    let open = coefficients.filter {
+      $0.role == .estimated && !$0.isAsymptote && !($0.interval?.isClosed ?? true)
     }
-    if let shared = sharedItems {
+    if !open.isEmpty {
       result.append(
         Diagnostic(
-          code: .sharedItems,
-          message: "every point has \(shortNumber(shared)) questions: if they are the same ones, "
-            + "the intervals here hold for these questions only; other questions would move the "
-            + "whole curve by up to about ±\(shortNumber(questionHalfWidth(shared))) points "
-            + "(95 %)"))
+          code: .openInterval,
+          message: "the data leave an end of the interval open: "
+            + open.map(openEnd).joined(separator: ", ")))
+    }
+  }
+
+  private func openEnd(_ coefficient: Described) -> String {
+    switch (coefficient.interval?.lower, coefficient.interval?.upper) {
+    case (let lower?, nil): "\(coefficient.name) (above \(shortNumber(lower)))"
+    case (nil, let upper?): "\(coefficient.name) (below \(shortNumber(upper)))"
+    default: coefficient.name
     }
   }
 
@@ -137,21 +139,6 @@ extension FitDescriber {
     return (
       distinct.filter { $0 <= shape[0] }.count, distinct.filter { $0 > shape[0] }.count
     )
-  }
-
-  /// The number of questions when all points have the same one.
-  private var sharedItems: Double? {
-    guard data.isAccuracy, let first = data.items.first, let items = first,
-      data.items.allSatisfy({ $0 == items })
-    else { return nil }
-    return items
-  }
-
-  /// Half the width, in points, of a Wilson interval at the middle of the observed accuracies.
-  private func questionHalfWidth(_ items: Double) -> Double {
-    let mean = data.y.reduce(0, +) / Double(data.count)
-    let interval = wilsonInterval(proportion: min(max(mean, 0), 1), items: items, level: 0.95)
-    return 50 * ((interval.upper ?? 1) - (interval.lower ?? 0))
   }
 }
 

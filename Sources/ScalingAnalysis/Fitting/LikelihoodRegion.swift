@@ -6,9 +6,9 @@ internal import LeastSquares
 /// The region is RSS ≤ RSS_min·(1 + t²/df) with the two-sided quantile of Student's t at the
 /// residual degrees of freedom; for curves linear in all coefficients its projections are the
 /// exact t intervals, for others they are profile-likelihood intervals (Bates and Watts 1988,
-/// §6.1). Shapes are collected by flooding a lattice outwards from the optimum; at each shape
-/// the linear coefficients' part of the region is an ellipsoid, whose extent in any direction is
-/// known in closed form.
+/// §6.1). Shapes are collected along the ridge of best fits outwards from the optimum; at each
+/// shape the linear coefficients' part of the region is an ellipsoid, whose extent in any
+/// direction is known in closed form.
 public struct LikelihoodRegion: Sendable {
   /// A shape inside the region.
   struct Cell: Sendable {
@@ -28,39 +28,24 @@ public struct LikelihoodRegion: Sendable {
   let quantile: Double
   let cells: [Cell]
   let bounds: [ClosedRange<Double>]
-  /// False when the region was too long to follow to its ends.
-  let isComplete: Bool
   private let critical: Double
-  private let spacing: [[Double]]
-
-  /// Cells beyond which a region counts as endless.
-  private static let limit = 4000
 
   /// Collects the region around `optimum`.
-  ///
-  /// - Parameter directions: the half axes of the region in the shape as the curvature at the
-  ///   optimum suggests them (columns), already cut to the search box.
   init(
     level: Double, optimum: [Double], residualSumOfSquares: Double, degreesOfFreedom: Int,
-    directions: [[Double]], search: ShapeSearch, reduced: VariableProjection
+    search: ShapeSearch, reduced: VariableProjection
   ) {
     self.level = level
     quantile = Distribution.studentTQuantile(
       0.5 + level / 2, degreesOfFreedom: Double(degreesOfFreedom))
     critical = residualSumOfSquares * (1 + quantile * quantile / Double(degreesOfFreedom))
     bounds = search.ranges.map(\.bounds)
-    let divisions = optimum.count <= 1 ? 40.0 : 8.0
-    spacing = directions.map { $0.map { $0 / divisions } }
-
-    var flood = Flood(
-      origin: optimum, spacing: spacing, bounds: bounds, critical: critical, reduced: reduced,
-      limit: Self.limit)
-    flood.run(seeds: [Array(repeating: 0, count: optimum.count)])
-    for node in search.nodes where node.residualSumOfSquares <= flood.critical {
-      flood.add(node.shape)
+    var walk = RegionWalk(bounds: bounds, critical: critical, reduced: reduced)
+    walk.collect(around: optimum)
+    for node in search.nodes where node.residualSumOfSquares <= critical {
+      walk.visit(node.shape)
     }
-    cells = flood.cells
-    isComplete = cells.count < Self.limit
+    cells = walk.cells
   }
 
   /// The furthest that a linear quantity reaches inside the region, in both directions; an end
@@ -68,7 +53,6 @@ public struct LikelihoodRegion: Sendable {
   func extent(of quantity: LinearQuantity, _ reduced: VariableProjection) -> (
     lower: Double?, upper: Double?
   ) {
-    guard isComplete else { return (nil, nil) }
     return (
       extreme(of: quantity, sign: -1, reduced).map { -$0 },
       extreme(of: quantity, sign: 1, reduced)
@@ -84,19 +68,25 @@ public struct LikelihoodRegion: Sendable {
       if best.map({ value > $0.value }) ?? true { best = (value, cell) }
     }
     guard var (value, cell) = best else { return nil }
-    var scale = 0.5
-    while scale > 1e-3 {
-      let trials = spacing.flatMap { direction in
-        [-scale, scale].map { factor in
-          zip(cell.shape, direction).map { $0 + factor * $1 }
+    // Refine between cells: steps in each shape parameter, halved when none helps.
+    var steps = bounds.indices.map { index in
+      min(
+        reduced.reach(of: index, at: cell.shape, increase: critical - cell.slack) / 8,
+        (bounds[index].upperBound - bounds[index].lowerBound) / 80)
+    }
+    for _ in 0..<12 where !steps.isEmpty {
+      let trials = bounds.indices.flatMap { index in
+        [-1.0, 1.0].compactMap { factor -> Cell? in
+          var shape = cell.shape
+          shape[index] += factor * steps[index]
+          return self.cell(at: shape, reduced)
         }
       }
-      let candidates = trials.compactMap { self.cell(at: $0, reduced) }
-      let reaches = candidates.map { ($0, reach(of: quantity, in: $0, sign: sign)) }
+      let reaches = trials.map { ($0, reach(of: quantity, in: $0, sign: sign)) }
       if let improved = reaches.max(by: { $0.1 < $1.1 }), improved.1 > value {
         (cell, value) = improved
       } else {
-        scale /= 2
+        steps = steps.map { $0 / 2 }
       }
     }
     return cell.isAtEdge || !value.isFinite ? nil : value
@@ -153,7 +143,6 @@ extension LikelihoodRegion {
   func extent(ofShape index: Int, _ reduced: VariableProjection) -> (
     lower: Double?, upper: Double?
   ) {
-    guard isComplete else { return (nil, nil) }
     return (edge(ofShape: index, sign: -1, reduced), edge(ofShape: index, sign: 1, reduced))
   }
 
@@ -161,115 +150,38 @@ extension LikelihoodRegion {
     guard
       let outermost = cells.max(by: { sign * $0.shape[index] < sign * $1.shape[index] })
     else { return nil }
-    let limit = sign < 0 ? bounds[index].lowerBound : bounds[index].upperBound
-    var step = spacing.map { abs($0[index]) }.max() ?? 0
-    guard step > 0 else { return outermost.shape[index] }
+    let range = bounds[index]
+    let limit = sign < 0 ? range.lowerBound : range.upperBound
+    if outermost.shape[index] == limit { return nil }
+    let ridge = Ridge(bounds: bounds, critical: critical, reduced: reduced)
     var inside = outermost.shape
-    var outside: Double?
-    // March outwards with the other parameters following, then halve the last step.
-    while outside == nil {
-      let target = inside[index] + sign * step
-      if sign * target >= sign * limit {
-        if let shape = best(at: limit, of: index, near: inside, reduced) {
-          inside = shape
-          return nil
-        }
-        outside = limit
-      } else if let shape = best(at: target, of: index, near: inside, reduced) {
-        inside = shape
-      } else {
-        outside = target
-      }
+    var outside = limit
+    if let atLimit = ridge.shape(holding: index, at: limit, near: inside) {
+      _ = atLimit
+      return nil
     }
-    guard var outside else { return nil }
-    step = abs(outside - inside[index])
-    while abs(outside - inside[index]) > 1e-4 * step {
+    // The lattice is fine: the edge is near the outermost cell. Grow a step until it is passed,
+    // with the other parameters following, then halve.
+    var step = 1e-3 * max(abs(inside[index] - cells[0].shape[index]), 1e-9)
+    while sign * (inside[index] + sign * step) < sign * limit {
+      guard
+        let next = ridge.shape(holding: index, at: inside[index] + sign * step, near: inside)
+      else {
+        outside = inside[index] + sign * step
+        break
+      }
+      inside = next
+      step *= 2
+    }
+    let width = abs(outside - inside[index])
+    while abs(outside - inside[index]) > 1e-5 * width {
       let middle = (outside + inside[index]) / 2
-      if let shape = best(at: middle, of: index, near: inside, reduced) {
-        inside = shape
+      if let next = ridge.shape(holding: index, at: middle, near: inside) {
+        inside = next
       } else {
         outside = middle
       }
     }
     return inside[index]
-  }
-
-  /// The best shape with one parameter held, if it lies in the region.
-  private func best(
-    at value: Double, of index: Int, near shape: [Double], _ reduced: VariableProjection
-  ) -> [Double]? {
-    var start = shape
-    start[index] = value
-    guard shape.count > 1 else {
-      return cell(at: start, reduced) == nil ? nil : start
-    }
-    var pinned = bounds
-    pinned[index] = value...value
-    let minimum = reduced.minimize(
-      from: start, bounds: pinned, tolerance: 1e-8, maximumIterations: 30)
-    return minimum.residualSumOfSquares <= critical ? minimum.shape : nil
-  }
-}
-
-/// A flood over a lattice of shapes, from the optimum outwards while the region lasts.
-private struct Flood {
-  let origin: [Double]
-  let spacing: [[Double]]
-  let bounds: [ClosedRange<Double>]
-  let critical: Double
-  let reduced: VariableProjection
-  let limit: Int
-  var cells: [LikelihoodRegion.Cell] = []
-  private var visited: Set<[Int]> = []
-
-  init(
-    origin: [Double], spacing: [[Double]], bounds: [ClosedRange<Double>], critical: Double,
-    reduced: VariableProjection, limit: Int
-  ) {
-    self.origin = origin
-    self.spacing = spacing
-    self.bounds = bounds
-    self.critical = critical
-    self.reduced = reduced
-    self.limit = limit
-  }
-
-  private func shape(at index: [Int]) -> [Double] {
-    origin.indices.map { dimension in
-      spacing.indices.reduce(origin[dimension]) {
-        $0 + Double(index[$1]) * spacing[$1][dimension]
-      }
-    }
-  }
-
-  mutating func run(seeds: [[Int]]) {
-    var queue = seeds
-    visited.formUnion(seeds)
-    while let index = queue.popLast(), cells.count < limit {
-      let wanted = shape(at: index)
-      let clamped = zip(wanted, bounds).map { min(max($0, $1.lowerBound), $1.upperBound) }
-      guard
-        let cell = LikelihoodRegion.cell(
-          at: clamped, bounds: bounds, critical: critical, reduced)
-      else { continue }
-      cells.append(cell)
-      guard clamped == wanted else { continue }
-      for dimension in index.indices {
-        for step in [-1, 1] {
-          var next = index
-          next[dimension] += step
-          if visited.insert(next).inserted { queue.append(next) }
-        }
-      }
-    }
-  }
-
-  /// Adds a shape that another search found inside the region.
-  mutating func add(_ shape: [Double]) {
-    guard cells.count < limit,
-      let cell = LikelihoodRegion.cell(
-        at: shape, bounds: bounds, critical: critical, reduced)
-    else { return }
-    cells.append(cell)
   }
 }

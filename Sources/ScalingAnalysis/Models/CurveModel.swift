@@ -36,9 +36,9 @@ public protocol CurveModel: Sendable {
   /// The box in which the shape is searched, one range for each shape parameter.
   func searchRanges(for data: CurveData) -> [SearchRange]
 
-  /// Shapes from which local searches start besides the scan's minima: for families whose
-  /// residual sum of squares has kinks.
-  func extraStarts(for data: CurveData) -> [[Double]]
+  /// Boxes of shapes inside which the curve is smooth in its shape, or none when it is smooth
+  /// everywhere. Families with kinks are searched box by box, edges included.
+  func smoothPieces(for data: CurveData) -> [[ClosedRange<Double>]]
 
   /// Quantities that follow from the coefficients and are reported beside them.
   var derivedQuantities: [LinearQuantity] { get }
@@ -53,7 +53,7 @@ extension CurveModel {
   public var derivedQuantities: [LinearQuantity] { [] }
   public var asymptotes: [LinearQuantity] { [] }
   public func searchRanges(for data: CurveData) -> [SearchRange] { [] }
-  public func extraStarts(for data: CurveData) -> [[Double]] { [] }
+  public func smoothPieces(for data: CurveData) -> [[ClosedRange<Double>]] { [] }
   public func fillShapeSlopes(
     _ predictor: Predictor, shape: UnsafePointer<Double>, linear: UnsafePointer<Double>,
     basis: UnsafePointer<Double>, offset: UnsafePointer<Double>,

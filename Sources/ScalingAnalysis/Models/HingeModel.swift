@@ -46,11 +46,10 @@ public struct HingeModel: CurveModel {
     return [SearchRange(bounds: distinct[1]...distinct[distinct.count - 1], nodes: 81)]
   }
 
-  /// Between each pair of neighbouring x the residual sum of squares is smooth: a search from
-  /// every gap finds the best of all.
-  public func extraStarts(for data: CurveData) -> [[Double]] {
+  /// Between each pair of neighbouring x the residual sum of squares is smooth.
+  public func smoothPieces(for data: CurveData) -> [[ClosedRange<Double>]] {
     let distinct = data.distinctLog2X
     guard distinct.count > 2 else { return [] }
-    return (1..<(distinct.count - 1)).map { [(distinct[$0] + distinct[$0 + 1]) / 2] }
+    return (1..<(distinct.count - 1)).map { [distinct[$0]...distinct[$0 + 1]] }
   }
 }

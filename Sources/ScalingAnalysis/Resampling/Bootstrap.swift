@@ -65,8 +65,7 @@ private final class Refitter {
   private let fit: Fit
   private let settings: Bootstrap
   private let reduced: VariableProjection
-  private let bounds: [ClosedRange<Double>]
-  private let starts: [[Double]]
+  private let local: LocalSearch
   private let residuals: [Double]
   private let xGroup: [Int]
   private var counts: [Int]
@@ -75,10 +74,8 @@ private final class Refitter {
   init(_ fit: Fit, _ settings: Bootstrap) {
     self.fit = fit
     self.settings = settings
-    let ranges = fit.model.searchRanges(for: fit.data)
     reduced = VariableProjection(CurveProblem(fit.model, fit.data), response: fit.data.y)
-    bounds = ranges.map(\.bounds)
-    starts = [fit.shape] + fit.model.extraStarts(for: fit.data)
+    local = LocalSearch(fit.model, fit.data)
     let n = Double(fit.data.count)
     let inflation = (n / max(n - Double(fit.model.freeCount), 1)).squareRoot()
     let mean = fit.residuals.reduce(0, +) / n
@@ -130,30 +127,21 @@ private final class Refitter {
   }
 
   private func solve() -> [Double]? {
-    guard !bounds.isEmpty else {
+    guard !fit.shape.isEmpty else {
       let rss = reduced.residualSumOfSquares(at: [0])
       return rss.isFinite ? Array(reduced.linear.prefix(fit.linear.count)) : nil
     }
-    var best = minimize(from: starts)
-    if !best.isConverged {
+    var best = minimum(from: [fit.shape])
+    if !(best?.isConverged ?? false) {
       let search = ShapeSearch(fit.model.searchRanges(for: fit.data), reduced)
-      let again = minimize(from: search.localMinima(atMost: 4))
-      if again.residualSumOfSquares < best.residualSumOfSquares || again.isConverged {
-        best = again
-      }
+      best = minimum(from: search.localMinima(atMost: 4))
     }
-    guard best.isConverged, best.residualSumOfSquares.isFinite else { return nil }
+    guard let best, best.isConverged, best.residualSumOfSquares.isFinite else { return nil }
     _ = reduced.residualSumOfSquares(at: best.shape)
     return Array(reduced.linear.prefix(fit.linear.count)) + best.shape
   }
 
-  private func minimize(from starts: [[Double]]) -> VariableProjection.Minimum {
-    var best = VariableProjection.Minimum(
-      shape: fit.shape, residualSumOfSquares: .infinity, isConverged: false, iterations: 0)
-    for start in starts {
-      let minimum = reduced.minimize(from: start, bounds: bounds, tolerance: 1e-10)
-      if minimum.residualSumOfSquares < best.residualSumOfSquares { best = minimum }
-    }
-    return best
+  private func minimum(from starts: [[Double]]) -> VariableProjection.Minimum? {
+    local.minimum(from: starts, reduced, tolerance: 1e-10)
   }
 }

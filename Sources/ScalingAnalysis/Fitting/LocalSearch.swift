@@ -1,0 +1,46 @@
+internal import LeastSquares
+
+/// Follows starting shapes to their minima and keeps the best.
+///
+/// A family that is smooth in its shape is followed from the given starts over its whole box; one
+/// with kinks is searched in every smooth piece, so that a minimum on a kink is found as the
+/// common edge of two pieces.
+struct LocalSearch {
+  private let bounds: [ClosedRange<Double>]
+  private let pieces: [[ClosedRange<Double>]]
+
+  init(_ model: any CurveModel, _ data: CurveData) {
+    bounds = model.searchRanges(for: data).map(\.bounds)
+    pieces = model.smoothPieces(for: data)
+  }
+
+  /// Whether minima may lie on kinks, where no gradient vanishes.
+  var hasKinks: Bool { !pieces.isEmpty }
+
+  /// How many searches `minimum(from:)` makes for that many starts.
+  func searchCount(starts: Int) -> Int { hasKinks ? pieces.count : starts }
+
+  /// The best minimum that the searches reach.
+  func minimum(
+    from starts: [[Double]], _ reduced: VariableProjection, tolerance: Double = 1e-12
+  ) -> VariableProjection.Minimum? {
+    let minima =
+      hasKinks
+      ? pieces.map { minimum(inPiece: $0, reduced, tolerance: tolerance) }
+      : starts.map { reduced.minimize(from: $0, bounds: bounds, tolerance: tolerance) }
+    return minima.min { $0.residualSumOfSquares < $1.residualSumOfSquares }
+  }
+
+  /// At the edge of a piece the slope belongs to the neighbour and need not vanish: ending
+  /// because no step inside the piece improves counts as an optimum of the piece.
+  private func minimum(
+    inPiece piece: [ClosedRange<Double>], _ reduced: VariableProjection, tolerance: Double
+  ) -> VariableProjection.Minimum {
+    let limit = 100
+    var minimum = reduced.minimize(
+      from: piece.map { ($0.lowerBound + $0.upperBound) / 2 }, bounds: piece,
+      tolerance: tolerance, maximumIterations: limit)
+    minimum.isConverged = minimum.residualSumOfSquares.isFinite && minimum.iterations < limit
+    return minimum
+  }
+}
