@@ -1,0 +1,34 @@
+/// What is known about an input after its last byte.
+struct ReadingOutcome {
+  let digest: String?
+  let notes: [String]
+  let rowCount: Int
+}
+
+extension OpenedTable {
+  /// Reads every record into a reducer and closes the input.
+  func run<Reducer: RecordReducer>(
+    _ reducer: Reducer, threads: Int
+  ) throws(DataError) -> ReadingOutcome {
+    let reading = ParallelReading(
+      feed, reducer: reducer, delimiter: header.delimiter, columnCount: header.names.count,
+      firstLine: header.lineCount)
+    defer { reading.feed.deallocate() }
+    do throws(DataError) {
+      try reading.run(threads: threads)
+    } catch {
+      throw error.located(in: location.description)
+    }
+    var notes: [String] = []
+    if isDelimiterDetected, header.delimiter != .comma {
+      notes.append("\(location): cells are separated by a \(header.delimiter) (from the header)")
+    }
+    let comments = header.commentCount + reading.commentCount
+    if comments > 0 {
+      notes.append(
+        "\(location): \(comments) comment \(comments == 1 ? "line" : "lines") left out")
+    }
+    return ReadingOutcome(
+      digest: feed.source.finishedDigest(), notes: notes, rowCount: reading.recordCount)
+  }
+}

@@ -1,0 +1,51 @@
+/// What to read: inputs, the roles of columns, the rows to keep.
+///
+/// Roles that are absent are guessed from the well-known names of the field
+/// (see `WellKnownColumn`), and each choice is a note of the result.
+///
+/// ```swift
+/// var request = TableRequest(inputs: [.file("points.csv")])
+/// request.y = "accuracy"
+/// request.conditions = [try RowCondition("votes=1")]
+/// let table = try SeriesTable(reading: request)
+/// ```
+public struct TableRequest: Sendable, Equatable {
+  /// The tables; several need the same columns, in any order.
+  public var inputs: [InputLocation]
+  /// The column of the horizontal axis, or `nil` to guess.
+  public var x: String?
+  /// The column of the vertical axis, or `nil` to guess.
+  public var y: String?
+  /// The columns whose values name a series; empty for one series; `nil` to guess.
+  public var series: [String]?
+  /// The questions behind an accuracy, or `nil` to guess.
+  public var items: ItemsSource?
+  /// Conditions that a row must meet, all of them.
+  public var conditions: [RowCondition]
+  /// The delimiter, or `nil` to detect it from the header.
+  public var delimiter: Delimiter?
+  /// How the values of y are to be read.
+  public var valueUnit: ValueUnitChoice
+  /// Threads that parse; the result is the same for any number.
+  public var threads: Int
+  /// Whether the SHA-256 of each input is wanted.
+  public var needsDigest: Bool
+
+  /// Creates a request that guesses every role and keeps every row.
+  public init(
+    inputs: [InputLocation], x: String? = nil, y: String? = nil, series: [String]? = nil,
+    items: ItemsSource? = nil, conditions: [RowCondition] = [], delimiter: Delimiter? = nil,
+    valueUnit: ValueUnitChoice = .automatic, threads: Int = 1, needsDigest: Bool = false
+  ) {
+    self.inputs = inputs
+    self.x = x
+    self.y = y
+    self.series = series
+    self.items = items
+    self.conditions = conditions
+    self.delimiter = delimiter
+    self.valueUnit = valueUnit
+    self.threads = threads
+    self.needsDigest = needsDigest
+  }
+}

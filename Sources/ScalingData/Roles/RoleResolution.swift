@@ -1,0 +1,141 @@
+/// The columns of a reading by position, chosen by the user or by their names.
+struct RoleResolution {
+  var x: Int?
+  var y: Int?
+  var series: [Int] = []
+  var items: Int?
+  var itemCount: Double?
+  private(set) var notes: [String] = []
+  private let shape: TableShape
+  private let request: TableRequest
+
+  /// Chooses the columns; an unknown name is an error, a role without a column is not.
+  init(_ request: TableRequest, shape: TableShape) throws(DataError) {
+    self.shape = shape
+    self.request = request
+    try takeRequested()
+    if request.x == nil { guessX() }
+    if request.y == nil { guessY() }
+    if request.series == nil { guessSeries() }
+    if request.items == nil { guessItems() }
+  }
+
+  /// The roles with the names of the header.
+  var roles: TableRoles {
+    TableRoles(
+      x: choice(x, isRequested: request.x != nil), y: choice(y, isRequested: request.y != nil),
+      series: series.compactMap { choice($0, isRequested: request.series != nil) },
+      items: choice(items, isRequested: request.items != nil), itemCount: itemCount)
+  }
+
+  /// The names of all columns, for messages.
+  var columnList: String { shape.header.list }
+
+  private func choice(_ index: Int?, isRequested: Bool) -> ColumnChoice? {
+    index.map {
+      ColumnChoice(
+        column: shape.header.names[$0], origin: isRequested ? .requested : .guessed)
+    }
+  }
+
+  private mutating func takeRequested() throws(DataError) {
+    let file = shape.file
+    if let name = request.x { x = try shape.header.index(of: name, option: "--x", file: file) }
+    if let name = request.y { y = try shape.header.index(of: name, option: "--y", file: file) }
+    for name in request.series ?? [] {
+      series.append(try shape.header.index(of: name, option: "--series", file: file))
+    }
+    switch request.items {
+    case .column(let name):
+      items = try shape.header.index(of: name, option: "--items", file: file)
+    case .number(let count):
+      guard count > 0, count.isFinite else {
+        throw DataError(
+          .invalidItems, at: DataPlace(), "the number of items must be positive",
+          nextStep: "Give --items a number such as 500, or the name of a column.")
+      }
+      itemCount = count
+    case nil: break
+    }
+  }
+
+  private mutating func guessX() {
+    for known in WellKnownColumn.axes {
+      for name in known.names {
+        let single = WellKnownColumn(names: [name], title: "", quantity: .other)
+        guard let index = firstColumn(where: single.matches), index != y, isNumeric(index) else {
+          continue
+        }
+        x = index
+        notes.append(note("x", index, option: "--x"))
+        return
+      }
+    }
+  }
+
+  private mutating func guessY() {
+    for name in WellKnownColumn.accuracies + WellKnownColumn.plainValues {
+      guard let index = column(named: name), index != x, isNumeric(index) else { continue }
+      y = index
+      notes.append(note("y", index, option: "--y"))
+      return
+    }
+    let endings = ["accuracy", "acc", "loss", "score"]
+    let candidates = shape.header.names.indices.filter { index in
+      let folded = WellKnownColumn.normalised(shape.header.names[index])
+      return index != x && isNumeric(index) && endings.contains { folded.hasSuffix($0) }
+    }
+    guard candidates.count == 1 else { return }
+    y = candidates[0]
+    notes.append(note("y", candidates[0], option: "--y"))
+  }
+
+  /// A column names series when it has text, and when it does not name every single row.
+  private mutating func guessSeries() {
+    for (rank, group) in WellKnownColumn.seriesGroups.enumerated() {
+      for name in group {
+        guard let index = column(named: name), index != x, index != y,
+          shape.columns[index].hasText
+        else { continue }
+        let distinct = shape.columns[index].distinctCount
+        if distinct == shape.sampledRows, distinct > 1 { continue }
+        if rank > 0, distinct < 2 { continue }
+        series.append(index)
+        break
+      }
+    }
+    guard !series.isEmpty else { return }
+    let names = series.map { shape.header.names[$0] }.joined(separator: ", ")
+    notes.append(
+      "series = \(names) (guessed from \(series.count == 1 ? "its name" : "their names"); "
+        + "choose others with --series)")
+  }
+
+  private mutating func guessItems() {
+    for name in WellKnownColumn.items {
+      guard let index = column(named: name), index != x, index != y, isNumeric(index) else {
+        continue
+      }
+      items = index
+      notes.append(note("items", index, option: "--items"))
+      return
+    }
+  }
+
+  private func note(_ role: String, _ index: Int, option: String) -> String {
+    "\(role) = \(shape.header.names[index]) (guessed from its name; choose another with \(option))"
+  }
+
+  private func column(named name: String) -> Int? {
+    firstColumn { WellKnownColumn.normalised($0) == name }
+  }
+
+  private func firstColumn(where matches: (String) -> Bool) -> Int? {
+    shape.header.names.firstIndex(where: matches)
+  }
+
+  /// Whether a column may hold numbers: a well-known name over text is no axis.
+  private func isNumeric(_ index: Int) -> Bool {
+    !shape.columns[index].hasText
+  }
+}

@@ -1,0 +1,23 @@
+/// One row of a reading, before the units of its columns are known.
+struct KeptRow {
+  var x: Double
+  var y: Double
+  /// NaN when there is no count.
+  var items: Double
+  /// Counted from 1 in the file.
+  var line: Int
+  var series: Int32
+  var inputIndex: Int32
+  var xKind: CellKind
+  var yKind: CellKind
+}
+
+/// Which cells of a record are read.
+struct RowPlan: Sendable {
+  let x: Int
+  let y: Int
+  let items: Int?
+  let series: [Int]
+  let filter: RowFilter
+  let names: [String]
+}

@@ -1,0 +1,22 @@
+/// One measured point, and where it stands in the input.
+public struct Observation: Sendable, Equatable, Codable {
+  /// The position on the horizontal axis; a date is a year with decimals.
+  public let x: Double
+  /// The measured value; an accuracy is a fraction.
+  public let y: Double
+  /// The questions behind an accuracy, if known.
+  public let items: Double?
+  /// The line of the row in its file, counted from 1.
+  public let line: Int
+  /// The position of the file among the inputs.
+  public let inputIndex: Int
+
+  /// Creates an observation.
+  public init(x: Double, y: Double, items: Double? = nil, line: Int = 0, inputIndex: Int = 0) {
+    self.x = x
+    self.y = y
+    self.items = items
+    self.line = line
+    self.inputIndex = inputIndex
+  }
+}

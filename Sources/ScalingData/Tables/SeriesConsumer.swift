@@ -1,0 +1,104 @@
+/// Takes the rows of one block: conditions, keys, numbers.
+struct SeriesConsumer: RecordConsumer {
+  let plan: RowPlan
+  private(set) var rows: [KeptRow] = []
+  private(set) var groups: GroupTable
+  private(set) var seenCount = 0
+  private(set) var matchingCount = 0
+  private(set) var missingCount = 0
+
+  init(plan: RowPlan) {
+    self.plan = plan
+    groups = GroupTable(columnCount: plan.series.count)
+  }
+
+  func deallocate() {
+    groups.deallocate()
+  }
+
+  mutating func consume(_ record: Record) throws(DataError) {
+    seenCount += 1
+    guard plan.filter.isEmpty || plan.filter.keeps(record) else { return }
+    matchingCount += 1
+    let x = try number(record, plan.x)
+    let y = try number(record, plan.y)
+    var items = Double.nan
+    if let index = plan.items { items = try itemCount(record, index) }
+    guard x.kind != .missing, y.kind != .missing else {
+      missingCount += 1
+      return
+    }
+    let series = try group(of: record)
+    rows.append(
+      KeptRow(
+        x: x.value, y: y.value, items: items, line: record.line + 1,
+        series: Int32(series), inputIndex: 0, xKind: x.kind, yKind: y.kind))
+  }
+
+  mutating func consumeRagged(_ fault: RaggedRecord) throws(DataError) {
+    throw fault.error
+  }
+
+  /// The group of a record; a key that appears for the first time must be UTF-8.
+  private mutating func group(of record: Record) throws(DataError) -> Int {
+    var group = 0
+    for column in plan.series.indices {
+      let cell = record[plan.series[column]]
+      let known = groups.columns[column].count
+      let key = groups.key(cell, hash: ByteHash.padded(cell), column: column)
+      if key == known {
+        _ = try TextEncoding.text(
+          cell, line: record.line + 1, column: plan.names[plan.series[column]])
+      }
+      group = groups.joined(group, key, column: column)
+    }
+    return group
+  }
+
+  @inline(__always)
+  private func number(_ record: Record, _ index: Int) throws(DataError) -> CellReading {
+    let reading = CellReading(record[index])
+    switch reading.kind {
+    case .number, .percent, .dollars, .date, .missing: return reading
+    default: throw numberError(record, index, reading.kind)
+    }
+  }
+
+  private func itemCount(_ record: Record, _ index: Int) throws(DataError) -> Double {
+    let reading = CellReading(record[index])
+    switch reading.kind {
+    case .missing: return .nan
+    case .number where reading.value > 0: return reading.value
+    case .number:
+      throw DataError(
+        .invalidItems, at: place(record, index),
+        "the number of items is \(CellText.shortened(record[index])), but it must be positive",
+        nextStep: "Leave the cell empty where the number is unknown.")
+    default: throw numberError(record, index, reading.kind)
+    }
+  }
+
+  private func place(_ record: Record, _ index: Int) -> DataPlace {
+    DataPlace(line: record.line + 1, column: plan.names[index])
+  }
+
+  private func numberError(_ record: Record, _ index: Int, _ kind: CellKind) -> DataError {
+    let text = CellText.shortened(record[index])
+    let place = place(record, index)
+    switch kind {
+    case .notFinite:
+      return DataError(
+        .notFinite, at: place, "\"\(text)\" is not a finite number",
+        nextStep: "Leave the cell empty if the value is missing.")
+    case .grouped:
+      let plain = text.filter { $0 != "," }
+      return DataError(
+        .groupedNumber, at: place, "\"\(text)\" has commas between its digits",
+        nextStep: "Write \(plain).")
+    default:
+      return DataError(
+        .notANumber, at: place, "\"\(text)\" is not a number",
+        nextStep: "Write a number such as 0.42, or leave the cell empty if it is missing.")
+    }
+  }
+}

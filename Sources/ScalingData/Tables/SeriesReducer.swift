@@ -1,0 +1,40 @@
+/// Puts the rows of all blocks and files together, in order.
+final class SeriesReducer: RecordReducer, @unchecked Sendable {
+  /// Where the roles stand in the file that is being read.
+  var plan: RowPlan
+  var inputIndex: Int32 = 0
+  private(set) var rows: [KeptRow] = []
+  private(set) var groups: GroupTable
+  private(set) var seenCount = 0
+  private(set) var matchingCount = 0
+  private(set) var missingCount = 0
+
+  init(plan: RowPlan) {
+    self.plan = plan
+    groups = GroupTable(columnCount: plan.series.count)
+  }
+
+  deinit {
+    groups.deallocate()
+  }
+
+  func makeConsumer() -> SeriesConsumer {
+    SeriesConsumer(plan: plan)
+  }
+
+  func merge(_ consumer: inout SeriesConsumer, startingAt line: Int) throws(DataError) {
+    var numbers: [Int32] = []
+    for group in 0..<consumer.groups.count {
+      numbers.append(Int32(groups.group(of: consumer.groups, group)))
+    }
+    for var row in consumer.rows {
+      row.line += line
+      row.inputIndex = inputIndex
+      row.series = numbers[Int(row.series)]
+      rows.append(row)
+    }
+    seenCount += consumer.seenCount
+    matchingCount += consumer.matchingCount
+    missingCount += consumer.missingCount
+  }
+}

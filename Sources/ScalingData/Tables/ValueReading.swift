@@ -1,0 +1,98 @@
+/// Decides once per column whether values are fractions, percents or plain numbers.
+struct ValueReading {
+  let unit: ValueUnit
+  /// What to say about the choice, if anything.
+  let note: String?
+
+  /// The factor from a value in the file to a value of the program.
+  var divisor: Double { unit == .percent ? 100 : 1 }
+
+  /// Decides for a column.
+  ///
+  /// - Throws: an error about cells that cannot have one unit together.
+  init(
+    _ rows: [KeptRow], column: String, choice: ValueUnitChoice, files: [String]
+  ) throws(DataError) {
+    let check = Check(rows: rows, column: column, files: files)
+    switch choice {
+    case .number:
+      (unit, note) = (.number, nil)
+    case .fraction:
+      try check.requireNoSigns(.fraction)
+      try check.requireRange(0...1, "a fraction")
+      (unit, note) = (.fraction, nil)
+    case .percent:
+      try check.requireRange(0...100, "a percent")
+      (unit, note) = (.percent, nil)
+    case .automatic:
+      (unit, note) = try check.automatic()
+    }
+  }
+
+  /// Whether a name is one of an accuracy.
+  static func isAccuracy(_ column: String) -> Bool {
+    let folded = WellKnownColumn.normalised(column)
+    return WellKnownColumn.accuracies.contains(folded)
+      || ["accuracy", "acc", "passat1", "exactmatch"].contains { folded.hasSuffix($0) }
+  }
+}
+
+extension ValueReading {
+  /// One column of values with the questions asked about it.
+  private struct Check {
+    let rows: [KeptRow]
+    let column: String
+    let files: [String]
+
+    func automatic() throws(DataError) -> (ValueUnit, String?) {
+      let isAccuracy = ValueReading.isAccuracy(column)
+      if let signed = rows.first(where: { $0.yKind == .percent }) {
+        try requireSigns(signed)
+        if isAccuracy { try requireRange(0...100, "a percent") }
+        return (.percent, "\(column): percents, from their signs; divided by 100")
+      }
+      guard isAccuracy else { return (.number, nil) }
+      try requireRange(0...100, "an accuracy")
+      let largest = rows.map(\.y).max() ?? 0
+      if largest <= 1 { return (.fraction, "\(column): fractions, all values lie in 0...1") }
+      let small = rows.count { $0.y <= 1 }
+      let doubt =
+        small * 2 > rows.count
+        ? "; \(small) of \(rows.count) values are at most 1, so fractions and percents may be mixed"
+        : ""
+      return (
+        .percent,
+        "\(column): percents, because the largest value is \(largest); divided by 100\(doubt)"
+      )
+    }
+
+    func requireRange(_ range: ClosedRange<Double>, _ what: String) throws(DataError) {
+      guard let row = rows.first(where: { !range.contains($0.y) }) else { return }
+      throw DataError(
+        .accuracyOutOfRange, at: place(row),
+        "\(row.y) is not \(what) between \(Int(range.lowerBound)) and \(Int(range.upperBound))",
+        nextStep: "Correct the value, or read the column as plain numbers with --y-unit number.")
+    }
+
+    func requireSigns(_ signed: KeptRow) throws(DataError) {
+      guard let bare = rows.first(where: { $0.yKind != .percent }) else { return }
+      throw DataError(
+        .mixedUnits, at: place(bare),
+        "\(bare.y) has no percent sign, but the value on line \(signed.line)"
+          + (signed.inputIndex == bare.inputIndex ? "" : " of \(files[Int(signed.inputIndex)])")
+          + " has one",
+        nextStep: "Write the whole column with percent signs or without.")
+    }
+
+    func requireNoSigns(_ choice: ValueUnitChoice) throws(DataError) {
+      guard let signed = rows.first(where: { $0.yKind == .percent }) else { return }
+      throw DataError(
+        .mixedUnits, at: place(signed), "\(signed.y)% is a percent, not a \(choice.rawValue)",
+        nextStep: "Leave --y-unit out.")
+    }
+
+    private func place(_ row: KeptRow) -> DataPlace {
+      DataPlace(file: files[Int(row.inputIndex)], line: row.line, column: column)
+    }
+  }
+}
