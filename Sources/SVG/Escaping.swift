@@ -1,0 +1,26 @@
+/// Makes data safe to print inside XML text and attribute values.
+enum Escaping {
+  /// Appends text with the five special characters replaced and with characters that XML 1.0
+  /// forbids (controls, U+FFFE, U+FFFF) removed. Line ends and tabs become spaces.
+  static func append(_ text: String, to bytes: inout [UInt8]) {
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": bytes.append(contentsOf: "&amp;".utf8)
+      case "<": bytes.append(contentsOf: "&lt;".utf8)
+      case ">": bytes.append(contentsOf: "&gt;".utf8)
+      case "\"": bytes.append(contentsOf: "&quot;".utf8)
+      case "'": bytes.append(contentsOf: "&#39;".utf8)
+      case "\n", "\t", "\r": bytes.append(UInt8(ascii: " "))
+      default:
+        if isAllowed(scalar) { bytes.append(contentsOf: UTF8.encode(scalar)!) }
+      }
+    }
+  }
+
+  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F...0x9F, 0xFFFE, 0xFFFF: false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/// A picture that makes one statement: words around one or more panels.
+public struct Figure: Sendable, Equatable {
+  /// The finding, as a sentence.
+  public var title: String
+  /// What is drawn, in which unit, on which kind of axis.
+  public var subtitle: String
+  /// What intervals and bands are, and how many observations stand behind a point.
+  public var notes: [String]
+  /// Where the data come from, without the word "Source".
+  public var source: String?
+  /// The same statement with its numbers for people who do not see the picture.
+  public var description: String
+  public var panels: [Panel]
+  /// The most panels in one row; the width decides when nil.
+  public var columns: Int?
+  /// Starts every id and class name; derived from the content when nil.
+  public var idPrefix: String?
+
+  public init(
+    title: String, subtitle: String = "", notes: [String] = [], source: String? = nil,
+    description: String = "", panels: [Panel], columns: Int? = nil, idPrefix: String? = nil
+  ) {
+    self.title = title
+    self.subtitle = subtitle
+    self.notes = notes
+    self.source = source
+    self.description = description
+    self.panels = panels
+    self.columns = columns
+    self.idPrefix = idPrefix
+  }
+}
+
+/// One plot area with its two axes and its marks.
+public struct Panel: Sendable, Equatable {
+  /// Written above the panel when a figure has several.
+  public var heading: String?
+  public var x: Axis
+  public var y: Axis
+  public var marks: [Mark]
+
+  public init(heading: String? = nil, x: Axis, y: Axis, marks: [Mark]) {
+    self.heading = heading
+    self.x = x
+    self.y = y
+    self.marks = marks
+  }
+}

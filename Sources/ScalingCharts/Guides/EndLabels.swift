@@ -1,0 +1,113 @@
+/// Names of curves beside their ends, moved apart so that none touch.
+struct EndLabels {
+  private struct Entry {
+    var series: NamedSeries
+    var line: LineMark
+    var name: [String]
+    var detail: [String]
+    var width: Double
+    var height: Double
+  }
+
+  private let entries: [Entry]
+  private let type: TypeScale
+  private let needsLeaders: Bool
+  /// The space that labels take right of the plot area.
+  let width: Double
+
+  private static let gap = 5.0
+  private static let leaderRoom = 18.0
+  private static let offset = 8.0
+
+  /// Labels for a figure, or nil when they do not fit and a key must name the series.
+  init?(
+    series: [NamedSeries], drafts: [PanelDraft], plotHeight: Double, figure: FigureLayout
+  ) {
+    guard !figure.isNarrow, drafts.count == 1, let draft = drafts.first else { return nil }
+    let named = series.filter { !$0.ends.isEmpty }
+    guard !named.isEmpty, named.allSatisfy({ $0.ends.count == 1 }) else { return nil }
+    type = figure.type
+    let room = min(230, max(110, figure.width * 0.25))
+    entries = named.map { Self.entry($0, room: room, type: figure.type) }
+    let frame = Self.provisionalFrame(draft, plotHeight: plotHeight)
+    guard let moves = Self.centers(entries, frame) else { return nil }
+    let isFar = entries.contains { ($0.line.end(in: frame)?.x ?? 0) < frame.plot.maxX * 0.9 }
+    needsLeaders = isFar || moves.contains { ($0.center - $0.wish).magnitude > 5 }
+    width =
+      (entries.map(\.width).max() ?? 0) + Self.offset + (needsLeaders ? Self.leaderRoom : 0)
+    guard width <= figure.width * 0.4 else { return nil }
+  }
+
+  private static func provisionalFrame(_ draft: PanelDraft, plotHeight: Double) -> PlotFrame {
+    let plot = Rect(minX: 0, minY: 0, maxX: 1000, maxY: plotHeight)
+    return PlotFrame(
+      index: 0, plot: plot,
+      x: Scale(draft.panel.x.scale, domain: draft.xDomain, from: 0, to: 1000),
+      y: Scale(draft.panel.y.scale, domain: draft.yDomain, from: plotHeight, to: 0))
+  }
+
+  private static func entry(_ series: NamedSeries, room: Double, type: TypeScale) -> Entry {
+    let name = TextFitting.wrapped(
+      series.label.name, width: room, size: type.label, weight: .semibold, maximumLines: 2)
+    let detail =
+      series.label.detail.map {
+        TextFitting.wrapped($0, width: room, size: type.detail, maximumLines: 2)
+      } ?? []
+    let width =
+      (name.map { TextMetrics.width($0, size: type.label, weight: .semibold) }
+      + detail.map { TextMetrics.width($0, size: type.detail) }).max() ?? 0
+    return Entry(
+      series: series, line: series.ends[0], name: name, detail: detail, width: width,
+      height: Double(name.count) * 16 + Double(detail.count) * 15)
+  }
+
+  private static func centers(
+    _ entries: [Entry], _ frame: PlotFrame
+  ) -> [(wish: Double, center: Double)]? {
+    let wishes = entries.map { $0.line.end(in: frame)?.y ?? frame.plot.midY }
+    let range = (frame.plot.minY - 8)...(frame.plot.maxY + 8)
+    return VerticalDodge.centers(
+      wishes, heights: entries.map(\.height), gap: gap, within: range
+    ).map { Array(zip(wishes, $0)).map { (wish: $0.0, center: $0.1) } }
+  }
+
+  func draw(frame: PlotFrame, to scene: inout Scene) {
+    guard let places = Self.centers(entries, frame) else { return }
+    let x = frame.plot.maxX + Self.offset + (needsLeaders ? Self.leaderRoom : 0)
+    for (entry, place) in zip(entries, places) {
+      drawLeader(entry, to: Point(x: x - 3, y: place.center), frame, &scene)
+    }
+    for (entry, place) in zip(entries, places) {
+      var y = place.center - entry.height / 2
+      for line in entry.name {
+        let box = TextBox(
+          line, at: Point(x: x, y: y + 12.5), size: type.label, weight: .semibold)
+        add(box, entry.series.style.textRole, entry, &scene)
+        y += 16
+      }
+      for line in entry.detail {
+        add(TextBox(line, at: Point(x: x, y: y + 11.5), size: type.detail), .muted, entry, &scene)
+        y += 15
+      }
+    }
+  }
+
+  private func add(_ box: TextBox, _ color: ColorRole, _ entry: Entry, _ scene: inout Scene) {
+    scene.items.append(
+      SceneItem(
+        .endLabel, .text(box), .text(color), series: entry.series.style.colorIndex))
+  }
+
+  private func drawLeader(
+    _ entry: Entry, to target: Point, _ frame: PlotFrame, _ scene: inout Scene
+  ) {
+    guard needsLeaders, let end = entry.line.end(in: frame) else { return }
+    let knee = Point(x: frame.plot.maxX + 4, y: end.y)
+    let start = Point(x: end.x + 3, y: end.y)
+    scene.items.append(
+      SceneItem(
+        .leader, .lines([[start, knee, target]]),
+        .stroke(entry.series.style.markRole, width: 1, opacity: 0.55),
+        series: entry.series.style.colorIndex))
+  }
+}

@@ -1,0 +1,51 @@
+/// A series with a name, as the key and the labels at curve ends show it.
+struct NamedSeries: Sendable, Equatable {
+  var label: SeriesLabel
+  var style: SeriesStyle
+  /// The paint and size of its points, when it has points.
+  var points: PointsMark?
+  /// The line it is drawn with, when it has one.
+  var line: LineStyle?
+  /// Where its curve ends, by panel and mark.
+  var ends: [LineMark] = []
+}
+
+/// Collects the names in panels, in order of appearance, each once.
+enum SeriesNames {
+  static func collect(_ panels: [Panel]) -> [NamedSeries] {
+    var series: [NamedSeries] = []
+    for mark in panels.flatMap(\.marks) {
+      switch mark {
+      case .line(let line):
+        guard let label = line.label else { continue }
+        let index = index(of: label, style: line.style, in: &series)
+        series[index].line = line.line
+        series[index].ends.append(line)
+      case .points(let points):
+        guard let label = points.label else { continue }
+        let index = index(of: label, style: points.style, in: &series)
+        if series[index].points == nil {
+          var sample = points
+          sample.points = Array(points.points.prefix(1))
+          series[index].points = sample
+        }
+      default: continue
+      }
+    }
+    return series
+  }
+
+  private static func index(
+    of label: SeriesLabel, style: SeriesStyle, in series: inout [NamedSeries]
+  ) -> Int {
+    let known = series.firstIndex {
+      $0.label.name == label.name && $0.style.colorIndex == style.colorIndex
+    }
+    if let known {
+      if series[known].label.detail == nil { series[known].label.detail = label.detail }
+      return known
+    }
+    series.append(NamedSeries(label: label, style: style))
+    return series.count - 1
+  }
+}

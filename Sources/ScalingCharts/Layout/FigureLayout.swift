@@ -1,0 +1,87 @@
+/// Places everything: words above, panels in a grid, words below.
+struct FigureLayout {
+  let figure: Figure
+  let width: Double
+  let type: TypeScale
+  let isNarrow: Bool
+  let margin: Double
+  let isPainted: Bool
+
+  init(_ figure: Figure, options: RenderOptions) {
+    self.figure = figure
+    width = options.effectiveWidth
+    type = options.theme.type
+    isNarrow = width <= 480
+    margin = isNarrow ? 14 : width < 1000 ? 20 : 28
+    isPainted = options.background == .painted
+  }
+
+  /// The laid-out figure.
+  func scene() throws(ChartError) -> Scene {
+    guard !figure.panels.isEmpty else { throw .noPanels }
+    var drafts: [PanelDraft] = []
+    for (index, panel) in figure.panels.enumerated() {
+      drafts.append(try PanelDraft(panel, index: index))
+    }
+    var scene = Scene(
+      width: width, height: 0, title: figure.title, description: figure.description)
+    let background = Rect(minX: 0, minY: 0, maxX: width, maxY: 0)
+    if isPainted {
+      scene.items.append(SceneItem(.background, .rectangle(background), .fill(.background)))
+    }
+    var y = drawHeader(&scene)
+    y = PanelGridLayout(self, drafts: drafts, series: SeriesNames.collect(figure.panels))
+      .draw(from: y, to: &scene)
+    y = drawFooter(from: y, to: &scene)
+    scene.height = y.rounded(.up)
+    if isPainted {
+      scene.items[0].shape = .rectangle(
+        Rect(minX: 0, minY: 0, maxX: width, maxY: scene.height))
+    }
+    return scene
+  }
+
+  private var contentWidth: Double { width - 2 * margin }
+
+  private func drawHeader(_ scene: inout Scene) -> Double {
+    let titleSize = isNarrow ? type.narrowTitle : type.title
+    var y = margin * 0.7
+    for line in TextFitting.wrapped(
+      figure.title, width: contentWidth, size: titleSize, weight: .semibold, maximumLines: 4)
+    {
+      y += titleSize * 1.22
+      add(.title, line, y: y - titleSize * 0.25, size: titleSize, .semibold, .ink, &scene)
+    }
+    if !figure.subtitle.isEmpty { y += 4 }
+    let size = isNarrow ? type.detail : type.subtitle
+    for line in TextFitting.wrapped(
+      figure.subtitle, width: contentWidth, size: size, maximumLines: 6)
+    {
+      y += size * 1.38
+      add(.subtitle, line, y: y - size * 0.3, size: size, .regular, .muted, &scene)
+    }
+    return y + 12
+  }
+
+  private func drawFooter(from top: Double, to scene: inout Scene) -> Double {
+    var y = top + 12
+    let source = figure.source.map { ["Source: " + $0] } ?? []
+    for note in figure.notes + source where !note.isEmpty {
+      for line in TextFitting.wrapped(
+        note, width: contentWidth, size: type.note, maximumLines: 8)
+      {
+        y += type.note * 1.42
+        add(.note, line, y: y - type.note * 0.32, size: type.note, .regular, .muted, &scene)
+      }
+    }
+    return y + margin * 0.7
+  }
+
+  private func add(
+    _ role: SceneRole, _ text: String, y: Double, size: Double, _ weight: FontWeight,
+    _ color: ColorRole, _ scene: inout Scene
+  ) {
+    let box = TextBox(text, at: Point(x: margin, y: y), size: size, weight: weight)
+    scene.items.append(SceneItem(role, .text(box), .text(color)))
+  }
+}

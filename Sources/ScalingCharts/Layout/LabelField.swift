@@ -1,0 +1,89 @@
+/// Knows where ink is, and finds free places for text.
+///
+/// Marks are kept on a coarse grid, because a rough answer is enough to keep text off lines;
+/// texts are kept as exact rectangles, because two texts must never meet.
+struct LabelField {
+  private static let cell = 4.0
+
+  private let columns: Int
+  private let rows: Int
+  private var ink: [UInt8]
+  private(set) var texts: [Rect] = []
+
+  init(width: Double, height: Double) {
+    columns = Int(width / Self.cell) + 1
+    rows = Int(height / Self.cell) + 1
+    ink = [UInt8](repeating: 0, count: columns * rows)
+  }
+
+  /// Reserves a place for a text.
+  mutating func add(text extent: Rect) { texts.append(extent) }
+
+  /// Whether a text there would touch another text.
+  func isTaken(_ extent: Rect, gap: Double = 2) -> Bool {
+    let room = extent.insetBy(-gap)
+    return texts.contains { room.intersects($0) }
+  }
+
+  /// Records the ink of an item; areas and grid lines do not count.
+  mutating func add(_ item: SceneItem) {
+    switch (item.role, item.shape) {
+    case (.point, .symbol(_, let center, let radius)):
+      let reach = radius + 1
+      mark(
+        Rect(
+          minX: center.x - reach, minY: center.y - reach, maxX: center.x + reach,
+          maxY: center.y + reach), weight: 12)
+    case (.line, .lines(let pieces)), (.rule, .lines(let pieces)):
+      for piece in pieces { mark(piece, weight: 4) }
+    case (.whisker, .lines(let pieces)):
+      for piece in pieces { mark(piece, weight: 2) }
+    case (_, .text(let box)): add(text: box.extent)
+    default: break
+    }
+  }
+
+  /// How much ink lies under a rectangle.
+  func cost(of rect: Rect) -> Int {
+    guard let span = span(rect) else { return 0 }
+    var total = 0
+    for row in span.rows {
+      for column in span.columns { total += Int(ink[row * columns + column]) }
+    }
+    return total
+  }
+
+  private mutating func mark(_ rect: Rect, weight: UInt8) {
+    guard let span = span(rect) else { return }
+    for row in span.rows {
+      for column in span.columns { raise(row * columns + column, to: weight) }
+    }
+  }
+
+  private mutating func mark(_ points: [Point], weight: UInt8) {
+    for (start, end) in zip(points, points.dropFirst()) {
+      let length = max((end.x - start.x).magnitude, (end.y - start.y).magnitude)
+      let steps = min(4000, max(1, Int(length / Self.cell * 2)))
+      for step in 0...steps {
+        let share = Double(step) / Double(steps)
+        let column = Int((start.x + (end.x - start.x) * share) / Self.cell)
+        let row = Int((start.y + (end.y - start.y) * share) / Self.cell)
+        if row >= 0, row < rows, column >= 0, column < columns {
+          raise(row * columns + column, to: weight)
+        }
+      }
+    }
+  }
+
+  private mutating func raise(_ index: Int, to weight: UInt8) {
+    ink[index] = max(ink[index], weight)
+  }
+
+  private func span(_ rect: Rect) -> (rows: Range<Int>, columns: Range<Int>)? {
+    let left = max(0, Int((rect.minX / Self.cell).rounded(.down)))
+    let right = min(columns, Int((rect.maxX / Self.cell).rounded(.up)))
+    let top = max(0, Int((rect.minY / Self.cell).rounded(.down)))
+    let bottom = min(rows, Int((rect.maxY / Self.cell).rounded(.up)))
+    return left < right && top < bottom ? (top..<bottom, left..<right) : nil
+  }
+}

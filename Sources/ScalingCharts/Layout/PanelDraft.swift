@@ -1,0 +1,46 @@
+/// A panel with its domains and vertical ticks chosen, before it has a place.
+struct PanelDraft {
+  let index: Int
+  let panel: Panel
+  let xDomain: ClosedRange<Double>
+  var yDomain: ClosedRange<Double>
+  var yTicks: [Double] = []
+  var yLabels: [TickLabel] = []
+  /// Whether tick labels and title of the y axis are drawn; a shared axis is labelled once a row.
+  var showsYLabels = true
+
+  init(_ panel: Panel, index: Int) throws(ChartError) {
+    self.index = index
+    self.panel = panel
+    try Self.check(panel.x, name: "x", panel: index)
+    try Self.check(panel.y, name: "y", panel: index)
+    let extent = PanelExtent(panel)
+    guard !extent.x.isEmpty, !extent.y.isEmpty else {
+      throw .noDrawableData(panel: index, heading: panel.heading)
+    }
+    xDomain = DomainChoice.horizontal(panel.x, extent.x)
+    yDomain = DomainChoice.vertical(panel.y, extent.y, observed: extent.observedY)
+  }
+
+  /// Chooses the ticks of the y axis for a plot height.
+  mutating func chooseTicks(height: Double) {
+    let count = min(9, max(3, Int(height / 58)))
+    let tickCount = yDomain == 0...1 && panel.y.format == .percent ? 5 : count
+    yTicks = Ticks.values(
+      panel.y.scale, domain: yDomain, count: tickCount, format: panel.y.format)
+    yLabels = panel.y.format.labels(for: yTicks)
+  }
+
+  /// The width of the widest y label.
+  func labelWidth(size: Double) -> Double {
+    guard showsYLabels else { return 0 }
+    return yLabels.map { TextBox.width($0, size: size) }.max() ?? 0
+  }
+
+  private static func check(_ axis: Axis, name: String, panel: Int) throws(ChartError) {
+    guard let domain = axis.domain else { return }
+    guard domain.lowerBound < domain.upperBound, axis.scale.accepts(domain.lowerBound),
+      axis.scale.accepts(domain.upperBound)
+    else { throw .invalidDomain(panel: panel, axis: name) }
+  }
+}

@@ -1,0 +1,98 @@
+/// Places the parts of one panel: heading, axis title, labels above the plot, plot, x axis.
+struct PanelLayout {
+  let draft: PanelDraft
+  let span: ClosedRange<Double>
+  let figure: FigureLayout
+  private let strip: StripLabels
+  private let heading: [String]
+  private let axisTitle: [String]
+
+  init(_ draft: PanelDraft, span: ClosedRange<Double>, figure: FigureLayout) {
+    self.draft = draft
+    self.span = span
+    self.figure = figure
+    let left = Self.left(draft, span, figure)
+    let width = span.upperBound - left
+    strip = StripLabels(
+      draft.panel.marks,
+      scale: Scale(
+        draft.panel.x.scale, domain: draft.xDomain, from: span.lowerBound, to: span.upperBound),
+      type: figure.type)
+    heading =
+      draft.panel.heading.map {
+        TextFitting.wrapped(
+          $0, width: width, size: figure.type.heading, weight: .semibold, maximumLines: 2)
+      } ?? []
+    axisTitle =
+      draft.showsYLabels
+      ? TextFitting.wrapped(
+        draft.panel.y.title, width: width, size: figure.type.tick, maximumLines: 2) : []
+  }
+
+  /// What stands above the plot area.
+  var headroom: Double {
+    Double(heading.count) * 18 + (heading.isEmpty ? 0 : 4) + Double(axisTitle.count) * 16
+      + strip.height + 6
+  }
+
+  private static func left(
+    _ draft: PanelDraft, _ span: ClosedRange<Double>, _ figure: FigureLayout
+  ) -> Double {
+    let labels = draft.labelWidth(size: figure.type.tick)
+    return span.lowerBound - (labels > 0 ? labels + 8 : 0)
+  }
+
+  /// Draws the panel and returns where it ends.
+  func draw(
+    top: Double, plotTop: Double, plotHeight: Double, endLabels: EndLabels?,
+    to scene: inout Scene
+  ) -> Double {
+    let plot = Rect(
+      minX: span.lowerBound, minY: plotTop, maxX: span.upperBound, maxY: plotTop + plotHeight)
+    let panel = draft.panel
+    let frame = PlotFrame(
+      index: draft.index, plot: plot,
+      x: Scale(panel.x.scale, domain: draft.xDomain, from: plot.minX, to: plot.maxX),
+      y: Scale(panel.y.scale, domain: draft.yDomain, from: plot.maxY, to: plot.minY))
+    scene.plotAreas.append(plot)
+    drawWords(top: top, &scene)
+    strip.drawRegions(frame, to: &scene)
+    let guide = AxisGuide(frame: frame, draft: draft, figure: figure)
+    guide.drawVertical(to: &scene)
+    let bottom = guide.drawHorizontal(to: &scene)
+    let firstMark = scene.items.count
+    drawMarks(frame, to: &scene)
+    strip.drawLabels(frame, to: &scene)
+    endLabels?.draw(frame: frame, to: &scene)
+    PlotLabels(panel.marks, frame: frame, figure: figure, hasEndLabels: endLabels != nil)
+      .draw(firstMark: firstMark, to: &scene)
+    return bottom
+  }
+
+  private func drawWords(top: Double, _ scene: inout Scene) {
+    let left = Self.left(draft, span, figure)
+    var y = top
+    for line in heading {
+      y += 18
+      let box = TextBox(
+        line, at: Point(x: left, y: y - 4), size: figure.type.heading, weight: .semibold)
+      scene.items.append(SceneItem(.heading, .text(box), .text(.ink)))
+    }
+    if !heading.isEmpty { y += 4 }
+    for line in axisTitle {
+      y += 16
+      let box = TextBox(line, at: Point(x: left, y: y - 4), size: figure.type.tick)
+      scene.items.append(SceneItem(.axisTitle, .text(box), .text(.muted)))
+    }
+  }
+
+  /// Bands, then rules and lines, then points, whatever their order in the panel.
+  private func drawMarks(_ frame: PlotFrame, to scene: inout Scene) {
+    for case .band(let mark) in draft.panel.marks { mark.draw(in: frame, to: &scene) }
+    for case .rule(let mark) in draft.panel.marks {
+      mark.draw(in: frame, top: strip.top(ofRuleAt: mark.value, in: frame), to: &scene)
+    }
+    for case .line(let mark) in draft.panel.marks { mark.draw(in: frame, to: &scene) }
+    for case .points(let mark) in draft.panel.marks { mark.draw(in: frame, to: &scene) }
+  }
+}

@@ -1,0 +1,23 @@
+/// A plot area with its scales: what marks need to know to be drawn.
+struct PlotFrame: Sendable {
+  let index: Int
+  let plot: Rect
+  let x: Scale
+  let y: Scale
+
+  /// Where a pair of values is drawn; not finite when an axis has no place for it.
+  func point(_ xValue: Double, _ yValue: Double) -> Point {
+    Point(x: x(xValue), y: y(yValue))
+  }
+
+  /// The number of the plot area when the points leave it, to be clipped there.
+  func clip(for points: some Sequence<Point>) -> Int? {
+    let room = plot.insetBy(-0.05)
+    return points.contains { !room.contains($0) } ? index : nil
+  }
+
+  /// Whether a point is inside the plot area, edges included.
+  func shows(_ point: Point) -> Bool {
+    point.isFinite && plot.insetBy(-0.05).contains(point)
+  }
+}

@@ -1,0 +1,15 @@
+/// An interval of y drawn along x. A value that is not finite breaks it into pieces.
+public struct BandMark: Sendable, Equatable {
+  public var x: [Double]
+  public var low: [Double]
+  public var high: [Double]
+  public var style: SeriesStyle
+
+  /// A band; surplus values of the longer arrays are ignored.
+  public init(x: [Double], low: [Double], high: [Double], style: SeriesStyle) {
+    self.x = x
+    self.low = low
+    self.high = high
+    self.style = style
+  }
+}

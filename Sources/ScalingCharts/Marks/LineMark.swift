@@ -1,0 +1,21 @@
+/// A curve through given positions. A value that is not finite breaks it into pieces.
+public struct LineMark: Sendable, Equatable {
+  public var x: [Double]
+  public var y: [Double]
+  public var style: SeriesStyle
+  public var line: LineStyle
+  /// Written at the end of the curve, or in the key when there is no room.
+  public var label: SeriesLabel?
+
+  /// A curve; surplus values of the longer array are ignored.
+  public init(
+    x: [Double], y: [Double], style: SeriesStyle, line: LineStyle = .solid,
+    label: SeriesLabel? = nil
+  ) {
+    self.x = x
+    self.y = y
+    self.style = style
+    self.line = line
+    self.label = label
+  }
+}

@@ -1,0 +1,56 @@
+/// One observation: a position, an optional interval and an optional tooltip.
+public struct PointDatum: Sendable, Equatable {
+  public var x: Double
+  public var y: Double
+  /// The interval of y that is drawn as a whisker.
+  public var low: Double?, high: Double?
+  /// Shown when a pointer rests on the point.
+  public var label: String?
+
+  public init(
+    x: Double, y: Double, low: Double? = nil, high: Double? = nil, label: String? = nil
+  ) {
+    self.x = x
+    self.y = y
+    self.low = low
+    self.high = high
+    self.label = label
+  }
+}
+
+/// How strongly points stand out.
+public enum PointEmphasis: Sendable, Equatable, Hashable {
+  /// Filled, with a thin outline in the colour of the paper.
+  case normal
+  /// An outline only: points that were not used, or of lower standing.
+  case hollow
+  /// Small and translucent: replicates behind their mean.
+  case faint
+}
+
+/// Points of one series, with whiskers where an interval is given.
+public struct PointsMark: Sendable, Equatable {
+  public var points: [PointDatum]
+  public var style: SeriesStyle
+  /// Named in the key, unless a line of the same style and name is named already.
+  public var label: SeriesLabel?
+  public var emphasis: PointEmphasis
+
+  public init(
+    _ points: [PointDatum], style: SeriesStyle, label: SeriesLabel? = nil,
+    emphasis: PointEmphasis = .normal
+  ) {
+    self.points = points
+    self.style = style
+    self.label = label
+    self.emphasis = emphasis
+  }
+
+  /// The radius of a point in pixels: small when there are many or when they are replicates.
+  var radius: Double {
+    switch emphasis {
+    case .faint: points.count > 200 ? 1.6 : 2.4
+    case .normal, .hollow: points.count > 200 ? 2 : points.count > 60 ? 3 : 4.2
+    }
+  }
+}

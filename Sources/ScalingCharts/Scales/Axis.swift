@@ -1,0 +1,22 @@
+/// One axis of a panel: what it measures, how it maps and how its numbers are written.
+public struct Axis: Sendable, Equatable {
+  /// What is measured and in which unit.
+  public var title: String
+  public var scale: ScaleKind
+  public var format: TickFormat
+  /// The data interval to show; chosen from the data when nil.
+  public var domain: ClosedRange<Double>?
+  /// Whether a linear axis must show zero.
+  public var includesZero: Bool
+
+  public init(
+    _ title: String, scale: ScaleKind = .linear, format: TickFormat = .plain,
+    domain: ClosedRange<Double>? = nil, includesZero: Bool = false
+  ) {
+    self.title = title
+    self.scale = scale
+    self.format = format
+    self.domain = domain
+    self.includesZero = includesZero
+  }
+}

@@ -1,0 +1,66 @@
+/// The interval that values cover.
+struct DataExtent: Sendable, Equatable {
+  private(set) var lower = Double.infinity
+  private(set) var upper = -Double.infinity
+
+  var isEmpty: Bool { lower > upper }
+
+  mutating func add(_ value: Double) {
+    guard value.isFinite else { return }
+    lower = min(lower, value)
+    upper = max(upper, value)
+  }
+
+  mutating func add(_ values: [Double], on kind: ScaleKind) {
+    for value in values where kind.accepts(value) { add(value) }
+  }
+}
+
+/// The extents of a panel's marks along both axes.
+struct PanelExtent: Sendable {
+  var x = DataExtent()
+  var y = DataExtent()
+  /// The extent of observations alone, without curves and bands.
+  var observedY = DataExtent()
+
+  init(_ panel: Panel) {
+    for mark in panel.marks { add(mark, panel) }
+  }
+
+  private mutating func add(_ mark: Mark, _ panel: Panel) {
+    switch mark {
+    case .points(let mark):
+      for point in mark.points { add(point, panel) }
+    case .line(let mark):
+      for (x, y) in zip(mark.x, mark.y) { add(x: x, ys: [y], panel) }
+    case .band(let mark):
+      for index in 0..<min(mark.x.count, mark.low.count, mark.high.count) {
+        add(x: mark.x[index], ys: [mark.low[index], mark.high[index]], panel)
+      }
+    case .rule(let mark):
+      switch mark.direction {
+      case .horizontal: y.add([mark.value], on: panel.y.scale)
+      case .vertical: x.add([mark.value], on: panel.x.scale)
+      }
+    case .text(let mark):
+      add(x: mark.x, ys: [mark.y], panel)
+    case .region, .pointLabels: break
+    }
+  }
+
+  private mutating func add(_ point: PointDatum, _ panel: Panel) {
+    guard panel.x.scale.accepts(point.x), panel.y.scale.accepts(point.y) else { return }
+    let ys = [point.y, point.low, point.high].compactMap(\.self).filter(panel.y.scale.accepts)
+    x.add(point.x)
+    for value in ys {
+      y.add(value)
+      observedY.add(value)
+    }
+  }
+
+  private mutating func add(x value: Double, ys: [Double], _ panel: Panel) {
+    guard panel.x.scale.accepts(value), ys.allSatisfy(panel.y.scale.accepts) else { return }
+    x.add(value)
+    for y in ys { self.y.add(y) }
+  }
+}
