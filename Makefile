@@ -1,0 +1,46 @@
+# `make demo` and `make test` each work alone on a fresh Debian or Ubuntu machine that has Swift.
+SWIFT ?= swift
+PREFIX ?= /usr/local
+
+# The build that is installed and measured. On Linux it holds the Swift library, so that it starts
+# faster and outlives an update of the toolchain; it is kept apart from the everyday build.
+RELEASE := $(SWIFT) build -c release --product scaling
+ifeq ($(shell uname -s),Linux)
+RELEASE += --static-swift-stdlib --scratch-path .build-release
+endif
+
+# Formatted and linted: what is there of it.
+SOURCES = $(wildcard Package.swift Sources Tests Benchmarks)
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test bench format check-format install clean prerequisites
+
+help: ## what there is to make
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: prerequisites ## fit the published figures of data/ and draw them into output/
+	$(SWIFT) run -c release scaling demo --data data --output output
+
+test: prerequisites ## build and run every test
+	$(SWIFT) test
+
+bench: prerequisites ## measure the release build beside its peers (JOBS="J1 J5": only these)
+	$(RELEASE)
+	SCALING="$$($(RELEASE) --show-bin-path)/scaling" Benchmarks/run $(JOBS)
+
+format: ## bring every source file into the project's format
+	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
+
+check-format: ## say what is not in the project's format, and fail
+	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
+
+install: prerequisites ## install the command below PREFIX (default /usr/local)
+	$(RELEASE)
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 "$$($(RELEASE) --show-bin-path)/scaling" "$(DESTDIR)$(PREFIX)/bin/scaling"
+
+clean: ## remove what builds and measurements left
+	rm -rf .build .build-release Benchmarks/.build
+
+prerequisites:
+	@Scripts/prerequisites
