@@ -1,0 +1,18 @@
+# shellcheck shell=bash
+# Our side of every measurement: one variable, one command. Sourced after `m JOB ROUNDS NAME COMMAND`,
+# which adds a command to a job; D is the folder of the inputs, F that of the outputs, SCALING the binary.
+
+# What is in a table of 1,000,000 rows, with the mean of every model on every benchmark.
+J1_COMMAND="$SCALING inspect $D/agg.csv --y value --series model,benchmark --format json"
+
+# One figure from points and a curve with a band that others have computed.
+J5_COMMAND="$SCALING plot $D/small.csv --curve $D/fig_curve.csv -o $F/scaling.svg"
+
+# From a table to three models per series, AICc, figure and report, without and with refits.
+J6_COMMAND="$SCALING fit $D/small.csv --model log-linear,saturating-power,logistic --floor free --format json"
+J6_REFITS="--bootstrap 2000"
+
+m J1-agg-1e6 "$ROUNDS" scaling "$J1_COMMAND"
+m J5-svg "$ROUNDS" scaling "$J5_COMMAND"
+m J6-e2e-B0 "$ROUNDS" scaling "$J6_COMMAND --svg $F/scaling-0.svg -o $F/scaling-0.json"
+m J6-e2e-B2000 "$ROUNDS" scaling "$J6_COMMAND $J6_REFITS --svg $F/scaling-2000.svg -o $F/scaling-2000.json"

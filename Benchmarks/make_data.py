@@ -1,0 +1,84 @@
+#!/usr/bin/env python3
+"""Writes the inputs of the measurements: made up, and the same bytes every time.
+
+usage: make_data.py FOLDER NAME...     NAME: agg, small, fig_curve
+
+agg.csv        1,000,000 results: 40 models (one name holds a comma), 25 benchmarks, 4 metrics, some cells empty
+small.csv      40 points: accuracy against inference tokens, 4 models of 10 points that follow a logistic
+fig_curve.csv  the 4 true curves at 100 places each, with a band: a figure to draw without fitting anything
+
+Standard library only.
+"""
+import math
+import os
+import random
+import sys
+
+# Floor, ceiling, steepness per power of ten and log10 of the midpoint.
+CURVES = {
+    "alpha-mini": (0.10, 0.62, 2.2, 3.9),
+    "beta-large": (0.18, 0.81, 1.9, 3.6),
+    "gamma-think": (0.15, 0.93, 1.7, 4.2),
+    "delta-base": (0.06, 0.45, 2.6, 3.7),
+}
+FIRST, LAST = 2.0, 6.2  # of log10 tokens
+
+
+def logistic(x, floor, ceiling, steepness, midpoint):
+    return floor + (ceiling - floor) / (1 + math.exp(-steepness * (x - midpoint)))
+
+
+def normal(source):
+    """Box and Muller's method: only random() itself keeps its sequence from one Python to the next."""
+    return math.sqrt(-2 * math.log(1 - source.random())) * math.cos(2 * math.pi * source.random())
+
+
+def small(file):
+    source = random.Random(1)
+    file.write("model,tokens,accuracy,stderr\n")
+    for model, curve in CURVES.items():
+        for i in range(10):
+            x = FIRST + (LAST - FIRST) * i / 9 + 0.16 * (source.random() - 0.5)
+            y = logistic(x, *curve) + 0.012 * normal(source)
+            file.write("%s,%d,%.5f,%.5f\n" % (model, round(10**x), y, math.sqrt(y * (1 - y) / 500)))
+
+
+def fig_curve(file):
+    file.write("model,tokens,fit,lo,hi\n")
+    for model, curve in CURVES.items():
+        for i in range(100):
+            x = FIRST + (LAST - FIRST) * i / 99
+            y, half = logistic(x, *curve), 0.012 + 0.02 * abs(x - 4.1) / 2.1
+            file.write("%s,%.6g,%.6f,%.6f,%.6f\n" % (model, 10**x, y, y - half, y + half))
+
+
+def agg(file):
+    draw = random.Random(2).random
+    kinds = ("base", "instruct", "think", "mini")
+    models = ["model-%02d-%s" % (i, kinds[i % 4]) for i in range(40)]
+    models[7] = '"model-07, extended thinking"'
+    flop = ["%.3e" % 10 ** (22 + 4 * i / 39) for i in range(40)]
+    metrics = ("accuracy", "pass@1", "maj@64", "score")
+    file.write("model,benchmark,metric,value,stderr,train_flop,inference_tokens,cost_usd\n")
+    for _ in range(1_000_000):
+        m = int(draw() * 40)
+        tokens = round(10 ** (2 + 4 * draw()))
+        noise = 0.06 * (draw() + draw() + draw() - 1.5)
+        value = round(min(1, max(0, 0.05 + 0.15 * math.log10(tokens) * (0.5 + m / 60) + noise)), 5)
+        file.write("%s,bench_%02d,%s,%s,%.6g,%s,%d,%s\n" % (
+            models[m], int(draw() * 25), metrics[int(draw() * 4)],
+            "" if draw() < 0.005 else value, math.sqrt(value * (1 - value) / 300), flop[m], tokens,
+            "" if draw() < 0.05 else "%.4g" % (tokens * (0.2 + m / 10) * 3e-4)))
+
+
+def main(folder, names):
+    for name in names:
+        path = os.path.join(folder, name + ".csv")
+        # Whole or not at all: a measurement of half a table would look like a fast one.
+        with open(path + ".part", "w", newline="\n") as file:
+            {"agg": agg, "small": small, "fig_curve": fig_curve}[name](file)
+        os.replace(path + ".part", path)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2:])

@@ -1,0 +1,43 @@
+# shellcheck shell=bash
+# The peers' side: the same work done with the tools that people use for it. A peer that is not
+# installed is left out, and said. Sourced like jobs.sh, with PYTHON as well.
+
+has_python() {
+  "$PYTHON" -c 'import importlib.util as i, sys; sys.exit(not all(map(i.find_spec, sys.argv[1:])))' "$@" 2>/dev/null
+}
+
+has_r() {
+  command -v Rscript >/dev/null \
+    && Rscript -e 'quit(status = !all(sapply(commandArgs(TRUE), requireNamespace, quietly = TRUE)))' "$@" >/dev/null 2>&1
+}
+
+has_program() { command -v "$1" >/dev/null; }
+
+# peer JOB NAME NEEDS COMMAND, where NEEDS is one of the functions above with its arguments.
+peer() {
+  local job=$1 name=$2 needs=$3 command=$4
+  is_wanted "$job" || return 0
+  # shellcheck disable=SC2086  # words of NEEDS are arguments
+  if $needs; then
+    m "$job" "$ROUNDS" "$name" "$command"
+  else
+    echo "skipped in $job: $name, for want of ${needs#has_}" >&2
+  fi
+}
+
+peer J1-agg-1e6 pandas "has_python pandas" "$PYTHON peers/j1_pandas.py $D/agg.csv"
+peer J1-agg-1e6 polars "has_python polars" "$PYTHON peers/j1_polars.py $D/agg.csv"
+peer J1-agg-1e6 duckdb "has_python duckdb" "$PYTHON peers/j1_duckdb.py $D/agg.csv"
+peer J1-agg-1e6 data.table "has_r data.table" "Rscript peers/j1_datatable.R $D/agg.csv"
+
+inputs="$D/small.csv $D/fig_curve.csv"
+peer J5-svg gnuplot "has_program gnuplot" "gnuplot -c peers/j5_gnuplot.gp $inputs $F/gnuplot.svg"
+peer J5-svg "R svglite" "has_r svglite" "Rscript peers/j5_svglite.R $inputs $F/svglite.svg"
+peer J5-svg matplotlib "has_python matplotlib" "$PYTHON peers/j5_matplotlib.py $inputs $F/matplotlib.svg"
+
+for refits in 0 2000; do
+  peer J6-e2e-B$refits "scipy + matplotlib" "has_python scipy matplotlib pandas" \
+    "$PYTHON peers/j6_scipy.py $D/small.csv $F/scipy-$refits.svg $F/scipy-$refits.json $refits"
+  peer J6-e2e-B$refits "R nlsLM + svglite" "has_r minpack.lm svglite" \
+    "Rscript peers/j6_nlslm.R $D/small.csv $F/nlslm-$refits.svg $F/nlslm-$refits.json $refits"
+done
