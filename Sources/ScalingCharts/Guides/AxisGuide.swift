@@ -53,7 +53,7 @@ struct AxisGuide {
   private func horizontalTicks() -> ([Double], [TickLabel]) {
     let axis = draft.panel.x
     let size = figure.type.tick
-    var count = max(2, min(10, Int(frame.plot.width / 64)))
+    var count = max(2, min(10, Int(frame.plot.width / 46)))
     while true {
       let ticks = Ticks.values(
         axis.scale, domain: draft.xDomain, count: count, format: axis.format)
@@ -68,7 +68,7 @@ struct AxisGuide {
     for (tick, label) in zip(ticks, labels) {
       let half = TextBox.width(label, size: size) / 2
       let x = frame.x(tick)
-      if x - half < last + 10 { return false }
+      if x - half < last + 12 { return false }
       last = x + half
     }
     return true

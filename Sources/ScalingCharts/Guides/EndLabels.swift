@@ -18,6 +18,8 @@ struct EndLabels {
   private static let gap = 5.0
   private static let leaderRoom = 18.0
   private static let offset = 8.0
+  /// From the top of a label to the middle of its first line, which stands at the curve's end.
+  private static let nameOffset = 8.0
 
   /// Labels for a figure, or nil when they do not fit and a key must name the series.
   init?(
@@ -64,7 +66,9 @@ struct EndLabels {
   private static func centers(
     _ entries: [Entry], _ frame: PlotFrame
   ) -> [(wish: Double, center: Double)]? {
-    let wishes = entries.map { $0.line.end(in: frame)?.y ?? frame.plot.midY }
+    let wishes = entries.map { entry in
+      (entry.line.end(in: frame)?.y ?? frame.plot.midY) + entry.height / 2 - nameOffset
+    }
     let range = (frame.plot.minY - 8)...(frame.plot.maxY + 8)
     return VerticalDodge.centers(
       wishes, heights: entries.map(\.height), gap: gap, within: range
@@ -75,7 +79,8 @@ struct EndLabels {
     guard let places = Self.centers(entries, frame) else { return }
     let x = frame.plot.maxX + Self.offset + (needsLeaders ? Self.leaderRoom : 0)
     for (entry, place) in zip(entries, places) {
-      drawLeader(entry, to: Point(x: x - 3, y: place.center), frame, &scene)
+      let y = place.center - entry.height / 2 + Self.nameOffset
+      drawLeader(entry, to: Point(x: x - 3, y: y), frame, &scene)
     }
     for (entry, place) in zip(entries, places) {
       var y = place.center - entry.height / 2

@@ -8,59 +8,43 @@ struct Key {
   private static let entryGap = 20.0
   private static let rowHeight = 19.0
 
-  /// Draws the key with its first baseline row at `top` and returns the height used.
+  /// Many names stand in regular type, in columns.
+  private var isLong: Bool { series.count > 3 }
+  private var weight: FontWeight { series.count > 4 ? .regular : .semibold }
+
+  /// Draws the key below `top` and returns the height used.
   func draw(at top: Double, from left: Double, to right: Double, scene: inout Scene) -> Double {
     if series.isEmpty { return 0 }
+    let offset = Self.swatchWidth + Self.swatchGap
+    let boxes = series.map { box($0, room: right - left - offset) }
+    let widths = boxes.map { $0.extent.width + offset }
+    let column = isLong ? (widths.max() ?? 0) : nil
     var x = left
     var y = top + 9
-    let room = right - left - Self.swatchWidth - Self.swatchGap
-    for entry in series {
-      let text = texts(entry, room: room)
-      let width = Self.swatchWidth + Self.swatchGap + text.width
+    for (index, entry) in series.enumerated() {
+      let width = column ?? widths[index]
       if x > left, x + width > right {
         x = left
         y += Self.rowHeight
       }
       drawSwatch(entry, x: x, y: y, scene: &scene)
-      drawText(entry, text, x: x + Self.swatchWidth + Self.swatchGap, y: y + 4.3, scene: &scene)
+      let box = boxes[index].moved(x: x + offset, y: y + 4.3)
+      scene.items.append(
+        SceneItem(
+          .key, .text(box), .text(entry.style.textRole), series: entry.style.colorIndex))
       x += width + Self.entryGap
     }
-    return y - top + 10
+    return y - top + 18
   }
 
-  private struct Texts {
-    var name: String
-    var nameWidth: Double
-    var detail: String?
-    var width: Double
-  }
-
-  private func texts(_ entry: NamedSeries, room: Double) -> Texts {
-    let size = type.detail
+  /// The name with its detail, which is left out when it does not fit the width.
+  private func box(_ entry: NamedSeries, room: Double) -> TextBox {
     let name = TextFitting.shortened(
-      entry.label.name, width: room, size: size, weight: .semibold)
-    let nameWidth = TextMetrics.width(name, size: size, weight: .semibold)
-    guard let detail = entry.label.detail else {
-      return Texts(name: name, nameWidth: nameWidth, detail: nil, width: nameWidth)
-    }
-    let detailWidth = TextMetrics.width(detail, size: size)
-    guard nameWidth + 5 + detailWidth <= room else {
-      return Texts(name: name, nameWidth: nameWidth, detail: nil, width: nameWidth)
-    }
-    return Texts(
-      name: name, nameWidth: nameWidth, detail: detail, width: nameWidth + 5 + detailWidth)
-  }
-
-  private func drawText(
-    _ entry: NamedSeries, _ texts: Texts, x: Double, y: Double, scene: inout Scene
-  ) {
-    let name = TextBox(texts.name, at: Point(x: x, y: y), size: type.detail, weight: .semibold)
-    scene.items.append(
-      SceneItem(.key, .text(name), .text(entry.style.textRole), series: entry.style.colorIndex))
-    guard let detail = texts.detail else { return }
-    let box = TextBox(detail, at: Point(x: x + texts.nameWidth + 5, y: y), size: type.detail)
-    scene.items.append(
-      SceneItem(.key, .text(box), .text(.muted), series: entry.style.colorIndex))
+      entry.label.name, width: room, size: type.detail, weight: weight)
+    let box = TextBox(name, at: Point(x: 0, y: 0), size: type.detail, weight: weight)
+    guard let detail = entry.label.detail else { return box }
+    let continued = box.continued(detail)
+    return continued.extent.width <= room ? continued : box
   }
 
   private func drawSwatch(_ entry: NamedSeries, x: Double, y: Double, scene: inout Scene) {

@@ -29,21 +29,44 @@ struct PlotLabels {
       draw(rule, &field, &scene)
     }
     for case .text(let mark) in marks { draw(mark, &field, &scene) }
-    let names = marks.flatMap { mark -> [Name] in
-      guard case .pointLabels(let labels) = mark else { return [] }
-      return labels.items.map { Name(item: $0, style: labels.style) }
-    }
-    for name in names.enumerated().sorted(by: {
-      ($1.element.item.priority, $0.offset) < ($0.element.item.priority, $1.offset)
-    }) {
-      draw(name.element, &field, &scene)
-    }
+    drawNames(field, &scene)
   }
 
   private struct Name {
     var item: PointLabels.Item
     var style: SeriesStyle
+    var point: Point
   }
+
+  /// Places the names of points one after the other. Where some find no place, other orders
+  /// within equal priority are tried, and the one that drops fewest is kept.
+  private func drawNames(_ field: LabelField, _ scene: inout Scene) {
+    let names = marks.flatMap { mark -> [Name] in
+      guard case .pointLabels(let labels) = mark else { return [] }
+      return labels.items.map {
+        Name(item: $0, style: labels.style, point: frame.point($0.x, $0.y))
+      }
+    }
+    if names.isEmpty { return }
+    var best: Scene?
+    for order in Self.orders {
+      let sorted = names.enumerated().sorted {
+        ($1.element.item.priority, order($0.element.point), $0.offset)
+          < ($0.element.item.priority, order($1.element.point), $1.offset)
+      }
+      var attempt = scene
+      var attemptField = field
+      for name in sorted { draw(name.element, &attemptField, &attempt) }
+      if best == nil || attempt.droppedLabels < best!.droppedLabels { best = attempt }
+      if attempt.droppedLabels == scene.droppedLabels { break }
+    }
+    if let best { scene = best }
+  }
+
+  /// As given, from the right, from the left, from above, from below.
+  private static let orders: [@Sendable (Point) -> Double] = [
+    { _ in 0 }, { -$0.x }, { $0.x }, { $0.y }, { -$0.y },
+  ]
 
   private func draw(_ rule: RuleMark, _ field: inout LabelField, _ scene: inout Scene) {
     let y = frame.y(rule.value)
@@ -96,17 +119,16 @@ struct PlotLabels {
   }
 
   private func draw(_ name: Name, _ field: inout LabelField, _ scene: inout Scene) {
-    let point = frame.point(name.item.x, name.item.y)
-    guard frame.shows(point) else {
+    guard frame.shows(name.point) else {
       scene.droppedLabels += 1
       return
     }
     let size = figure.type.pointLabel
-    let text = TextFitting.shortened(
-      name.item.text, width: max(90, frame.plot.width * 0.38), size: size)
+    let text = TextFitting.shortenedInside(
+      name.item.text, width: min(240, max(110, frame.plot.width * 0.4)), size: size)
     let line = BlockLine(text: text, size: size, weight: .regular, role: name.style.textRole)
-    let distances = [9.0, 14, 20, 28, 38, 50, 64]
-    place([line], .pointLabel, near: point, distances, leaderFrom: 13, &field, &scene)
+    let distances = [9.0, 14, 20, 28, 38, 50, 64, 80, 100, 124, 150]
+    place([line], .pointLabel, near: name.point, distances, leaderFrom: 13, &field, &scene)
   }
 
   private struct BlockLine {
@@ -126,17 +148,16 @@ struct PlotLabels {
     guard !lines.isEmpty else { return }
     let width = lines.map(\.width).max() ?? 0
     let height = lines.map(\.height).reduce(0, +)
-    let search = LabelSearch(field: field, bounds: bounds)
+    let search = LabelSearch(field: field, bounds: bounds, leaderDistance: leaderFrom)
     guard
       let place = search.place(width: width, height: height, near: point, distances: distances)
     else {
       scene.droppedLabels += 1
       return
     }
-    if place.distance >= leaderFrom {
-      let leader = Self.leader(from: point, to: place.extent)
-      let item = SceneItem(.leader, .lines([leader]), .stroke(.axis, width: 0.8))
-      scene.items.append(item)
+    if let leader = place.leader {
+      field.add(leader: leader)
+      scene.items.append(SceneItem(.leader, .lines([leader]), .stroke(.axis, width: 0.8)))
     }
     var y = place.extent.minY
     let isLeft = place.extent.maxX <= point.x
@@ -149,17 +170,5 @@ struct PlotLabels {
       field.add(text: box.extent)
       y += line.height
     }
-  }
-
-  /// From near the point to the nearest place on the border of the text.
-  private static func leader(from point: Point, to extent: Rect) -> [Point] {
-    let end = Point(
-      x: min(max(point.x, extent.minX - 1), extent.maxX + 1),
-      y: min(max(point.y, extent.minY), extent.maxY))
-    let dx = end.x - point.x
-    let dy = end.y - point.y
-    let length = max(1, (dx * dx + dy * dy).squareRoot())
-    let start = Point(x: point.x + dx / length * 6, y: point.y + dy / length * 6)
-    return [start, end]
   }
 }

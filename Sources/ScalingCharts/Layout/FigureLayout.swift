@@ -46,7 +46,7 @@ struct FigureLayout {
   private func drawHeader(_ scene: inout Scene) -> Double {
     let titleSize = isNarrow ? type.narrowTitle : type.title
     var y = margin * 0.7
-    for line in TextFitting.wrapped(
+    for line in TextFitting.balanced(
       figure.title, width: contentWidth, size: titleSize, weight: .semibold, maximumLines: 4)
     {
       y += titleSize * 1.22
@@ -54,7 +54,7 @@ struct FigureLayout {
     }
     if !figure.subtitle.isEmpty { y += 4 }
     let size = isNarrow ? type.detail : type.subtitle
-    for line in TextFitting.wrapped(
+    for line in TextFitting.balanced(
       figure.subtitle, width: contentWidth, size: size, maximumLines: 6)
     {
       y += size * 1.38
@@ -67,7 +67,7 @@ struct FigureLayout {
     var y = top + 12
     let source = figure.source.map { ["Source: " + $0] } ?? []
     for note in figure.notes + source where !note.isEmpty {
-      for line in TextFitting.wrapped(
+      for line in TextFitting.wrappedWithoutOrphan(
         note, width: contentWidth, size: type.note, maximumLines: 8)
       {
         y += type.note * 1.42

@@ -25,6 +25,30 @@ struct LabelField {
     return texts.contains { room.intersects($0) }
   }
 
+  /// Reserves a leader line, which no later text may cover.
+  mutating func add(leader: [Point]) { mark(leader, weight: 30) }
+
+  /// The ink of marks that a leader would cross beyond its own point, or nil when it would
+  /// cross a text.
+  func leaderCost(_ leader: [Point]) -> Int? {
+    guard let start = leader.first, let end = leader.last else { return 0 }
+    let dx = end.x - start.x
+    let dy = end.y - start.y
+    let length = (dx * dx + dy * dy).squareRoot()
+    var cost = 0
+    var along = 4.0
+    while along < length - 2 {
+      let x = start.x + dx * along / length
+      let y = start.y + dy * along / length
+      let spot = Rect(minX: x - 1, minY: y - 1, maxX: x + 1, maxY: y + 1)
+      if isTaken(spot, gap: 1) { return nil }
+      let ink = self.cost(of: Rect(minX: x, minY: y, maxX: x + 0.1, maxY: y + 0.1))
+      cost += ink >= 12 ? 40 : ink > 0 ? 6 : 0
+      along += 4
+    }
+    return cost
+  }
+
   /// Records the ink of an item; areas and grid lines do not count.
   mutating func add(_ item: SceneItem) {
     switch (item.role, item.shape) {
@@ -37,7 +61,7 @@ struct LabelField {
     case (.line, .lines(let pieces)), (.rule, .lines(let pieces)):
       for piece in pieces { mark(piece, weight: 4) }
     case (.whisker, .lines(let pieces)):
-      for piece in pieces { mark(piece, weight: 2) }
+      for piece in pieces { mark(piece, weight: 5) }
     case (_, .text(let box)): add(text: box.extent)
     default: break
     }

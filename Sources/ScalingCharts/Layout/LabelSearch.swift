@@ -1,14 +1,17 @@
-/// Looks for a place of a text near a point: eight directions, several distances.
+/// Looks for a place of a text near a point: sixteen directions, several distances.
 struct LabelSearch {
-  /// A place for a text block, with the direction seen from its point.
+  /// A place for a text block.
   struct Place {
     var extent: Rect
-    var distance: Double
+    /// The line from the point to the text, when they are far apart.
+    var leader: [Point]?
   }
 
   let field: LabelField
   /// Text must stay inside.
   let bounds: Rect
+  /// From which distance on a leader is drawn.
+  let leaderDistance: Double
   /// The most ink a text may cover.
   var tolerance = 40
 
@@ -18,26 +21,47 @@ struct LabelSearch {
   ) -> Place? {
     var best: Place?
     var bestCost = Double.infinity
-    for distance in distances {
+    for distance in distances where distance * 0.5 < bestCost {
       for (preference, direction) in Self.directions.enumerated() {
         let extent = Self.extent(
           width: width, height: height, near: point, direction: direction, distance: distance)
         guard bounds.contains(extent), !field.isTaken(extent) else { continue }
         let ink = field.cost(of: extent)
         guard ink <= tolerance else { continue }
-        let cost = Double(ink) + Double(preference) * 1.5 + distance * 0.8
+        var cost = Double(ink) + Double(preference) * 1.5 + distance * 0.5
+        var leader: [Point]?
+        if distance >= leaderDistance {
+          let line = Self.leader(from: point, to: extent)
+          guard let crossed = field.leaderCost(line) else { continue }
+          cost += Double(crossed) + 4
+          leader = line
+        }
         if cost < bestCost {
           bestCost = cost
-          best = Place(extent: extent, distance: distance)
+          best = Place(extent: extent, leader: leader)
         }
       }
     }
     return best
   }
 
+  /// From near the point to the nearest place on the border of the text.
+  private static func leader(from point: Point, to extent: Rect) -> [Point] {
+    let end = Point(
+      x: min(max(point.x, extent.minX - 1), extent.maxX + 1),
+      y: min(max(point.y, extent.minY), extent.maxY))
+    let dx = end.x - point.x
+    let dy = end.y - point.y
+    let length = max(1, (dx * dx + dy * dy).squareRoot())
+    let start = Point(x: point.x + dx / length * 6, y: point.y + dy / length * 6)
+    return [start, end]
+  }
+
   /// East and the upper right first: they read most naturally.
   private static let directions: [(x: Double, y: Double)] = [
-    (1, 0), (0.8, -0.8), (-0.8, -0.8), (0.8, 0.8), (-1, 0), (-0.8, 0.8), (0, -1), (0, 1),
+    (1, 0), (0.75, -0.75), (-0.75, -0.75), (0.75, 0.75), (-1, 0), (-0.75, 0.75), (0, -1), (0, 1),
+    (0.4, 0.92), (0.4, -0.92), (-0.4, 0.92), (-0.4, -0.92), (0.92, 0.4), (0.92, -0.4),
+    (-0.92, 0.4), (-0.92, -0.4),
   ]
 
   private static func extent(

@@ -32,7 +32,7 @@ struct PanelLayout {
   /// What stands above the plot area.
   var headroom: Double {
     Double(heading.count) * 18 + (heading.isEmpty ? 0 : 4) + Double(axisTitle.count) * 16
-      + strip.height + 6
+      + strip.height + 10
   }
 
   private static func left(

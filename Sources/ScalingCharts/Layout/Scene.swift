@@ -84,6 +84,8 @@ public struct TextBox: Sendable, Equatable {
   public var weight: FontWeight
   /// The measured extent, including the margin for substituted fonts.
   public var extent: Rect
+  /// Quiet text that follows on the same line, wherever the font lets the first part end.
+  public private(set) var continuation = ""
 
   init(
     _ label: TickLabel, at position: Point, anchor: Anchor = .start, size: Double,
@@ -112,6 +114,29 @@ public struct TextBox: Sendable, Equatable {
   ) {
     self.init(TickLabel(text), at: position, anchor: anchor, size: size, weight: weight)
   }
+
+  /// The box followed by quiet text on the same line.
+  func continued(_ text: String) -> TextBox {
+    var box = self
+    box.continuation = text
+    box.extent.maxX +=
+      Self.continuationGap + TextMetrics.width(text, size: size, weight: .regular)
+    return box
+  }
+
+  /// The box somewhere else.
+  func moved(x: Double, y: Double) -> TextBox {
+    var box = self
+    let dx = x - position.x
+    let dy = y - position.y
+    box.position = Point(x: x, y: y)
+    box.extent = Rect(
+      minX: extent.minX + dx, minY: extent.minY + dy, maxX: extent.maxX + dx,
+      maxY: extent.maxY + dy)
+    return box
+  }
+
+  static let continuationGap = 5.0
 
   /// The estimated width of a label with its superscript.
   static func width(_ label: TickLabel, size: Double, weight: FontWeight = .regular) -> Double {

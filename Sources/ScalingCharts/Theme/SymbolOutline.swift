@@ -4,8 +4,8 @@ extension SymbolShape {
     let unit: [(Double, Double)] =
       switch self {
       case .circle, .square: [(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)]
-      case .triangle: [(0, -1.25), (1.15, 0.85), (-1.15, 0.85)]
-      case .triangleDown: [(0, 1.25), (-1.15, -0.85), (1.15, -0.85)]
+      case .triangle: [(0, -1.36), (1.2, 0.78), (-1.2, 0.78)]
+      case .triangleDown: [(0, 1.36), (-1.2, -0.78), (1.2, -0.78)]
       case .diamond: [(0, -1.32), (1.2, 0), (0, 1.32), (-1.2, 0)]
       case .plus: Self.plusOutline
       case .cross: Self.plusOutline.map { x, y in (0.74 * (x - y), 0.74 * (x + y)) }

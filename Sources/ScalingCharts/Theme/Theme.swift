@@ -13,11 +13,12 @@ public struct Theme: Sendable, Equatable {
     self.fontFamily = fontFamily
   }
 
-  /// The look of every figure unless told otherwise.
+  /// The look of every figure unless told otherwise. The stack names no `system-ui`, because
+  /// that means a very wide font on many Linux systems.
   public static let standard = Theme(
     light: .light, dark: .dark, type: .standard,
     fontFamily:
-      "system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,'Liberation Sans',sans-serif"
+      "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif"
   )
 }
 

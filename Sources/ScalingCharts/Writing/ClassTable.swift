@@ -4,6 +4,15 @@ struct ElementStyle: Hashable {
   var textSize: Double?
   var weight = FontWeight.regular
   var anchor = TextBox.Anchor.start
+  var isContinuation = false
+
+  /// Quiet text after stronger text on one line.
+  static let continuation = ElementStyle(paint: .text(.muted), isContinuation: true)
+
+  private init(paint: Paint, isContinuation: Bool) {
+    self.paint = paint
+    self.isContinuation = isContinuation
+  }
 
   init(_ item: SceneItem) {
     paint = item.paint

@@ -39,6 +39,7 @@ struct ContentDigest {
     case .text(let box):
       add(box.label.text)
       add(box.label.superscript)
+      add(box.continuation)
       add(box.position)
     }
   }

@@ -7,6 +7,7 @@ struct SceneWriter {
   let prefix: String
 
   private var writer = SVGWriter()
+  private var continuationClass = ""
 
   init(scene: Scene, options: RenderOptions, prefix: String) {
     self.scene = scene
@@ -18,6 +19,9 @@ struct SceneWriter {
   mutating func document() -> [UInt8] {
     var classes = ClassTable(prefix: prefix)
     let numbers = scene.items.map { classes.number(for: ElementStyle($0)) }
+    if scene.textBoxes.contains(where: { !$0.continuation.isEmpty }) {
+      continuationClass = classes.name(classes.number(for: .continuation))
+    }
     openRoot()
     writer.styleSheet(StyleRules(theme: options.theme, classes: classes).bytes(options.colorScheme))
     writeClips()
@@ -154,12 +158,20 @@ struct SceneWriter {
     writer.attribute("x", box.position.x)
     writer.attribute("y", box.position.y)
     writer.content(box.label.text)
-    guard !box.label.superscript.isEmpty else { return }
-    writer.open("tspan")
-    writer.attribute("dy", -0.36 * box.size)
-    writer.attribute("font-size", box.size * TextBox.superscriptSize)
-    writer.content(box.label.superscript)
-    writer.close()
+    if !box.label.superscript.isEmpty {
+      writer.open("tspan")
+      writer.attribute("dy", -0.36 * box.size)
+      writer.attribute("font-size", box.size * TextBox.superscriptSize)
+      writer.content(box.label.superscript)
+      writer.close()
+    }
+    if !box.continuation.isEmpty {
+      writer.open("tspan")
+      writer.attribute("class", continuationClass)
+      writer.attribute("dx", TextBox.continuationGap)
+      writer.content(box.continuation)
+      writer.close()
+    }
   }
 
   private func path(_ pieces: [[Point]], isClosed: Bool) -> PathData {

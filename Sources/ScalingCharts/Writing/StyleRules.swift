@@ -57,6 +57,7 @@ struct StyleRules {
       append("stroke-linejoin", "round", to: &bytes)
     }
     if paint.opacity < 1 { append("opacity", paint.opacity, to: &bytes) }
+    if style.isContinuation { append("font-weight", "400", to: &bytes) }
     guard let size = style.textSize else { return }
     append("font-size", FixedDecimal.string(size, decimals: 1) + "px", to: &bytes)
     if style.weight == .semibold { append("font-weight", "600", to: &bytes) }

@@ -1,0 +1,131 @@
+/// Something in a scene that a reader would stumble over.
+public struct LayoutIssue: Sendable, Equatable, CustomStringConvertible {
+  /// What is wrong.
+  public enum Kind: Sendable, Equatable, Hashable {
+    case textOverlapsText
+    case textOutsideCanvas
+    /// A name of a series or a remark lies over a point.
+    case textCoversPoint
+    /// A leader line crosses a text that is not its own.
+    case leaderCrossesText
+    /// A mark leaves its plot area and is cut there.
+    case markClipped
+    /// A shape other than text leaves the canvas.
+    case shapeOutsideCanvas
+  }
+
+  public var kind: Kind
+  /// Names the items, for example the two texts.
+  public var description: String
+
+  init(_ kind: Kind, _ description: String) {
+    self.kind = kind
+    self.description = description
+  }
+}
+
+/// Finds overlapping text, text off the canvas, covered points and clipped marks.
+///
+/// It looks at the laid-out scene, whose text extents leave room for substituted fonts, so a
+/// clean scene stays clean with other fonts.
+public struct CollisionChecker: Sendable {
+  /// Texts may be this close, in pixels, before they count as overlapping.
+  public var tolerance: Double
+
+  public init(tolerance: Double = 0) {
+    self.tolerance = tolerance
+  }
+
+  /// All issues of a scene; empty when nothing overlaps and nothing is cut.
+  public func issues(in scene: Scene) -> [LayoutIssue] {
+    let texts = scene.items.compactMap { item -> (role: SceneRole, box: TextBox)? in
+      if case .text(let box) = item.shape { (item.role, box) } else { nil }
+    }
+    return overlaps(texts.map(\.box)) + outside(scene, texts.map(\.box))
+      + coveredPoints(scene, texts) + crossedTexts(scene, texts.map(\.box)) + clippedMarks(scene)
+  }
+
+  private func overlaps(_ boxes: [TextBox]) -> [LayoutIssue] {
+    var issues: [LayoutIssue] = []
+    for (index, box) in boxes.enumerated() {
+      let extent = box.extent.insetBy(tolerance / 2)
+      for other in boxes[(index + 1)...] where extent.intersects(other.extent) {
+        issues.append(
+          LayoutIssue(.textOverlapsText, "“\(box.label.text)” overlaps “\(other.label.text)”"))
+      }
+    }
+    return issues
+  }
+
+  private func outside(_ scene: Scene, _ boxes: [TextBox]) -> [LayoutIssue] {
+    let canvas = Rect(minX: 0, minY: 0, maxX: scene.width, maxY: scene.height)
+    let texts = boxes.filter { !canvas.contains($0.extent) }.map {
+      LayoutIssue(.textOutsideCanvas, "“\($0.label.text)” leaves the canvas")
+    }
+    let shapes = scene.items.filter { item in
+      item.clip == nil && item.shape.points.contains { !canvas.contains($0) }
+    }
+    return texts
+      + shapes.map { LayoutIssue(.shapeOutsideCanvas, "a \($0.role) leaves the canvas") }
+  }
+
+  private func coveredPoints(
+    _ scene: Scene, _ texts: [(role: SceneRole, box: TextBox)]
+  ) -> [LayoutIssue] {
+    let centers = scene.items.compactMap { item -> Point? in
+      guard item.role == .point, case .symbol(_, let center, _) = item.shape else { return nil }
+      return center
+    }
+    return texts.flatMap { role, box in
+      centers.filter(box.extent.contains).map { center in
+        LayoutIssue(.textCoversPoint, "“\(box.label.text)” covers a point at \(center.x), \(center.y)")
+      }
+    }
+  }
+
+  private func crossedTexts(_ scene: Scene, _ boxes: [TextBox]) -> [LayoutIssue] {
+    scene.items.filter { $0.role == .leader }.flatMap { leader -> [LayoutIssue] in
+      guard case .lines(let pieces) = leader.shape else { return [] }
+      return boxes.filter { box in
+        pieces.contains { Self.crosses($0, box.extent.insetBy(1.5)) }
+      }.map { LayoutIssue(.leaderCrossesText, "a leader crosses “\($0.label.text)”") }
+    }
+  }
+
+  private static func crosses(_ line: [Point], _ rect: Rect) -> Bool {
+    for (start, end) in zip(line, line.dropFirst()) {
+      let steps = max(
+        1, Int(max((end.x - start.x).magnitude, (end.y - start.y).magnitude)))
+      for step in 0...steps {
+        let share = Double(step) / Double(steps)
+        let point = Point(
+          x: start.x + (end.x - start.x) * share, y: start.y + (end.y - start.y) * share)
+        if rect.contains(point) { return true }
+      }
+    }
+    return false
+  }
+
+  private func clippedMarks(_ scene: Scene) -> [LayoutIssue] {
+    scene.items.filter { $0.clip != nil }.map {
+      LayoutIssue(.markClipped, "a \($0.role) leaves the plot area and is clipped")
+    }
+  }
+}
+
+extension SceneShape {
+  /// The corners that span a shape; none for text, which has an extent of its own.
+  var points: [Point] {
+    switch self {
+    case .rectangle(let rect):
+      [Point(x: rect.minX, y: rect.minY), Point(x: rect.maxX, y: rect.maxY)]
+    case .lines(let pieces), .areas(let pieces): pieces.flatMap(\.self)
+    case .symbol(_, let center, let radius):
+      [
+        Point(x: center.x - radius, y: center.y - radius),
+        Point(x: center.x + radius, y: center.y + radius),
+      ]
+    case .text: []
+    }
+  }
+}
