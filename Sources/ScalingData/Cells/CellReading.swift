@@ -40,12 +40,15 @@ struct CellReading {
     if let years = DateCell.years(cell) { return CellReading(.date, years) }
     if isWord(cell, "true") { return CellReading(.boolean, 1) }
     if isWord(cell, "false") { return CellReading(.boolean, 0) }
-    if ["inf", "+inf", "-inf", "infinity", "+infinity", "-infinity"].contains(where: {
-      isWord(cell, $0)
-    }) {
-      return CellReading(.notFinite)
-    }
+    if isInfinity(cell) { return CellReading(.notFinite) }
     return CellReading(isGrouped(cell) ? .grouped : .text)
+  }
+
+  private static func isInfinity(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    var body = cell[...]
+    if let first = body.first, "+-".utf8.contains(first) { body = body.dropFirst() }
+    let word = UnsafeBufferPointer(rebasing: body)
+    return isWord(word, "inf") || isWord(word, "infinity")
   }
 
   private static func dollars(_ cell: UnsafeBufferPointer<UInt8>) -> Double? {

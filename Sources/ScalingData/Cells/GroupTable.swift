@@ -1,25 +1,20 @@
 /// Numbers the combinations of the cells of several columns in order of first appearance.
-///
-/// Each column numbers its own keys; a chain of pair tables numbers the combinations of the
-/// first two columns, then of those with the third, and so on.
 struct GroupTable {
   private(set) var columns: [KeyTable]
-  private var chain: [PairTable]
+  private var chain: GroupChain
 
   init(columnCount: Int) {
     columns = (0..<columnCount).map { _ in KeyTable() }
-    chain = (1..<max(columnCount, 1)).map { _ in PairTable() }
+    chain = GroupChain(columnCount: columnCount)
   }
 
   func deallocate() {
     for column in columns { column.deallocate() }
-    for pairs in chain { pairs.deallocate() }
+    chain.deallocate()
   }
 
   /// The number of groups.
-  var count: Int {
-    columns.isEmpty ? 1 : chain.last?.count ?? columns[0].count
-  }
+  var count: Int { chain.count(firstColumn: columns.first?.count) }
 
   /// The number of a cell in one of the columns.
   @inline(__always)
@@ -30,26 +25,13 @@ struct GroupTable {
   /// The number of the group so far, joined by the key of one more column.
   @inline(__always)
   mutating func joined(_ group: Int, _ key: Int, column: Int) -> Int {
-    column == 0 ? key : chain[column &- 1].number(of: group, key)
-  }
-
-  /// The key numbers of a group, column by column.
-  func keys(_ group: Int) -> [Int] {
-    guard !columns.isEmpty else { return [] }
-    var keys: [Int] = []
-    var rest = group
-    for pairs in chain.reversed() {
-      keys.append(pairs.second(rest))
-      rest = pairs.first(rest)
-    }
-    keys.append(rest)
-    return keys.reversed()
+    chain.joined(group, key, column: column)
   }
 
   /// The number here of a group of another table, which is added when it is new.
   mutating func group(of other: GroupTable, _ group: Int) -> Int {
     var result = 0
-    for (column, key) in other.keys(group).enumerated() {
+    for (column, key) in other.chain.keys(group).enumerated() {
       let table = other.columns[column]
       let mine = columns[column].intern(table[key], hash: table.hash(key))
       result = joined(result, mine, column: column)
@@ -59,9 +41,7 @@ struct GroupTable {
 
   /// The name of a group: its cells, separated by a comma and a space.
   func name(_ group: Int) -> String {
-    keys(group).enumerated().map { column, key in
-      let text = columns[column].text(key)
-      return text.isEmpty ? "(empty)" : text
-    }.joined(separator: ", ")
+    GroupChain.name(
+      chain.keys(group).enumerated().map { column, key in columns[column].text(key) })
   }
 }

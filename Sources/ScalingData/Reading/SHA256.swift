@@ -56,8 +56,8 @@ struct SHA256 {
           for index in 16..<64 {
             let early = words[index - 15]
             let late = words[index - 2]
-            let small0 = rotate(early, 7) ^ rotate(early, 18) ^ (early >> 3)
-            let small1 = rotate(late, 17) ^ rotate(late, 19) ^ (late >> 10)
+            let small0 = rotate(early, 7) ^ rotate(early, 18) ^ (early &>> 3)
+            let small1 = rotate(late, 17) ^ rotate(late, 19) ^ (late &>> 10)
             words[index] = words[index - 16] &+ small0 &+ words[index - 7] &+ small1
           }
           var (a, b, c, d) = (state[0], state[1], state[2], state[3])
@@ -79,7 +79,7 @@ struct SHA256 {
 
   @inline(__always)
   private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
-    (word >> count) | (word << (32 - count))
+    (word &>> count) | (word &<< (32 &- count))
   }
 
   private static let roundConstants: [UInt32] = [

@@ -52,7 +52,7 @@ extension WellKnownColumn {
         "testtimetokens", "tokens", "completiontokens", "avgcompletiontokens", "outputtokens",
         "avgoutputtokens", "thinkingtokens", "avgthinkingtokens", "reasoningtokens",
         "generatedtokens", "tokensperquestion", "tokensperproblem", "tokenspertask",
-        "totaltokens", "avgtokens", "meantokens",
+        "avgtokens", "meantokens",
       ]),
     .init(
       "token limit per question", .tokens,
@@ -79,8 +79,8 @@ extension WellKnownColumn {
     .init(
       "cost per task (US dollars)", .dollars,
       [
-        "costpertaskusd", "costpertask", "costperquestionusd", "costperattemptusd", "costusd",
-        "cost", "totalcostusd", "totalcost", "retailcostusd", "price", "priceusd", "dollars",
+        "costpertaskusd", "costpertask", "costperquestionusd", "costusd", "cost", "price",
+        "priceusd", "dollars",
       ]),
     .init(
       "parameters", .parameters,
@@ -101,6 +101,7 @@ extension WellKnownColumn {
         "examples", "sftexamples",
       ]),
     .init("release date", .date, ["releasedate", "released", "publicationdate", "date"]),
+    .init("tokens in total", .tokens, ["totaltokens"]),
     .init("training step", .other, ["step", "steps", "trainstep", "globalstep", "iteration"]),
     .init("x", .other, ["x"]),
   ]
