@@ -50,7 +50,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
-      name: "scaling", dependencies: ["ScalingCommands"], swiftSettings: strict),
+      name: "scaling",
+      dependencies: [
+        "ScalingCommands", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
     tests("LeastSquaresTests", imports: ["LeastSquares"]),
     tests("ScalingDataTests", imports: ["ScalingData"]),
     tests("ScalingAnalysisTests", imports: ["ScalingAnalysis", "ScalingData", "LeastSquares"]),

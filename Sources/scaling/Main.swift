@@ -1,4 +1,9 @@
+internal import ArgumentParser
+internal import ScalingCommands
+
 @main
 enum Main {
-  static func main() {}
+  static func main() {
+    ScalingCommand.main()
+  }
 }

@@ -20,3 +20,34 @@ struct SendableBuffer: @unchecked Sendable {
     pointer = base
   }
 }
+
+/// The results of `body` for 0..<count in order, computed on several threads.
+public func parallelMap<Result: Sendable>(
+  _ count: Int, threads: Int, _ body: @escaping @Sendable (Int) -> Result
+) -> [Result] {
+  guard threads > 1, count > 1 else { return (0..<count).map(body) }
+  let slots = ResultSlots<Result>(count: count)
+  DispatchQueue.concurrentPerform(iterations: count) { index in
+    slots.store(body(index), at: index)
+  }
+  return slots.take()
+}
+
+/// One place per result; each is written by one thread and read when all are done.
+private final class ResultSlots<Result: Sendable>: @unchecked Sendable {
+  private let base: UnsafeMutableBufferPointer<Result?>
+
+  init(count: Int) {
+    base = .allocate(capacity: count)
+    base.initialize(repeating: nil)
+  }
+
+  func store(_ result: Result, at index: Int) { base[index] = result }
+
+  func take() -> [Result] { base.compactMap(\.self) }
+
+  deinit {
+    base.deinitialize()
+    base.deallocate()
+  }
+}

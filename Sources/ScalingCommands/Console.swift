@@ -1,0 +1,25 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// Standard output for results, standard error for notes.
+enum Console {
+  /// Writes a result; a reader that went away ends the command quietly.
+  static func result(_ text: String) throws(OutputError) {
+    guard OutputFile.writeAll(Array(text.utf8), to: STDOUT_FILENO) else {
+      if errno == EPIPE { exit(EXIT_SUCCESS) }
+      throw OutputError(
+        description: "standard output: not written: \(OutputFile.systemMessage()).")
+    }
+  }
+
+  /// Writes a line to standard error.
+  static func note(_ text: String) {
+    _ = OutputFile.writeAll(Array((text + "\n").utf8), to: STDERR_FILENO)
+  }
+
+  /// Processors that may be used.
+  static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+}

@@ -1,0 +1,105 @@
+public import ArgumentParser
+public import ScalingAnalysis
+internal import ScalingReports
+
+/// What is fitted and how uncertain it is: the same options in every command that fits.
+struct FitOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Families to fit, separated by commas: \(ModelName.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "name,..."))
+  var model: String?
+
+  @Option(help: "How y scatters: gaussian (one variance for all points).")
+  var noise: Noise = .gaussian
+
+  @Option(
+    help: ArgumentHelp(
+      "Floor of the logistic: a number such as a chance level, or free.", valueName: "number|free"))
+  var floor: String = "0"
+
+  @Option(
+    help: ArgumentHelp("Ceiling of the logistic: a number, or free.", valueName: "number|free"))
+  var ceiling: String = "free"
+
+  @Option(help: ArgumentHelp("Confidence level of intervals and bands.", valueName: "level"))
+  var level: Double = 0.95
+
+  @Option(
+    help: ArgumentHelp("Refit that many resamples of the points.", valueName: "count"))
+  var bootstrap: Int = 0
+
+  @Option(help: "What the bootstrap resamples: case, residual or binomial.")
+  var resample: Bootstrap.Resample = .cases
+
+  @Option(help: ArgumentHelp("Seed of everything random.", valueName: "number"))
+  var seed: UInt64 = 1
+
+  @Option(help: ArgumentHelp("Threads (default: all processors).", valueName: "count"))
+  var threads: Int?
+
+  enum Noise: String, ExpressibleByArgument, CaseIterable {
+    case gaussian
+  }
+
+  func validate() throws {
+    guard level > 0, level < 1 else {
+      throw ValidationError("--level is \(level), but must lie between 0 and 1, such as 0.95.")
+    }
+    guard bootstrap >= 0, bootstrap <= 10_000_000 else {
+      throw ValidationError("--bootstrap is \(bootstrap), but must lie in 0...10000000.")
+    }
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError("--threads is \(threads), but must lie in 1...1024.")
+    }
+    _ = try families()
+  }
+
+  var threadCount: Int { threads ?? Console.processorCount }
+
+  /// The settings that these options make.
+  func settings(predictionsAt: [Double] = []) throws -> FitReport.Settings {
+    FitReport.Settings(
+      families: try families(), level: level,
+      bootstrap: bootstrap == 0
+        ? nil
+        : Bootstrap(
+          replicateCount: bootstrap, resample: resample, seed: seed, threads: threadCount),
+      predictionsAt: predictionsAt, threads: threadCount)
+  }
+
+  private func families() throws -> FamilySelection {
+    var selection = FamilySelection()
+    if let model {
+      selection.names = try model.split(separator: ",").map { try Self.family(String($0)) }
+      if selection.names.isEmpty { throw ValidationError("--model names no family.") }
+    }
+    selection.floor = try Self.level(floor, option: "--floor")
+    selection.ceiling = try Self.level(ceiling, option: "--ceiling")
+    if case .fixed(let low) = selection.floor, case .fixed(let high) = selection.ceiling,
+      low >= high
+    {
+      throw ValidationError("--floor \(floor) must lie below --ceiling \(ceiling).")
+    }
+    return selection
+  }
+
+  private static func family(_ text: String) throws -> ModelName {
+    guard let name = ModelName(rawValue: text) else {
+      throw ValidationError(
+        "--model: there is no family \"\(text)\". Choose from "
+          + ModelName.allCases.map(\.rawValue).joined(separator: ", ") + ".")
+    }
+    return name
+  }
+
+  private static func level(_ text: String, option: String) throws -> FamilySelection.Level {
+    if text == "free" { return .free }
+    guard let value = Double(text), value.isFinite else {
+      throw ValidationError("\(option) is \"\(text)\", but must be a number or free.")
+    }
+    return .fixed(value)
+  }
+}
+
+extension Bootstrap.Resample: ExpressibleByArgument {}

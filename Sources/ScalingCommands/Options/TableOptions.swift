@@ -1,0 +1,72 @@
+internal import ArgumentParser
+internal import ScalingData
+
+/// Which table, which columns, which rows: the same options in every command.
+struct TableOptions: ParsableArguments {
+  @Argument(help: "CSV or TSV tables with a header; - is standard input.")
+  var files: [String] = []
+
+  @Option(help: ArgumentHelp("Column of the x axis (compute, tokens, cost, date).", valueName: "column"))
+  var x: String?
+
+  @Option(help: ArgumentHelp("Column of the y axis (accuracy, loss).", valueName: "column"))
+  var y: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Columns whose values name a series, separated by commas; none for one series.",
+      valueName: "column,..."))
+  var series: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Questions behind each accuracy: a column or a number.", valueName: "column|number"))
+  var items: String?
+
+  @Option(
+    name: .customLong("where"),
+    help: ArgumentHelp(
+      "Keep rows that meet 'col=value' (also !=, <, <=, >, >=); repeat to combine.",
+      valueName: "condition"))
+  var conditions: [String] = []
+
+  @Option(help: "How y is written: automatic, fraction, percent or number.")
+  var yUnit: YUnit = .automatic
+
+  @Option(help: "Column separator: comma, tab or semicolon (default: detected).")
+  var delimiter: Separator?
+
+  enum YUnit: String, ExpressibleByArgument, CaseIterable {
+    case automatic, fraction, percent, number
+  }
+
+  enum Separator: String, ExpressibleByArgument, CaseIterable {
+    case comma, tab, semicolon
+  }
+
+  func validate() throws {
+    if files.isEmpty { throw ValidationError("Name a table to read, or - for standard input.") }
+  }
+
+  /// The request that these options make.
+  func request(threads: Int, needsDigest: Bool) throws -> TableRequest {
+    TableRequest(
+      inputs: files.map(InputLocation.init(argument:)), x: x, y: y,
+      series: series.map(Self.columns), items: items.map(ItemsSource.init(argument:)),
+      conditions: try conditions.map { try RowCondition($0) },
+      delimiter: delimiter.flatMap { Delimiter(rawValue: $0.rawValue) },
+      valueUnit: ValueUnitChoice(rawValue: yUnit.rawValue) ?? .automatic, threads: threads,
+      needsDigest: needsDigest)
+  }
+
+  /// The table, with its notes on standard error.
+  func read(threads: Int) throws -> SeriesTable {
+    let table = try SeriesTable(reading: request(threads: threads, needsDigest: true))
+    for note in table.notes { Console.note("note: \(note)") }
+    return table
+  }
+
+  private static func columns(_ text: String) -> [String] {
+    text == "none" ? [] : text.split(separator: ",").map(String.init)
+  }
+}

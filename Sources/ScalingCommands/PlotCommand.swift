@@ -1,0 +1,48 @@
+internal import ArgumentParser
+internal import ScalingCharts
+internal import ScalingReports
+
+/// `scaling plot`: draws the points, the preferred curve and its band.
+struct PlotCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plot", abstract: "Draw a figure as SVG.",
+    discussion: """
+      Points with their intervals, the preferred curve of each series with its band, and a \
+      title that says the finding. --lens both draws the same data on a linear and on a \
+      logarithmic axis. --curve draws curves and bands of your own instead of fitting.
+      """)
+
+  @OptionGroup var table: TableOptions
+  @OptionGroup(title: "Fit") var fit: FitOptions
+  @OptionGroup(title: "Figure") var figure: FigureFlags
+
+  @Option(
+    help: ArgumentHelp(
+      "Table of a prepared curve (columns fit, and lo and hi for a band) instead of a fit.",
+      valueName: "file"))
+  var curve: String?
+
+  @Option(
+    name: [.customShort("o"), .customLong("output"), .customLong("svg")],
+    help: ArgumentHelp("File for the figure instead of standard output.", valueName: "file"))
+  var output: String?
+
+  func run() throws {
+    let points = try table.read(threads: fit.threadCount)
+    let bytes: [UInt8]
+    if let curve {
+      let figure = PreparedCurveFigure(
+        points, try PreparedCurve(reading: curve, like: points), options: self.figure.options,
+        level: fit.level)
+      bytes = try renderBytes(
+        figure.figure, options: RenderOptions(width: self.figure.width))
+    } else {
+      bytes = try figure.svg(of: FitReport(points, settings: try fit.settings()))
+    }
+    if let output {
+      try OutputFile.save(bytes, to: output)
+    } else {
+      try Console.result(String(decoding: bytes, as: UTF8.self))
+    }
+  }
+}

@@ -1,0 +1,16 @@
+public import ArgumentParser
+internal import ScalingReports
+
+/// The command `scaling`: parses, calls the library and renders.
+public struct ScalingCommand: ParsableCommand {
+  public static let configuration = CommandConfiguration(
+    commandName: ToolIdentity.name,
+    abstract: "Scaling laws from benchmark results: the right curve, honest uncertainty, a figure.",
+    discussion: """
+      Exit codes: 0 done, 1 the input or the computation failed, 64 wrong usage.
+      """,
+    version: ToolIdentity.version,
+    subcommands: [FitCommand.self, PlotCommand.self, DemoCommand.self])
+
+  public init() {}
+}

@@ -1,0 +1,51 @@
+internal import ScalingCharts
+internal import ScalingData
+
+/// The axes of a table: base 2 for tokens and samples, base 10 for FLOP, dollars and parameters,
+/// linear for time, percent for accuracies.
+struct AxisRecipe {
+  let table: SeriesTable
+
+  /// The x axis on one kind of scale.
+  func x(isLogarithmic: Bool, domain: ClosedRange<Double>? = nil) -> Axis {
+    let title = table.x.title + (isLogarithmic ? ", log scale" : "")
+    let scale: ScaleKind = isLogarithmic ? base : .linear
+    return Axis(title, scale: scale, format: xFormat(isLogarithmic), domain: domain)
+  }
+
+  /// The y axis.
+  var y: Axis {
+    table.y.unit == .number
+      ? Axis(table.y.title) : Axis(table.y.title, format: .percent)
+  }
+
+  /// Whether the x axis is logarithmic unless the user says otherwise: where the quantity is
+  /// usually drawn so, or the values span more than a decade.
+  var isLogarithmicByDefault: Bool {
+    let values = table.series.flatMap { $0.observations.map(\.x) }
+    guard let low = values.min(), let high = values.max(), low > 0 else { return false }
+    switch table.x.quantity {
+    case .date: return false
+    case .tokens, .samples, .flop, .dollars, .parameters: return high > low
+    case .other: return high / low > 10
+    }
+  }
+
+  private var base: ScaleKind {
+    switch table.x.quantity {
+    case .tokens, .samples: .log2
+    case .flop, .dollars, .parameters, .date, .other: .log10
+    }
+  }
+
+  private func xFormat(_ isLogarithmic: Bool) -> TickFormat {
+    switch table.x.quantity {
+    case .tokens, .samples: .tokens
+    case .flop: .powersOfTen
+    case .dollars: .dollars
+    case .parameters: .count
+    case .date: .year
+    case .other: .plain
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/// Choices about a figure of fitted curves.
+public struct FigureOptions: Sendable, Equatable {
+  /// Which x axes are drawn.
+  public enum Lens: String, Sendable, CaseIterable {
+    /// One panel with a linear x axis.
+    case linear
+    /// One panel with a logarithmic x axis.
+    case log
+    /// The same data twice, side by side: what a logarithmic axis hides.
+    case both
+  }
+
+  public var lens: Lens
+  /// Replaces the title that states the finding.
+  public var title: String?
+  /// Replaces the subtitle.
+  public var subtitle: String?
+  /// Where the data come from.
+  public var source: String?
+  /// How far curves are drawn beyond the data, dashed.
+  public var extendTo: Double?
+  /// Whether the interval of a new observation is drawn too.
+  public var showsPrediction: Bool
+
+  public init(
+    lens: Lens = .log, title: String? = nil, subtitle: String? = nil, source: String? = nil,
+    extendTo: Double? = nil, showsPrediction: Bool = false
+  ) {
+    self.lens = lens
+    self.title = title
+    self.subtitle = subtitle
+    self.source = source
+    self.extendTo = extendTo
+    self.showsPrediction = showsPrediction
+  }
+}

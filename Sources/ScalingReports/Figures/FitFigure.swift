@@ -1,0 +1,236 @@
+internal import ScalingAnalysis
+public import ScalingCharts
+internal import ScalingData
+
+/// The figure of a report: each series with its intervals, its preferred curve and its band.
+public struct FitFigure {
+  private let report: FitReport
+  private let options: FigureOptions
+  private let words: QuantityWords
+  private let axes: AxisRecipe
+
+  /// A figure of `report`.
+  public init(_ report: FitReport, options: FigureOptions = FigureOptions()) {
+    self.report = report
+    self.options = options
+    words = QuantityWords(report.table)
+    axes = AxisRecipe(table: report.table)
+  }
+
+  /// The figure, ready to be rendered.
+  public var figure: Figure {
+    let title = options.title ?? finding
+    return Figure(
+      title: title, subtitle: options.subtitle ?? subtitle, notes: notes,
+      source: options.source ?? report.table.inputs.map { fileName($0.path) }
+        .joined(separator: ", "),
+      description: description(title), panels: panels)
+  }
+
+  private func fileName(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  private var panels: [Panel] {
+    switch options.lens {
+    case .log: [panel(isLogarithmic: axes.isLogarithmicByDefault, heading: nil)]
+    case .linear: [panel(isLogarithmic: false, heading: nil)]
+    case .both:
+      [
+        panel(isLogarithmic: false, heading: "Linear axis: equal steps add equally"),
+        panel(isLogarithmic: true, heading: "Logarithmic axis: equal steps multiply"),
+      ]
+    }
+  }
+
+  private var fitted: [(index: Int, series: SeriesReport, fit: Fit)] {
+    report.series.enumerated().compactMap { index, series in
+      series.ranking.flatMap { ranking in
+        (ranking.preferred ?? ranking.entries.first).map { (index, series, $0.fit) }
+      }
+    }
+  }
+
+  private var isSingle: Bool { report.series.count == 1 }
+
+  private func panel(isLogarithmic: Bool, heading: String?) -> Panel {
+    var marks: [Mark] = []
+    if isSingle, let fit = fitted.first?.fit {
+      marks += plateauMarks(FitHeadline(fit: fit, words: words))
+    }
+    for (index, series, fit) in fitted {
+      marks += curveMarks(
+        fit, series, style: SeriesStyle(index), isLogarithmic: isLogarithmic)
+    }
+    for (index, series) in report.series.enumerated() {
+      marks.append(
+        .points(pointsMark(series, SeriesStyle(index), isLogarithmic: isLogarithmic)))
+    }
+    return Panel(
+      heading: heading, x: axes.x(isLogarithmic: isLogarithmic), y: axes.y, marks: marks)
+  }
+
+  private func curveMarks(
+    _ fit: Fit, _ series: SeriesReport, style: SeriesStyle, isLogarithmic: Bool
+  ) -> [Mark] {
+    let observed = (fit.data.x.min() ?? 0)...(fit.data.x.max() ?? 1)
+    var drawn = observed
+    if let end = options.extendTo {
+      drawn = min(observed.lowerBound, end)...max(observed.upperBound, end)
+      if isLogarithmic || fit.model.needsPositiveX, drawn.lowerBound <= 0 { drawn = observed }
+    }
+    let x = CurveSampling.positions(
+      drawn, isLogarithmic: isLogarithmic,
+      extra: [fit.coefficient("breakpoint")?.estimate].compactMap(\.self))
+    let headline = FitHeadline(fit: fit, words: words)
+    let label =
+      isSingle
+      ? SeriesLabel(headline.endLabel, detail: endDetail(headline))
+      : SeriesLabel(series.name, detail: headline.endLabel)
+    var marks: [Mark] = []
+    if options.showsPrediction, let band = fit.predictionBand(at: x) {
+      marks.append(.band(BandMark(x: x, low: band.lower, high: band.upper, style: style)))
+    }
+    if let band = series.bootstraps[fit.name]?.band(at: x) ?? fit.confidenceBand(at: x) {
+      marks.append(
+        .band(
+          BandMark(x: x, low: clipped(band.lower), high: clipped(band.upper), style: style)))
+    }
+    marks.append(
+      .line(
+        LineMark(
+          x: x, y: fit.values(at: x), style: style, line: LineStyle(solidRange: observed),
+          label: label)))
+    return marks
+  }
+
+  /// An accuracy's band ends where accuracies end.
+  private func clipped(_ values: [Double]) -> [Double] {
+    words.isAccuracy ? values.map { min(max($0, 0), 1) } : values
+  }
+
+  /// The interval at the end of a single curve: what other questions would allow, where all
+  /// points share theirs, since that is what a reader takes the number for.
+  private func endDetail(_ headline: FitHeadline) -> String? {
+    guard let level = headline.endLevel, let items = headline.fit.data.sharedItems,
+      (0...1).contains(level)
+    else { return headline.endDetail }
+    let interval = wilsonInterval(
+      proportion: level, items: items, level: report.settings.level)
+    guard let lower = interval.lower, let upper = interval.upper else { return nil }
+    let range = NumberText.fixed(100 * lower, 0) + "–" + NumberText.fixed(100 * upper, 0)
+    return "\(NumberText.fixed(items, 0)) questions: \(range)"
+  }
+
+  private func plateauMarks(_ headline: FitHeadline) -> [Mark] {
+    guard let start = headline.plateauStart else { return [] }
+    var marks: [Mark] = [
+      .region(RegionMark(from: start, to: nil, label: "no further gain"))
+    ]
+    let fit = headline.fit
+    if let slope = fit.coefficient("slopePerDoubling")?.estimate,
+      let low = fit.data.x.min(), low > 0
+    {
+      let x = (low * start).squareRoot()
+      let y = fit.values(at: [x])[0]
+      marks.append(
+        .text(
+          TextMark("\(words.change(slope)) per doubling", x: x, y: y, style: SeriesStyle(0))))
+    }
+    return marks
+  }
+
+  private func pointsMark(
+    _ series: SeriesReport, _ style: SeriesStyle, isLogarithmic: Bool
+  ) -> PointsMark {
+    let points = series.data.x.indices.compactMap { index -> PointDatum? in
+      let x = series.data.x[index]
+      guard !isLogarithmic || x > 0 else { return nil }
+      let interval = series.pointInterval(index, level: report.settings.level)
+      return PointDatum(
+        x: x, y: series.data.y[index], low: interval?.lower, high: interval?.upper)
+    }
+    return PointsMark(points, style: style, label: isSingle ? nil : SeriesLabel(series.name))
+  }
+}
+
+extension FitFigure {
+  /// The finding over all series, as a title.
+  private var finding: String {
+    let headlines = fitted.map { FitHeadline(fit: $0.fit, words: words) }
+    guard let first = headlines.first else { return report.table.y.title }
+    if isSingle { return first.title }
+    let noun = words.yNoun.prefix(1).uppercased() + words.yNoun.dropFirst()
+    let count = headlines.count
+    let levels = headlines.compactMap(\.endLevel)
+    if levels.count == count, headlines.allSatisfy({ $0.fit.name != .constant }),
+      let low = levels.min(), let high = levels.max()
+    {
+      return "\(noun) levels off in all \(count) series, between \(words.level(low)) and "
+        + words.level(high)
+    }
+    let slopes = headlines.compactMap {
+      $0.fit.name == .logLinear ? $0.fit.coefficient("slopePerDoubling")?.estimate : nil
+    }
+    if slopes.count == count, let low = slopes.min(), let high = slopes.max(), low > 0 {
+      return "Each doubling of \(words.xNoun) adds \(words.change(low).dropFirst()) to "
+        + "\(words.change(high).dropFirst())"
+    }
+    return "\(noun) against \(words.xNoun): the best-fitting curve of each of \(count) series"
+  }
+
+  private var subtitle: String {
+    let unit = words.isAccuracy ? ", in percent," : ""
+    let name = isSingle ? report.series.first.map { "\($0.name): " } ?? "" : ""
+    let axis =
+      switch options.lens {
+      case .both: "on two axes"
+      case .linear: "linear axis"
+      case .log: axes.isLogarithmicByDefault ? "log axis" : "linear axis"
+      }
+    return "\(name)\(report.table.y.title)\(unit) by \(report.table.x.title) (\(axis))"
+  }
+
+  private var notes: [String] {
+    var result: [String] = []
+    let level = NumberText.fixed(100 * report.settings.level, 0) + " %"
+    var parts: [String] = []
+    if let itemsNote { parts.append("Bars: \(level) Wilson intervals, \(itemsNote).") }
+    if !fitted.isEmpty { parts.append(bandNote(level)) }
+    if !parts.isEmpty { result.append(parts.joined(separator: " ")) }
+    if isSingle, let ranking = report.series.first?.ranking {
+      result.append("\(report.series[0].data.count) points. " + RankingSentence(ranking).short)
+    } else {
+      result.append("Curve of each series: the family with the lowest AICc.")
+    }
+    let missing = report.series.filter { $0.ranking == nil }.count
+    if missing > 0 { result.append("\(missing) series without a curve: too little to fit.") }
+    return result
+  }
+
+  private var itemsNote: String? {
+    let counts = Set(report.series.flatMap { $0.data.items.compactMap(\.self) })
+    guard words.isAccuracy, let low = counts.min(), let high = counts.max() else { return nil }
+    return low == high
+      ? "\(NumberText.fixed(low, 0)) questions at each point"
+      : "\(NumberText.fixed(low, 0)) to \(NumberText.fixed(high, 0)) questions at each point"
+  }
+
+  private func bandNote(_ level: String) -> String {
+    guard let bootstrap = report.settings.bootstrap,
+      fitted.contains(where: { $0.series.bootstraps[$0.fit.name] != nil })
+    else { return "Band: \(level) interval of the curve at each x (profile likelihood)." }
+    return "Band: \(level) interval of the curve at each x "
+      + "(\(NumberText.fixed(Double(bootstrap.replicateCount), 0)) bootstrap refits)."
+  }
+
+  private func description(_ title: String) -> String {
+    let parts = fitted.map { _, series, fit in
+      let headline = FitHeadline(fit: fit, words: words)
+      let detail = headline.endDetail.map { " (\($0))" } ?? ""
+      return "\(series.name): \(fit.name.rawValue), \(headline.endLabel)\(detail), "
+        + "\(series.data.count) points"
+    }
+    return title + ". " + parts.prefix(12).joined(separator: "; ") + "."
+  }
+}

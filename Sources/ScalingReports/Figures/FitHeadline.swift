@@ -1,0 +1,110 @@
+internal import ScalingAnalysis
+
+/// What a fit says in a title, at the end of its curve and along its slope.
+struct FitHeadline {
+  let fit: Fit
+  let words: QuantityWords
+
+  private var noun: String { words.yNoun.prefix(1).uppercased() + words.yNoun.dropFirst() }
+
+  private func value(_ name: String) -> Double? { fit.coefficient(name)?.estimate }
+
+  /// The finding as a title.
+  var title: String {
+    switch fit.name {
+    case .constant:
+      return "\(noun) does not change with \(words.xNoun)"
+    case .linear:
+      return "\(noun) \(verb(value("slope") ?? 0)) in proportion to \(words.xNoun)"
+    case .logLinear:
+      return slopeTitle
+    case .powerLaw:
+      return "\(noun) grows as \(words.xNoun) to the power "
+        + NumberText.significant(value("exponent") ?? 0, 2)
+    case .saturatingPower, .saturatingExponential, .logistic:
+      guard let level = endLevel else {
+        return "\(noun) \(verb(direction)) with \(words.xNoun); the data do not show where it ends"
+      }
+      return "\(noun) levels off near \(words.level(level))"
+    case .hinge:
+      guard let level = endLevel, !fit.has(.breakpointAtEdge) else { return slopeTitle }
+      return "\(slopeTitle), then stays near \(words.level(level))"
+    }
+  }
+
+  private var slopeTitle: String {
+    let slope = value("slopePerDoubling") ?? 0
+    let size = String(words.change(slope).dropFirst())
+    return "\(noun) \(verb(slope)) \(size) per doubling of \(words.xNoun)"
+  }
+
+  private func verb(_ slope: Double) -> String { slope < 0 ? "falls" : "rises" }
+
+  private var direction: Double { (fit.fitted.last ?? 0) - (fit.fitted.first ?? 0) }
+
+  /// The level that the curve tends to with growing x, when the data identify it.
+  var endLevel: Double? {
+    switch fit.name {
+    case .hinge: return value("ceiling")
+    case .saturatingPower, .saturatingExponential: return value("asymptote")
+    case .logistic:
+      let falls = (value("steepnessPerDoubling") ?? 0) < 0
+      return value(falls ? "floor" : "ceiling")
+    case .constant: return value("level")
+    case .linear, .logLinear, .powerLaw: return nil
+    }
+  }
+
+  /// The coefficient behind `endLevel`.
+  private var endCoefficient: Coefficient? {
+    switch fit.name {
+    case .hinge: fit.coefficient("ceiling")
+    case .saturatingPower, .saturatingExponential: fit.coefficient("asymptote")
+    case .logistic:
+      fit.coefficient((value("steepnessPerDoubling") ?? 0) < 0 ? "floor" : "ceiling")
+    case .constant: fit.coefficient("level")
+    case .linear, .logLinear, .powerLaw: nil
+    }
+  }
+
+  /// The short statement at the end of a curve.
+  var endLabel: String {
+    if let level = endLevel {
+      return fit.name == .hinge || fit.name == .constant
+        ? "flat at \(words.level(level))" : "towards \(words.level(level))"
+    }
+    switch fit.name {
+    case .logLinear, .hinge: return "\(words.change(value("slopePerDoubling") ?? 0)) per doubling"
+    case .powerLaw: return "exponent \(NumberText.significant(value("exponent") ?? 0, 2))"
+    case .linear: return "linear"
+    default: return "no end in sight"
+    }
+  }
+
+  /// The interval of the number in `endLabel`.
+  var endDetail: String? {
+    let percent = NumberText.fixed(100 * fit.level, 0) + " % interval "
+    let coefficient =
+      endLevel == nil
+      ? fit.coefficient(fit.name == .powerLaw ? "exponent" : "slopePerDoubling") : endCoefficient
+    guard let interval = coefficient?.interval, let lower = interval.lower,
+      let upper = interval.upper
+    else { return nil }
+    if endLevel != nil { return percent + range(lower, upper, scale: words.isAccuracy ? 100 : 1) }
+    if fit.name == .powerLaw { return percent + range(lower, upper, scale: 1) }
+    return percent + range(lower, upper, scale: words.isAccuracy ? 100 : 1)
+  }
+
+  private func range(_ lower: Double, _ upper: Double, scale: Double) -> String {
+    let width = scale * (upper - lower)
+    let decimals = width >= 8 ? 0 : width >= 0.8 ? 1 : width >= 0.08 ? 2 : 3
+    return NumberText.fixed(scale * lower, decimals) + "–"
+      + NumberText.fixed(scale * upper, decimals)
+  }
+
+  /// Where a plateau begins, when the fit has one to show.
+  var plateauStart: Double? {
+    guard fit.name == .hinge, endLevel != nil, !fit.has(.breakpointAtEdge) else { return nil }
+    return value("breakpoint")
+  }
+}

@@ -1,0 +1,121 @@
+public import ScalingAnalysis
+public import ScalingData
+
+/// Everything `scaling fit` knows about a table: its series, their fits ranked, and why some
+/// could not be fitted.
+public struct FitReport: Sendable {
+  /// What is fitted, and how.
+  public struct Settings: Sendable, Equatable {
+    /// The families and what is fixed in them.
+    public var families: FamilySelection
+    /// The confidence level of intervals and bands.
+    public var level: Double
+    /// How to resample, or `nil` for profile intervals only.
+    public var bootstrap: Bootstrap?
+    /// Where to predict.
+    public var predictionsAt: [Double]
+    /// Threads; the result is the same for any number.
+    public var threads: Int
+
+    public init(
+      families: FamilySelection = FamilySelection(), level: Double = 0.95,
+      bootstrap: Bootstrap? = nil, predictionsAt: [Double] = [], threads: Int = 1
+    ) {
+      self.families = families
+      self.level = level
+      self.bootstrap = bootstrap
+      self.predictionsAt = predictionsAt
+      self.threads = threads
+    }
+  }
+
+  /// The table that was read.
+  public let table: SeriesTable
+  /// What was fitted, and how.
+  public let settings: Settings
+  /// One report per series, in the order of the table.
+  public let series: [SeriesReport]
+
+  /// Fits every series of a table.
+  ///
+  /// - Throws: the error of the first series when none can be fitted.
+  public init(_ table: SeriesTable, settings: Settings = Settings()) throws {
+    self.table = table
+    self.settings = settings
+    let isAccuracy = table.y.unit != .number
+    let inputs = table.series.map { CurveData($0, isAccuracy: isAccuracy) }
+    let names = table.series.map(\.name)
+    // Many series are spread over the threads; few leave them to the bootstrap within each.
+    let outer = min(settings.threads, inputs.count)
+    var inner = settings
+    inner.bootstrap?.threads = max(1, settings.threads / max(outer, 1))
+    let innerSettings = inner
+    series = parallelMap(inputs.count, threads: outer) { index in
+      SeriesReport(name: names[index], data: inputs[index], settings: innerSettings)
+    }
+    if series.allSatisfy({ $0.ranking == nil }), let first = series.first, let error = first.error {
+      throw SeriesError(series: names.count > 1 ? first.name : nil, reason: error)
+    }
+  }
+}
+
+/// The fits of one series, or why there are none.
+public struct SeriesReport: Sendable {
+  /// The name of the series.
+  public let name: String
+  /// Its observations.
+  public let data: CurveData
+  /// Its fits in order of AICc.
+  public let ranking: ModelRanking?
+  /// Why no family could be fitted.
+  public let error: FitError?
+  /// Bootstrap results, by family.
+  public let bootstraps: [ModelName: BootstrapResult]
+  /// Why a bootstrap that was asked for is missing.
+  public let bootstrapError: FitError?
+
+  init(name: String, data: CurveData, settings: FitReport.Settings) {
+    self.name = name
+    self.data = data
+    var results: [ModelName: BootstrapResult] = [:]
+    var bootstrapError: FitError?
+    do throws(FitError) {
+      let ranking = try settings.families.rank(data, level: settings.level)
+      self.ranking = ranking
+      error = nil
+      if let bootstrap = settings.bootstrap {
+        do throws(FitError) {
+          for entry in ranking.entries { results[entry.fit.name] = try bootstrap.run(entry.fit) }
+        } catch {
+          bootstrapError = error
+        }
+      }
+    } catch {
+      ranking = nil
+      self.error = error
+    }
+    bootstraps = results
+    self.bootstrapError = bootstrapError
+  }
+}
+
+/// Why a series could not be fitted, with its name.
+public struct SeriesError: Error, Sendable, CustomStringConvertible {
+  /// The series, when there are several.
+  public let series: String?
+  /// The reason.
+  public let reason: FitError
+
+  public var description: String {
+    (series.map { "series \"\($0)\": " } ?? "") + reason.description
+  }
+}
+
+extension CurveData {
+  /// The observations of a series of a table.
+  public init(_ series: Series, isAccuracy: Bool) {
+    self.init(
+      x: series.observations.map(\.x), y: series.observations.map(\.y),
+      items: series.observations.map(\.items), isAccuracy: isAccuracy)
+  }
+}

@@ -1,0 +1,34 @@
+public import ScalingAnalysis
+
+/// The value of a fitted curve at one x, for the curve and for a new observation.
+public struct Prediction: Sendable, Equatable {
+  public let x: Double
+  /// The curve's value.
+  public let estimate: Double
+  /// Where the curve may lie.
+  public let confidence: Interval?
+  /// Where one new observation may lie.
+  public let observation: Interval?
+  /// Whether x lies outside the observed range.
+  public let isExtrapolated: Bool
+
+  /// Predictions of a fit at several x.
+  public static func all(of fit: Fit, at x: [Double]) -> [Prediction] {
+    let values = fit.values(at: x)
+    let confidence = fit.confidenceBand(at: x)
+    let observation = fit.predictionBand(at: x)
+    let observed = (fit.data.x.min() ?? 0)...(fit.data.x.max() ?? 0)
+    return x.indices.map { index in
+      Prediction(
+        x: x[index], estimate: values[index],
+        confidence: confidence.map { interval($0, index) },
+        observation: observation.map { interval($0, index) },
+        isExtrapolated: !observed.contains(x[index]))
+    }
+  }
+
+  private static func interval(_ band: Band, _ index: Int) -> Interval {
+    Interval(
+      level: band.level, lower: band.lower[index], upper: band.upper[index], method: .profile)
+  }
+}

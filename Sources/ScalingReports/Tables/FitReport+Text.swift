@@ -1,0 +1,131 @@
+internal import ScalingAnalysis
+internal import ScalingData
+
+extension FitReport {
+  /// The report for a terminal.
+  public var text: String { render(isMarkdown: false) }
+
+  /// The report as Markdown.
+  public var markdown: String { render(isMarkdown: true) }
+
+  private func render(isMarkdown: Bool) -> String {
+    let words = QuantityWords(table)
+    let sections = series.map { series in
+      section(of: series, words, isMarkdown: isMarkdown)
+    }
+    return sections.joined(separator: "\n")
+  }
+
+  private func section(
+    of series: SeriesReport, _ words: QuantityWords, isMarkdown: Bool
+  ) -> String {
+    let heading =
+      "\(series.name): \(table.y.column) against \(table.x.column), "
+      + "\(series.data.count) points"
+    var result = isMarkdown ? "### \(heading)\n\n" : heading + "\n\n"
+    guard let ranking = series.ranking else {
+      return result + "Not fitted: \(series.error?.description ?? "")\n"
+    }
+    result += rankingTable(ranking, isMarkdown: isMarkdown) + "\n"
+    result += RankingSentence(ranking).text + "\n\n"
+    let table = coefficientTable(series, ranking, words)
+    result += isMarkdown ? table.markdown : table.text()
+    if !settings.predictionsAt.isEmpty {
+      result += "\n" + predictionTable(ranking, words, isMarkdown: isMarkdown)
+    }
+    let remarks = remarks(on: series, ranking)
+    if !remarks.isEmpty {
+      result += "\n" + remarks.map { (isMarkdown ? "- " : "  ! ") + $0 }.joined(separator: "\n")
+      result += "\n"
+    }
+    return result
+  }
+
+  private func rankingTable(_ ranking: ModelRanking, isMarkdown: Bool) -> String {
+    var table = PlainTable(headings: [
+      ("model", .left), ("ΔAICc", .right), ("weight", .right), ("R²", .right),
+      ("RSS", .right), ("coefficients", .right),
+    ])
+    for entry in ranking.entries {
+      let statistics = entry.fit.statistics
+      table.rows.append([
+        entry.fit.name.rawValue,
+        entry.difference.map { NumberText.fixed($0, 2) } ?? "–",
+        entry.akaikeWeight.map { NumberText.fixed($0, 3) } ?? "–",
+        statistics.rSquared.map { NumberText.fixed($0, 4) } ?? "–",
+        NumberText.significant(statistics.residualSumOfSquares, 4),
+        String(statistics.coefficientCount),
+      ])
+    }
+    return isMarkdown ? table.markdown : table.text()
+  }
+
+  private func coefficientTable(
+    _ series: SeriesReport, _ ranking: ModelRanking, _ words: QuantityWords
+  ) -> PlainTable {
+    let percent = NumberText.fixed(100 * settings.level, settings.level == 0.95 ? 0 : 1)
+    let isResampled = !series.bootstraps.isEmpty
+    var table = PlainTable(
+      headings: [
+        ("model", .left), ("coefficient (\(percent) % profile interval)", .left),
+      ] + (isResampled ? [("bootstrap interval", .left)] : []))
+    for entry in ranking.entries {
+      let intervals = series.bootstraps[entry.fit.name]?.intervals() ?? [:]
+      var isFirst = true
+      for coefficient in entry.fit.coefficients where coefficient.role != .fixed {
+        var row = [isFirst ? entry.fit.name.rawValue : "", words.phrase(coefficient)]
+        if isResampled {
+          let isShown = coefficient.estimate != nil
+          row.append(
+            isShown ? intervals[coefficient.name].map { words.ends($0, of: coefficient.name) } ?? ""
+              : "")
+        }
+        table.rows.append(row)
+        isFirst = false
+      }
+    }
+    return table
+  }
+
+  private func predictionTable(
+    _ ranking: ModelRanking, _ words: QuantityWords, isMarkdown: Bool
+  ) -> String {
+    var table = PlainTable(headings: [
+      ("model", .left), ("x", .right), ("curve", .right), ("curve's interval", .left),
+      ("interval of a new point", .left), ("", .left),
+    ])
+    let range = { (interval: Interval?) -> String in
+      guard let lower = interval?.lower, let upper = interval?.upper else { return "–" }
+      return "\(words.level(lower)) to \(words.level(upper))"
+    }
+    for entry in ranking.entries {
+      for prediction in Prediction.all(of: entry.fit, at: settings.predictionsAt) {
+        table.rows.append([
+          entry.fit.name.rawValue, words.position(prediction.x), words.level(prediction.estimate),
+          range(prediction.confidence), range(prediction.observation),
+          prediction.isExtrapolated ? "extrapolated" : "",
+        ])
+      }
+    }
+    return isMarkdown ? table.markdown : table.text()
+  }
+
+  private func remarks(on series: SeriesReport, _ ranking: ModelRanking) -> [String] {
+    var result = ranking.diagnostics.map { "\($0.code.rawValue): \($0.message)" }
+    for entry in ranking.entries {
+      result += entry.fit.diagnostics.map {
+        "\(entry.fit.name.rawValue): \($0.code.rawValue): \($0.message)"
+      }
+      if let bootstrap = series.bootstraps[entry.fit.name] {
+        let lost = bootstrap.settings.replicateCount - bootstrap.convergedCount
+        result.append(
+          "\(entry.fit.name.rawValue): bootstrap: \(bootstrap.convergedCount) of "
+            + "\(bootstrap.settings.replicateCount) refits converged"
+            + (lost == 0 ? "" : "; the intervals leave the others out"))
+      }
+    }
+    result += ranking.skipped.map { "\($0.model.rawValue): not fitted: \($0.reason.description)" }
+    if let error = series.bootstrapError { result.append("bootstrap: \(error.description)") }
+    return result
+  }
+}
