@@ -5,9 +5,11 @@ struct ColumnTally {
   /// Cells that are not plain numbers, or every cell of a key column.
   var keys = KeyTable()
   /// What is known about each key.
-  private(set) var entries: [CellEntry] = []
+  private(set) var entries = GrowingBuffer<CellEntry>(capacity: 16)
   /// Cells of each kind that have no entry.
   private(set) var loose = KindCounts()
+  private var numberCount = 0
+  private var firstNumberLine = Int.max
   private(set) var numbers = NumberSet()
   private(set) var sum = 0.0
   private(set) var valueCount = 0
@@ -21,25 +23,24 @@ struct ColumnTally {
 
   func deallocate() {
     keys.deallocate()
+    entries.deallocate()
     numbers.deallocate()
   }
 
   /// The number of different cells, numbers by value.
   var distinct: DistinctCount {
-    var all = numbers
     var texts = 0
     var values = NumberSet()
     defer { values.deallocate() }
     values.formUnion(numbers)
-    for entry in entries {
+    for entry in entries.elements {
       switch entry.kind {
       case .missing: break
       case .number: values.insert(entry.value)
       default: texts += 1
       }
     }
-    all = values
-    let total = all.count + texts
+    let total = values.count + texts
     return hasOverflow || total > NumberSet.limit
       ? DistinctCount(value: NumberSet.limit, isExact: false)
       : DistinctCount(value: total, isExact: true)
@@ -51,7 +52,8 @@ struct ColumnTally {
     if !isKey {
       let scan = NumberScan(cell)
       if scan.isNumber, scan.value.isFinite {
-        loose.add(.number, line: line)
+        numberCount &+= 1
+        if line < firstNumberLine { firstNumberLine = line }
         addValue(scan.value)
         numbers.insert(scan.value)
         return TalliedCell(hash: scan.value.bitPattern, key: -1, value: scan.value)
@@ -78,8 +80,8 @@ struct ColumnTally {
       entries.append(
         CellEntry(kind: reading.kind, value: reading.value, count: 0, firstLine: line))
     }
-    let entry = entries[key]
-    entries[key].count = entry.count &+ 1
+    let entry = entries.base[key]
+    entries.base[key].count = entry.count &+ 1
     if !entry.value.isNaN { addValue(entry.value) }
     return TalliedCell(hash: hash, key: key, value: entry.value)
   }
@@ -95,14 +97,18 @@ struct ColumnTally {
   /// Adds the tally of the next block; answers the number here of each of its keys.
   mutating func merge(_ block: ColumnTally, startingAt line: Int) -> [Int] {
     loose.merge(block.loose, startingAt: line)
+    if block.numberCount > 0 {
+      numberCount += block.numberCount
+      firstNumberLine = min(firstNumberLine, block.firstNumberLine + line)
+    }
     numbers.formUnion(block.numbers)
     hasOverflow = hasOverflow || block.hasOverflow
     sum += block.sum
     valueCount += block.valueCount
     minimum = min(minimum, block.minimum)
     maximum = max(maximum, block.maximum)
-    return block.entries.indices.map { index in
-      let entry = block.entries[index]
+    return block.entries.elements.indices.map { index in
+      let entry = block.entries.base[index]
       if !isKey, keys.count > NumberSet.limit {
         hasOverflow = true
         loose.add(entry.kind, line: entry.firstLine + line, count: entry.count)
@@ -111,9 +117,9 @@ struct ColumnTally {
       let key = keys.intern(block.keys[index], hash: block.keys.hash(index))
       if key == entries.count {
         entries.append(entry)
-        entries[key].firstLine += line
+        entries.base[key].firstLine += line
       } else {
-        entries[key].count += entry.count
+        entries.base[key].count += entry.count
       }
       return key
     }
@@ -122,20 +128,21 @@ struct ColumnTally {
   /// The cells of each kind.
   var kinds: KindCounts {
     var all = loose
-    for entry in entries { all.add(entry.kind, line: entry.firstLine, count: entry.count) }
+    if numberCount > 0 { all.add(.number, line: firstNumberLine, count: numberCount) }
+    for entry in entries.elements { all.add(entry.kind, line: entry.firstLine, count: entry.count) }
     return all
   }
 }
 
 /// A cell as a row needs it: a hash to compare rows, the number of a key, a value if any.
-struct TalliedCell {
+struct TalliedCell: BitwiseCopyable {
   let hash: UInt64
   let key: Int
   let value: Double
 }
 
 /// One different cell of a column.
-struct CellEntry {
+struct CellEntry: BitwiseCopyable {
   let kind: CellKind
   let value: Double
   var count: Int

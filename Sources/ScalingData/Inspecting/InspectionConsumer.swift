@@ -13,12 +13,19 @@ struct InspectionPlan: Sendable {
 struct InspectionConsumer: RecordConsumer {
   let plan: InspectionPlan
   private(set) var rowCount = 0
+  private let columnCount: Int
+  private let x: Int
+  private let y: Int
+  private let keyCount: Int
+  private let keyColumns: UnsafeMutablePointer<Int>
+  private let hasFilter: Bool
+  private let hasItems: Bool
   let tallies: UnsafeMutablePointer<ColumnTally>
   private let cells: UnsafeMutablePointer<TalliedCell>
   private(set) var chain: GroupChain
-  private(set) var series: [SeriesTally] = []
-  private(set) var points: [SeriesPoint] = []
-  private(set) var marks: [RowMark] = []
+  private(set) var series = GrowingBuffer<SeriesTally>(capacity: 64)
+  private(set) var points = GrowingBuffer<SeriesPoint>(capacity: 4_096)
+  private(set) var marks = GrowingBuffer<RowMark>(capacity: 4_096)
   private(set) var ragged = RaggedCount()
   private(set) var items = ItemsCheck()
 
@@ -30,8 +37,11 @@ struct InspectionConsumer: RecordConsumer {
     }
     cells = .allocate(capacity: plan.columnCount)
     chain = GroupChain(columnCount: plan.series.count)
-    marks.reserveCapacity(8_192)
-    points.reserveCapacity(8_192)
+    keyColumns = .allocate(capacity: max(plan.series.count, 1))
+    for (index, column) in plan.series.enumerated() { keyColumns[index] = column }
+    (x, y, keyCount) = (plan.x ?? -1, plan.y ?? -1, plan.series.count)
+    (hasFilter, hasItems) = (!plan.filter.isEmpty, plan.items != nil || plan.itemCount != nil)
+    columnCount = plan.columnCount
   }
 
   func deallocate() {
@@ -39,34 +49,46 @@ struct InspectionConsumer: RecordConsumer {
     tallies.deinitialize(count: plan.columnCount)
     tallies.deallocate()
     cells.deallocate()
+    keyColumns.deallocate()
+    series.deallocate()
+    points.deallocate()
+    marks.deallocate()
     chain.deallocate()
   }
 
   mutating func consume(_ record: Record) throws(DataError) {
-    guard plan.filter.isEmpty || plan.filter.keeps(record) else { return }
+    guard !hasFilter || plan.filter.keeps(record) else { return }
     rowCount &+= 1
     var hash: UInt64 = 0
-    for index in 0..<plan.columnCount {
+    for index in 0..<columnCount {
       let cell = tallies[index].add(record[index], line: record.line)
       cells[index] = cell
       hash = ByteHash.mixed(hash, cell.hash)
     }
-    marks.append(RowMark(hash: hash, line: UInt32(truncatingIfNeeded: record.line)))
-    let x = plan.x.map { cells[$0].value } ?? .nan
-    let y = plan.y.map { cells[$0].value } ?? .nan
+    marks.append(RowMark(hash: hash, line: record.line))
     var group = 0
-    for column in plan.series.indices {
-      group = chain.joined(group, cells[plan.series[column]].key, column: column)
+    for column in 0..<keyCount {
+      group = chain.joined(group, cells[keyColumns[column]].key, column: column)
     }
+    addToSeries(
+      group, x: x >= 0 ? cells[x].value : .nan, y: y >= 0 ? cells[y].value : .nan)
+    if hasItems { checkItems(record) }
+  }
+
+  @inline(__always)
+  private mutating func addToSeries(_ group: Int, x: Double, y: Double) {
     if group >= series.count { series.append(SeriesTally()) }
-    series[group].add(x: x, y: y)
-    if !x.isNaN, !y.isNaN, series[group].rows <= InspectedSeries.distinctLimit + 1 {
-      points.append(SeriesPoint(series: Int32(truncatingIfNeeded: group), x: x))
+    series.base[group].add(x: x, y: y)
+    guard !x.isNaN, !y.isNaN, series.base[group].rows <= InspectedSeries.distinctLimit + 1 else {
+      return
     }
-    if let column = plan.items ?? plan.y, plan.items != nil || plan.itemCount != nil {
-      let count = plan.items == nil ? plan.itemCount ?? .nan : cells[column].value
-      if let y = plan.y { items.check(record[y], value: cells[y].value, items: count) }
-    }
+    points.append(SeriesPoint(series: group, x: x))
+  }
+
+  private mutating func checkItems(_ record: Record) {
+    guard y >= 0 else { return }
+    let count = plan.items.map { cells[$0].value } ?? plan.itemCount ?? .nan
+    items.check(record[y], value: cells[y].value, items: count)
   }
 
   mutating func consumeRagged(_ fault: RaggedRecord) throws(DataError) {

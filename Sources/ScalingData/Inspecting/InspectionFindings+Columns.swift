@@ -66,10 +66,10 @@ extension InspectionFindings {
 
   private func firstInvalidLine(_ index: Int) -> Int? {
     let tally = reducer.tallies[index]
-    let invalid = tally.entries.indices.first {
+    let invalid = tally.entries.elements.indices.first {
       String(validating: tally.keys[$0], as: UTF8.self) == nil
     }
-    return invalid.map { tally.entries[$0].firstLine }
+    return invalid.map { tally.entries.base[$0].firstLine }
   }
 
   private func shareFindings(_ index: Int) -> [InspectionFinding] {

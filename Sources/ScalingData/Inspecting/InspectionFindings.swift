@@ -25,18 +25,17 @@ struct InspectionFindings {
           "\(counted(reducer.ragged.count, "row")) without \(first.expected) cells; the first, on "
             + "line \(first.line + 1), has \(first.found)"))
     }
-    if let line = reducer.hashes.firstDuplicateLine {
+    let duplicates = reducer.hashes.duplicates
+    if let line = duplicates.firstLine {
       let scope = reducer.hashes.isFull ? " (among the first \(RowHashes.limit))" : ""
       found.append(
         finding(
           .duplicateRows,
-          "\(counted(reducer.hashes.duplicateCount, "row")) \(verb(reducer.hashes.duplicateCount)) "
-            + "an earlier row\(scope); the first is on line \(line)"))
+          "\(counted(duplicates.count, "row")) \(duplicates.count == 1 ? "repeats" : "repeat") "
+            + "an earlier row\(scope); the first is on line \(line + 1)"))
     }
     return found
   }
-
-  private func verb(_ count: Int) -> String { count == 1 ? "repeats" : "repeat" }
 
   private var xFindings: [InspectionFinding] {
     guard let index = resolution.x, let low = columns[index].minimum,

@@ -42,7 +42,7 @@ final class InspectionReducer: RecordReducer, @unchecked Sendable {
   private func mergeSeries(_ consumer: InspectionConsumer, _ numbers: [[Int]]) {
     var groups: [Int] = []
     groups.reserveCapacity(consumer.series.count)
-    for (local, tally) in consumer.series.enumerated() {
+    for (local, tally) in consumer.series.elements.enumerated() {
       var group = 0
       for (column, key) in consumer.chain.keys(local).enumerated() {
         group = chain.joined(group, numbers[plan.series[column]][key], column: column)
@@ -54,8 +54,8 @@ final class InspectionReducer: RecordReducer, @unchecked Sendable {
       }
       if group < series.count { series[group].merge(tally) } else { isCapped = true }
     }
-    for point in consumer.points {
-      let group = groups[Int(point.series)]
+    for point in consumer.points.elements {
+      let group = groups[point.series]
       if group < distinctX.count, !distinctX[group].isSaturated {
         distinctX[group].insert(point.x)
       }

@@ -38,8 +38,8 @@ struct InspectionReport {
     let kinds = tally.kinds
     let hasValues = tally.valueCount > 0
     let isPositive = hasValues && tally.minimum > 0
-    let texts = tally.entries.indices.lazy.filter {
-      [.text, .grouped, .notFinite, .boolean].contains(tally.entries[$0].kind)
+    let texts = tally.entries.elements.indices.lazy.filter {
+      [.text, .grouped, .notFinite, .boolean].contains(tally.entries.base[$0].kind)
     }
     return ColumnSummary(
       name: header.names[index], type: type(kinds), count: kinds.present,

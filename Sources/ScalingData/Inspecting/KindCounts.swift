@@ -1,7 +1,7 @@
 /// How many cells of each kind there are, and where the first one is.
 struct KindCounts {
-  private var counts = SIMD16<Int>(repeating: 0)
-  private var lines = SIMD16<Int>(repeating: .max)
+  private var counts = [Int](repeating: 0, count: CellKind.allCases.count)
+  private var lines = [Int](repeating: .max, count: CellKind.allCases.count)
 
   /// The number of cells of a kind.
   subscript(kind: CellKind) -> Int { counts[Int(kind.rawValue)] }
@@ -10,14 +10,13 @@ struct KindCounts {
   func firstLine(_ kind: CellKind) -> Int { lines[Int(kind.rawValue)] }
 
   /// The cells that have a value.
-  var present: Int { counts.wrappedSum() - self[.missing] }
+  var present: Int { counts.reduce(0, +) - self[.missing] }
 
   /// Counts cells of a kind.
-  @inline(__always)
   mutating func add(_ kind: CellKind, line: Int, count: Int = 1) {
     let index = Int(kind.rawValue)
-    counts[index] &+= count
-    if line < lines[index] { lines[index] = line }
+    counts[index] += count
+    lines[index] = min(line, lines[index])
   }
 
   /// Adds the counts of the next block.

@@ -1,5 +1,5 @@
 /// The counts of one series.
-struct SeriesTally {
+struct SeriesTally: BitwiseCopyable {
   private(set) var rows = 0
   private(set) var count = 0
   private(set) var sum = 0.0
@@ -29,8 +29,8 @@ struct SeriesTally {
 }
 
 /// An x of a series, kept until enough different ones are known.
-struct SeriesPoint {
-  let series: Int32
+struct SeriesPoint: BitwiseCopyable {
+  let series: Int
   let x: Double
 }
 

@@ -82,14 +82,17 @@ struct RecordTokenizer {
   @inline(__always)
   private mutating func readRecord(
     _ base: UnsafeMutablePointer<UInt8>, _ start: Int, _ end: Int, _ isTruncated: Bool,
-    _ cells: inout Int
+    _ count: inout Int
   ) throws(DataError) -> Int {
     let newline = UInt8(ascii: "\n")
     let delimiters = ByteLanes(repeating: delimiter)
     let newlines = ByteLanes(repeating: newline)
     let quotes = ByteLanes(repeating: UInt8(ascii: "\""))
     let raw = UnsafeRawPointer(base)
+    let delimiter = self.delimiter
     var position = start
+    var cells = 0
+    defer { count = cells }
     while true {
       var cellStart = position
       var cellEnd: Int
