@@ -60,7 +60,7 @@ let package = Package(
     tests("SVGTests", imports: ["SVG"]),
     tests("ScalingChartsTests", imports: ["ScalingCharts", "SVG"]),
     tests("ScalingReportsTests", imports: ["ScalingReports", "ScalingAnalysis", "ScalingData"]),
-    tests("ScalingCommandsTests", imports: ["ScalingCommands"]),
+    tests("ScalingCommandsTests", imports: ["ScalingCommands", "scaling"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -53,8 +53,15 @@ public struct FitReport: Sendable {
     series = parallelMap(inputs.count, threads: outer) { index in
       SeriesReport(name: names[index], data: inputs[index], settings: innerSettings)
     }
+    let place = table.inputs.map(\.path).joined(separator: ", ")
+    let name = { (report: SeriesReport) in names.count > 1 ? report.name : nil }
     if series.allSatisfy({ $0.ranking == nil }), let first = series.first, let error = first.error {
-      throw SeriesError(series: names.count > 1 ? first.name : nil, reason: error)
+      throw SeriesError(input: place, series: name(first), reason: error)
+    }
+    if let first = series.first(where: { $0.bootstrapError != nil }),
+      let error = first.bootstrapError
+    {
+      throw SeriesError(input: place, series: name(first), reason: error)
     }
   }
 }
@@ -72,7 +79,7 @@ public struct SeriesReport: Sendable {
   /// Bootstrap results, by family.
   public let bootstraps: [ModelName: BootstrapResult]
   /// Why a bootstrap that was asked for is missing.
-  public let bootstrapError: FitError?
+  let bootstrapError: FitError?
 
   init(name: String, data: CurveData, settings: FitReport.Settings) {
     self.name = name
@@ -101,13 +108,16 @@ public struct SeriesReport: Sendable {
 
 /// Why a series could not be fitted, with its name.
 public struct SeriesError: Error, Sendable, CustomStringConvertible {
+  /// The files.
+  public let input: String
   /// The series, when there are several.
   public let series: String?
   /// The reason.
   public let reason: FitError
 
+  /// The place, what is wrong and what to do.
   public var description: String {
-    (series.map { "series \"\($0)\": " } ?? "") + reason.description
+    "\(input): " + (series.map { "series \"\($0)\": " } ?? "") + reason.description
   }
 }
 

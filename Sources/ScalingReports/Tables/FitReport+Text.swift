@@ -125,7 +125,6 @@ extension FitReport {
       }
     }
     result += ranking.skipped.map { "\($0.model.rawValue): not fitted: \($0.reason.description)" }
-    if let error = series.bootstrapError { result.append("bootstrap: \(error.description)") }
     return result
   }
 }
