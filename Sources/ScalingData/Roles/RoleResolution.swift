@@ -59,35 +59,43 @@ struct RoleResolution {
     }
   }
 
+  /// A column of mostly text is taken as the last resort: the reading then says which cell is
+  /// no number, which helps more than to say that there is no such column.
   private mutating func guessX() {
-    for known in WellKnownColumn.axes {
-      for name in known.names {
-        let single = WellKnownColumn(names: [name], title: "", quantity: .other)
-        guard let index = firstColumn(where: single.matches), index != y, isNumeric(index) else {
-          continue
+    for allowsText in [false, true] {
+      for known in WellKnownColumn.axes {
+        for name in known.names {
+          let single = WellKnownColumn(names: [name], title: "", quantity: .other)
+          guard let index = firstColumn(where: single.matches), index != y,
+            allowsText || isNumeric(index)
+          else { continue }
+          x = index
+          notes.append(note("x", index, option: "--x"))
+          return
         }
-        x = index
-        notes.append(note("x", index, option: "--x"))
-        return
       }
     }
   }
 
   private mutating func guessY() {
-    for name in WellKnownColumn.accuracies + WellKnownColumn.plainValues {
-      guard let index = column(named: name), index != x, isNumeric(index) else { continue }
-      y = index
-      notes.append(note("y", index, option: "--y"))
-      return
-    }
+    let names = WellKnownColumn.accuracies + WellKnownColumn.plainValues
+    let candidates = names.compactMap { column(named: $0) }.filter { $0 != x }
+    let index =
+      candidates.first(where: isNumeric) ?? columnByEnding()
+      ?? candidates.first { ValueReading.isAccuracy(shape.header.names[$0]) }
+    guard let index else { return }
+    y = index
+    notes.append(note("y", index, option: "--y"))
+  }
+
+  /// The only column of numbers whose name ends in a well-known word.
+  private func columnByEnding() -> Int? {
     let endings = ["accuracy", "acc", "loss", "score"]
     let candidates = shape.header.names.indices.filter { index in
       let folded = WellKnownColumn.normalised(shape.header.names[index])
       return index != x && isNumeric(index) && endings.contains { folded.hasSuffix($0) }
     }
-    guard candidates.count == 1 else { return }
-    y = candidates[0]
-    notes.append(note("y", candidates[0], option: "--y"))
+    return candidates.count == 1 ? candidates[0] : nil
   }
 
   /// A column names series when it has text, and when it does not name every single row.
@@ -95,7 +103,7 @@ struct RoleResolution {
     for (rank, group) in WellKnownColumn.seriesGroups.enumerated() {
       for name in group {
         guard let index = column(named: name), index != x, index != y,
-          shape.columns[index].hasText
+          shape.columns[index].textCount > 0
         else { continue }
         let distinct = shape.columns[index].distinctCount
         if distinct == shape.sampledRows, distinct > 1 { continue }
@@ -134,8 +142,8 @@ struct RoleResolution {
     shape.header.names.firstIndex(where: matches)
   }
 
-  /// Whether a column may hold numbers: a well-known name over text is no axis.
+  /// Whether a column holds numbers rather than text: a well-known name over text is no axis.
   private func isNumeric(_ index: Int) -> Bool {
-    !shape.columns[index].hasText
+    !shape.columns[index].isText
   }
 }

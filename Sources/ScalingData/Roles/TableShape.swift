@@ -9,10 +9,12 @@ struct TableShape {
 
 /// What the first rows say about one column.
 struct ColumnSample {
-  var hasText = false
-  var hasDates = false
-  var hasValues = false
+  var valueCount = 0
+  var textCount = 0
   var hashes: Set<UInt64> = []
+
+  /// Whether at least half of the cells are text.
+  var isText: Bool { textCount > 0 && textCount * 2 >= valueCount }
 
   /// The number of distinct cells.
   var distinctCount: Int { hashes.count }
@@ -33,9 +35,8 @@ struct SampleConsumer: RecordConsumer {
       let cell = record[index]
       let kind = CellReading(cell).kind
       if kind == .missing { continue }
-      columns[index].hasValues = true
-      columns[index].hasText = columns[index].hasText || kind == .text
-      columns[index].hasDates = columns[index].hasDates || kind == .date
+      columns[index].valueCount += 1
+      if kind == .text { columns[index].textCount += 1 }
       columns[index].hashes.insert(ByteHash.padded(cell))
     }
   }
