@@ -66,7 +66,7 @@ struct NumberScan {
     }
   }
 
-  private init(value: Double, isNumber: Bool) {
+  init(value: Double, isNumber: Bool) {
     self.value = value
     self.isNumber = isNumber
   }

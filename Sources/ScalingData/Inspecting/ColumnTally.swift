@@ -48,9 +48,10 @@ struct ColumnTally {
 
   /// Takes a cell.
   @inline(__always)
-  mutating func add(_ cell: UnsafeBufferPointer<UInt8>, line: Int) -> TalliedCell {
+  mutating func add(_ record: Record, _ index: Int) -> TalliedCell {
+    let line = record.line
     if !isKey {
-      let scan = NumberScan(cell)
+      let scan = NumberScan(padded: record.untrimmed(index))
       if scan.isNumber, scan.value.isFinite {
         numberCount &+= 1
         if line < firstNumberLine { firstNumberLine = line }
@@ -59,7 +60,7 @@ struct ColumnTally {
         return TalliedCell(hash: scan.value.bitPattern, key: -1, value: scan.value)
       }
     }
-    return addKey(cell, line)
+    return addKey(record[index], line)
   }
 
   @inline(__always)

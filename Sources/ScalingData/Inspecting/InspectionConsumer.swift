@@ -61,7 +61,7 @@ struct InspectionConsumer: RecordConsumer {
     rowCount &+= 1
     var hash: UInt64 = 0
     for index in 0..<columnCount {
-      let cell = tallies[index].add(record[index], line: record.line)
+      let cell = tallies[index].add(record, index)
       cells[index] = cell
       hash = ByteHash.mixed(hash, cell.hash)
     }

@@ -12,6 +12,14 @@ struct Record {
   /// The line on which the record starts, counted from 0 at the start of the block.
   let line: Int
 
+  /// The bytes of a cell with surrounding spaces.
+  @inline(__always)
+  func untrimmed(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+    let span = spans[index]
+    return UnsafeBufferPointer(
+      start: base + Int(span.start), count: Int(span.end) &- Int(span.start))
+  }
+
   /// The bytes of a cell, without surrounding spaces.
   @inline(__always)
   subscript(index: Int) -> UnsafeBufferPointer<UInt8> {

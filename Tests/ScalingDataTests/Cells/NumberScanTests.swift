@@ -62,3 +62,26 @@ import Testing
     return text
   }
 }
+
+@Suite struct ShortNumberTests {
+  /// A cell as in a block, with bytes of the next cells behind it.
+  private func scan(_ text: String) -> NumberScan {
+    let bytes = Array((text + ",5.25e7\n1").utf8) + [UInt8](repeating: 0, count: 8)
+    return bytes.withUnsafeBufferPointer {
+      NumberScan(padded: UnsafeBufferPointer(rebasing: $0.prefix(text.utf8.count)))
+    }
+  }
+
+  @Test(arguments: 0..<4)
+  func shortNumbersAreReadAsLongOnes(seed: Int) {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let letters = Array("0123456789012345678901234567890.....-+eE x/:")
+    for _ in 0..<20_000 {
+      let length = Int.random(in: 0...10, using: &random)
+      let text = String((0..<length).map { _ in letters.randomElement(using: &random)! })
+      let (short, long) = (scan(text), NumberScan(text: text))
+      #expect(short.isNumber == long.isNumber, "\(text)")
+      #expect(!long.isNumber || short.value.bitPattern == long.value.bitPattern, "\(text)")
+    }
+  }
+}
