@@ -2,7 +2,7 @@
 struct ReadingLimits: Sendable, Equatable {
   /// Bytes per block. The size is part of the result to the last bit: sums are taken per block
   /// and then in order, so that any number of threads gives the same bytes.
-  var blockSize = 1 << 19
+  var blockSize = 1 << 20
   /// The longest record. A file of one endless line stops here with a message.
   var recordLimit = 1 << 24
   /// Records looked at before columns are chosen.
