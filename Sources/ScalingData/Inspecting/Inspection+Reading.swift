@@ -33,9 +33,10 @@ extension Inspection {
       throw error.located(in: location.description)
     }
     let outcome = try table.run(reducer, threads: request.threads)
-    self = InspectionReport(
-      reducer: reducer, resolution: resolution, header: table.header, outcome: outcome,
-      request: request
-    ).inspection
+    self =
+      InspectionReport(
+        reducer: reducer, resolution: resolution, header: table.header, outcome: outcome,
+        request: request
+      ).inspection
   }
 }

@@ -39,7 +39,8 @@ struct OpenedTable {
     }
     if feed.source.isAtEnd { throw emptyInput(feed) }
     throw DataError(
-      .recordTooLong, at: DataPlace(line: 1), "there is no line break in the first "
+      .recordTooLong, at: DataPlace(line: 1),
+      "there is no line break in the first "
         + "\(feed.carry.count) bytes", nextStep: "Check that the file is a table.")
   }
 

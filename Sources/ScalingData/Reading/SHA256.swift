@@ -62,19 +62,35 @@ struct SHA256 {
           }
           var (a, b, c, d) = (state[0], state[1], state[2], state[3])
           var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-          for index in 0..<64 {
-            let big1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-            let first = h &+ big1 &+ ((e & f) ^ (~e & g)) &+ constants[index] &+ words[index]
-            let big0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-            let second = big0 &+ ((a & b) ^ (a & c) ^ (b & c))
-            (h, g, f, e) = (g, f, e, d &+ first)
-            (d, c, b, a) = (c, b, a, first &+ second)
+          for first in stride(from: 0, to: 64, by: 8) {
+            let next = { (index: Int) in constants[first &+ index] &+ words[first &+ index] }
+            round(a, b, c, &d, e, f, g, &h, next(0))
+            round(h, a, b, &c, d, e, f, &g, next(1))
+            round(g, h, a, &b, c, d, e, &f, next(2))
+            round(f, g, h, &a, b, c, d, &e, next(3))
+            round(e, f, g, &h, a, b, c, &d, next(4))
+            round(d, e, f, &g, h, a, b, &c, next(5))
+            round(c, d, e, &f, g, h, a, &b, next(6))
+            round(b, c, d, &e, f, g, h, &a, next(7))
           }
           state = state &+ SIMD8(a, b, c, d, e, f, g, h)
         }
       }
     }
     return state
+  }
+
+  /// One round; the caller renames the words instead of moving them.
+  @inline(__always)
+  private static func round(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32,
+    _ g: UInt32, _ h: inout UInt32, _ input: UInt32
+  ) {
+    let big1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+    let first = h &+ big1 &+ (((f ^ g) & e) ^ g) &+ input
+    let big0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+    d = d &+ first
+    h = first &+ big0 &+ ((a & b) | (c & (a | b)))
   }
 
   @inline(__always)

@@ -91,7 +91,10 @@ import Testing
       "x,y\n1,2\n1,3\n", "replicates",
       "1 of 1 series measure the same x more than once, such as table"
     ),
-    ("x,y\n1,2\n9,3\n", "short-series", "1 of 1 series have fewer than 4 different x, such as table"),
+    (
+      "x,y\n1,2\n9,3\n", "short-series",
+      "1 of 1 series have fewer than 4 different x, such as table"
+    ),
     (
       "x,accuracy,items\n1,0.35,30\n2,0.3667,30\n", "not-multiple-of-items",
       "1 of 2 values of accuracy are no whole number of right answers out of items"

@@ -88,7 +88,8 @@ import Testing
   }
 
   @Test func invalidUTF8InAKey() throws {
-    let table = try TemporaryTable(bytes: Array("model,x,y\na,1,2\na".utf8) + [0xff] + Array(",1,2\n".utf8))
+    let table = try TemporaryTable(
+      bytes: Array("model,x,y\na,1,2\na".utf8) + [0xff] + Array(",1,2\n".utf8))
     #expect(
       try message(table) { request in request.series = ["model"] }
         == "table.csv, line 3, column \"model\": byte 2 of the cell is not UTF-8. Save the file as "

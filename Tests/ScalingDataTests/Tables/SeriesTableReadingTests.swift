@@ -46,7 +46,8 @@ import Testing
       try SeriesTable(reading: TableRequest(inputs: [first.location, second.location]))
     }
     #expect(
-      error?.description == "\(second.path): the header \(problem), unlike \(first.path). Files that "
+      error?.description
+        == "\(second.path): the header \(problem), unlike \(first.path). Files that "
         + "are read together need the same columns, in any order.")
   }
 

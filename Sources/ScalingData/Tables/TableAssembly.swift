@@ -1,0 +1,151 @@
+/// A reading of several inputs that have the same columns.
+struct TableAssembly {
+  private let request: TableRequest
+  private let limits: ReadingLimits
+  private var first: TableShape?
+  private var resolution: RoleResolution?
+  private var reducer: SeriesReducer?
+  private var inputs: [InputIdentity] = []
+  private var notes: [String] = []
+
+  init(_ request: TableRequest, limits: ReadingLimits) {
+    self.request = request
+    self.limits = limits
+  }
+
+  /// Reads one input to its end.
+  mutating func read(_ location: InputLocation) throws(DataError) {
+    if location == .standardInput, inputs.contains(where: { $0.path == location.description }) {
+      throw DataError(
+        .readFailed, at: DataPlace(file: location.description), "is named twice",
+        nextStep: "Name - once.")
+    }
+    let table = try OpenedTable(
+      location, delimiter: request.delimiter, needsDigest: request.needsDigest, limits: limits)
+    let reducer: SeriesReducer
+    do throws(DataError) {
+      reducer = try prepare(table)
+    } catch {
+      table.feed.deallocate()
+      throw error.located(in: location.description)
+    }
+    let before = reducer.seenCount
+    let outcome = try table.run(reducer, threads: request.threads)
+    notes += outcome.notes
+    inputs.append(
+      InputIdentity(
+        path: location.description, sha256: outcome.digest, rows: reducer.seenCount - before))
+  }
+
+  /// The reducer with its columns where this input has them.
+  private mutating func prepare(_ table: OpenedTable) throws(DataError) -> SeriesReducer {
+    if let reducer, let first, let resolution {
+      let map = try first.positions(in: table.header, file: table.location.description)
+      reducer.plan = try plan(resolution, table, map)
+      reducer.inputIndex += 1
+      return reducer
+    }
+    let shape = table.shape(limits: limits)
+    let resolution = try RoleResolution(request, shape: shape)
+    let map = Array(shape.header.names.indices)
+    let reducer = SeriesReducer(plan: try plan(resolution, table, map))
+    (self.first, self.resolution, self.reducer) = (shape, resolution, reducer)
+    return reducer
+  }
+
+  private func plan(
+    _ resolution: RoleResolution, _ table: OpenedTable, _ map: [Int]
+  ) throws(DataError) -> RowPlan {
+    let file = table.location.description
+    let required = try resolution.requiredColumns(file: file)
+    let used = [required.x, required.y] + resolution.series + [resolution.items].compactMap(\.self)
+    for index in used {
+      _ = try table.header.index(of: table.header.names[map[index]], option: "", file: file)
+    }
+    return RowPlan(
+      x: map[required.x], y: map[required.y], items: resolution.items.map { map[$0] },
+      series: resolution.series.map { map[$0] },
+      filter: try RowFilter(request.conditions, header: table.header, file: file),
+      names: table.header.names)
+  }
+
+  /// The table of everything read.
+  func finished() throws(DataError) -> SeriesTable {
+    guard let first, let resolution, let reducer else {
+      throw DataError(
+        .noInput, at: DataPlace(), "there is no input", nextStep: "Name a file, or - .")
+    }
+    let files = inputs.map(\.path)
+    let required = try resolution.requiredColumns(file: first.file)
+    let xName = first.header.names[required.x]
+    let yName = first.header.names[required.y]
+    try requireRows(reducer, file: files.joined(separator: ", "), xName, yName)
+    let holdsDates = try DateReading.holdsDates(reducer.rows, column: xName, files: files)
+    let values = try ValueReading(
+      reducer.rows, column: yName, choice: request.valueUnit, files: files)
+    var notes = self.notes + resolution.notes
+    if let note = values.note { notes.append(note) }
+    notes += rowNotes(reducer, xName, yName)
+    return SeriesTable(
+      inputs: inputs, roles: resolution.roles,
+      x: AxisDescription(
+        column: xName, holdsDates: holdsDates,
+        holdsDollars: reducer.rows.contains { $0.xKind == .dollars }),
+      y: ValueDescription(
+        column: yName, unit: values.unit, title: AxisDescription.spaced(yName)),
+      series: series(reducer, divisor: values.divisor, itemCount: resolution.itemCount),
+      notes: notes)
+  }
+
+  private func series(
+    _ reducer: SeriesReducer, divisor: Double, itemCount: Double?
+  ) -> [Series] {
+    var observations = [[Observation]](repeating: [], count: reducer.groups.count)
+    for row in reducer.rows {
+      let items = row.items.isNaN ? itemCount : row.items
+      observations[Int(row.series)].append(
+        Observation(
+          x: row.x, y: row.y / divisor, items: items, line: row.line,
+          inputIndex: Int(row.inputIndex)))
+    }
+    let hasNames = !reducer.plan.series.isEmpty
+    return observations.indices.compactMap { group in
+      guard !observations[group].isEmpty else { return nil }
+      let name = hasNames ? reducer.groups.name(group) : request.inputs[0].stem
+      return Series(name: name, observations: observations[group])
+    }
+  }
+
+  private func requireRows(
+    _ reducer: SeriesReducer, file: String, _ x: String, _ y: String
+  ) throws(DataError) {
+    let place = DataPlace(file: file)
+    guard reducer.seenCount > 0 else {
+      throw DataError(
+        .noRows, at: place, "there is a header, but no row", nextStep: "Add rows below it.")
+    }
+    guard reducer.matchingCount > 0 else {
+      let list = request.conditions.map { "'\($0)'" }.joined(separator: " and ")
+      throw DataError(
+        .noMatchingRow, at: place, "none of the \(reducer.seenCount) rows meets \(list)",
+        nextStep: "Look at the values with: scaling inspect.")
+    }
+    guard !reducer.rows.isEmpty else {
+      throw DataError(
+        .noCompleteRow, at: place, "no row has both \(x) and \(y)",
+        nextStep: "Choose other columns with --x and --y.")
+    }
+  }
+
+  private func rowNotes(_ reducer: SeriesReducer, _ x: String, _ y: String) -> [String] {
+    var notes: [String] = []
+    if !request.conditions.isEmpty {
+      notes.append("\(reducer.matchingCount) of \(reducer.seenCount) rows meet the conditions")
+    }
+    if reducer.missingCount > 0 {
+      let count = reducer.missingCount
+      notes.append("\(count) \(count == 1 ? "row" : "rows") without \(x) or \(y) left out")
+    }
+    return notes
+  }
+}
