@@ -1,13 +1,9 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Distinct byte strings, numbered in order of first appearance.
 ///
 /// Open addressing over 64-bit hashes; the bytes lie one after the other in one buffer, so that
-/// a cell becomes a number without a string per row. The owner calls `deallocate`.
+/// a cell becomes a number without a string per row. Cells must lie in memory that goes on for
+/// eight bytes behind them, as in a block: they are compared word by word. The owner calls
+/// `deallocate`.
 struct KeyTable {
   private struct Entry {
     var hash: UInt64
@@ -30,7 +26,7 @@ struct KeyTable {
     slots = .allocate(capacity: size)
     slots.initialize(repeating: -1, count: size)
     entries = .allocate(capacity: size / 2)
-    bytes = .allocate(capacity: byteCapacity)
+    bytes = Self.zeroedBytes(byteCapacity)
   }
 
   func deallocate() {
@@ -60,13 +56,35 @@ struct KeyTable {
       let index = Int(slots[slot])
       if index < 0 { return insert(key, hash, slot) }
       let entry = entries[index]
-      if entry.hash == hash, entry.count == key.count,
-        entry.count == 0 || memcmp(bytes + entry.start, key.baseAddress!, entry.count) == 0
-      {
+      if entry.hash == hash, entry.count == key.count, isEqual(entry.start, key) {
         return index
       }
       slot = (slot &+ 1) & mask
     }
+  }
+
+  /// Compares a stored key with a cell of the same length, a word at a time.
+  @inline(__always)
+  private func isEqual(_ start: Int, _ key: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = key.baseAddress else { return true }
+    let mine = UnsafeRawPointer(bytes + start)
+    let other = UnsafeRawPointer(base)
+    var offset = 0
+    var difference: UInt64 = 0
+    while key.count &- offset >= 8 {
+      difference |=
+        mine.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        ^ other.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      offset &+= 8
+    }
+    let rest = UInt64(truncatingIfNeeded: key.count &- offset) &* 8
+    if rest > 0 {
+      let last =
+        mine.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        ^ other.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      difference |= UInt64(littleEndian: last) & ((1 &<< rest) &- 1)
+    }
+    return difference == 0
   }
 
   private mutating func insert(
@@ -85,10 +103,17 @@ struct KeyTable {
   private mutating func reserveBytes(_ more: Int) {
     guard byteCount + more > byteCapacity else { return }
     byteCapacity = max(byteCapacity * 2, byteCount + more)
-    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: byteCapacity)
+    let larger = Self.zeroedBytes(byteCapacity)
     larger.update(from: bytes, count: byteCount)
     bytes.deallocate()
     bytes = larger
+  }
+
+  /// Memory for keys with room behind the last one for a whole word.
+  private static func zeroedBytes(_ capacity: Int) -> UnsafeMutablePointer<UInt8> {
+    let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + 8)
+    bytes.initialize(repeating: 0, count: capacity + 8)
+    return bytes
   }
 
   private mutating func growSlots() {

@@ -101,8 +101,19 @@ struct NumberScan {
         ? Double(mantissa) / PowersOfTen.double(-exponent)
         : Double(mantissa) * PowersOfTen.double(exponent)
     }
-    return mantissa > 0 && exponent >= -19 && exponent < 0
-      ? quotient(mantissa, PowersOfTen.integer(-exponent)) : nil
+    if mantissa > 0, exponent >= -19, exponent < 0 {
+      return quotient(mantissa, PowersOfTen.integer(-exponent))
+    }
+    return largeMagnitude(mantissa, exponent)
+  }
+
+  /// A few digits with a large exponent, as training compute is written (1.266e+26): the part
+  /// of the power above 10^22 goes to the integer while it stays exact.
+  private static func largeMagnitude(_ mantissa: UInt64, _ exponent: Int) -> Double? {
+    guard exponent > 22, exponent <= 22 + 15 else { return nil }
+    let product = mantissa.multipliedReportingOverflow(by: PowersOfTen.integer(exponent - 22))
+    guard !product.overflow, product.partialValue <= 1 << 53 else { return nil }
+    return Double(product.partialValue) * 1e22
   }
 
   /// The nearest double to a quotient of integers, ties to even.

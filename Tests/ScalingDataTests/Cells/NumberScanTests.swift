@@ -46,6 +46,15 @@ import Testing
     #expect(NumberScan(text: text).value == expected)
   }
 
+  @Test func fewDigitsWithALargeExponentAreExact() {
+    for mantissa in [1, 7, 1_266, 9_999, 123_456_789] {
+      for exponent in 15...45 {
+        let text = "\(mantissa)e\(exponent)"
+        #expect(NumberScan(text: text).value == strtod(text, nil), "\(text)")
+      }
+    }
+  }
+
   private static func randomNumber(using random: inout SeededGenerator) -> String {
     func digits(_ range: ClosedRange<Int>) -> String {
       (0..<Int.random(in: range, using: &random)).map { _ in
