@@ -6,7 +6,8 @@ enum SampleFigures {
   static let all: [(name: String, figure: Figure)] = [
     ("voting", voting), ("four-series", fourSeries), ("twelve-series", twelveSeries),
     ("frontier", frontier), ("both-lenses", bothLenses), ("compute", compute),
-    ("narrow-range", narrowRange), ("odd-text", oddText),
+    ("narrow-range", narrowRange), ("odd-text", oddText), ("replicates", replicates),
+    ("small-multiples", smallMultiples),
   ]
 
   static func wilson(_ share: Double, _ count: Double) -> (low: Double, high: Double) {
@@ -292,4 +293,60 @@ enum SampleFigures {
           .points(PointsMark([PointDatum(x: 0, y: 1), PointDatum(x: 4, y: .nan)], style: SeriesStyle(1))),
         ])
     ])
+
+  static let replicates: Figure = {
+    func curve(_ x: Double, _ ceiling: Double) -> Double { ceiling * (1 - exp(-x / 9000)) }
+    let short = (1...8).map { Double($0) * 1500 }
+    let long = (1...12).map { Double($0) * 2500 }
+    let runs = long.flatMap { x in
+      (0..<20).map { run in
+        PointDatum(x: x, y: curve(x, 42) + 4 * sin(Double(run * 5) + x / 700))
+      }
+    }
+    return Figure(
+      title: "The long run keeps its lead",
+      subtitle: "Score by steps; small points are single runs",
+      notes: ["Hollow points were not used in the fit."], source: "Example data.",
+      description: "Two curves, one of which stops early.",
+      panels: [
+        Panel(
+          x: Axis("Steps", format: .count), y: Axis("Score (points)"),
+          marks: [
+            .region(RegionMark(to: 4000, label: "warm-up")),
+            .rule(RuleMark(.horizontal, at: 30, label: "human baseline")),
+            .rule(RuleMark(.vertical, at: 12_000, label: "early stop")),
+            .rule(RuleMark(.vertical, at: 13_500, label: "rate cut")),
+            .points(PointsMark(runs, style: SeriesStyle(0), emphasis: .faint)),
+            .line(
+              LineMark(
+                x: long, y: long.map { curve($0, 42) }, style: SeriesStyle(0),
+                label: SeriesLabel("long run", detail: "20 seeds"))),
+            .line(
+              LineMark(
+                x: short, y: short.map { curve($0, 25) }, style: SeriesStyle(1), line: .dashed,
+                label: SeriesLabel("short run"))),
+            .points(
+              PointsMark(
+                short.map { PointDatum(x: $0, y: curve($0, 25) + sin($0)) },
+                style: SeriesStyle(1), label: SeriesLabel("short run, left out"),
+                emphasis: .hollow)),
+            .text(
+              TextMark(
+                "crosses the baseline", x: 11_300, y: 30, detail: "after 11,300 steps")),
+          ])
+      ])
+  }()
+
+  static let smallMultiples = Figure(
+    title: "Every benchmark bends at its own place",
+    subtitle: "Accuracy by samples per problem (log scale)",
+    source: "Example data.", description: "Four panels with one curve each.",
+    panels: ["AIME 2024", "MATH 500", "GPQA Diamond", "LiveCodeBench"].enumerated().map {
+      index, name in
+      Panel(
+        heading: name, x: Axis("Samples", scale: .log2, format: .tokens),
+        y: Axis("Accuracy", format: .percent),
+        marks: saturating(0, ceiling: 0.9 - 0.15 * Double(index), rate: 0.5, name: "Qwen2.5 72B")
+          + saturating(1, ceiling: 0.7 - 0.12 * Double(index), rate: 0.3, name: "Llama 3.1 8B"))
+    })
 }

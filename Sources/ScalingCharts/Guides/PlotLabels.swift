@@ -13,8 +13,8 @@ struct PlotLabels {
     bounds = Rect(minX: plot.minX + 2, minY: plot.minY, maxX: plot.maxX - 2, maxY: plot.maxY - 2)
   }
 
-  /// Draws the labels; items from `firstMark` on are obstacles.
-  func draw(firstMark: Int, to scene: inout Scene) {
+  /// Draws the labels; items from `firstObstacle` on are obstacles.
+  func draw(firstObstacle: Int, to scene: inout Scene) {
     let needsLabels = marks.contains { mark in
       switch mark {
       case .text, .pointLabels: true
@@ -24,7 +24,7 @@ struct PlotLabels {
     }
     guard needsLabels else { return }
     var field = LabelField(width: frame.plot.maxX + 40, height: frame.plot.maxY + 40)
-    for item in scene.items[firstMark...] { field.add(item) }
+    for item in scene.items[firstObstacle...] { field.add(item) }
     for case .rule(let rule) in marks where rule.direction == .horizontal {
       draw(rule, &field, &scene)
     }

@@ -28,8 +28,8 @@ struct LabelField {
   /// Reserves a leader line, which no later text may cover.
   mutating func add(leader: [Point]) { mark(leader, weight: 30) }
 
-  /// The ink of marks that a leader would cross beyond its own point, or nil when it would
-  /// cross a text.
+  /// How much a leader would disturb the marks beyond its own point, or nil when it would cross
+  /// a text, a point or another leader.
   func leaderCost(_ leader: [Point]) -> Int? {
     guard let start = leader.first, let end = leader.last else { return 0 }
     let dx = end.x - start.x
@@ -43,13 +43,14 @@ struct LabelField {
       let spot = Rect(minX: x - 1, minY: y - 1, maxX: x + 1, maxY: y + 1)
       if isTaken(spot, gap: 1) { return nil }
       let ink = self.cost(of: Rect(minX: x, minY: y, maxX: x + 0.1, maxY: y + 0.1))
-      cost += ink >= 12 ? 40 : ink > 0 ? 6 : 0
+      if ink >= 12 { return nil }
+      cost += ink > 0 ? 6 : 0
       along += 4
     }
     return cost
   }
 
-  /// Records the ink of an item; areas and grid lines do not count.
+  /// Records the ink of an item. Of areas only the edges of regions count, grid lines not.
   mutating func add(_ item: SceneItem) {
     switch (item.role, item.shape) {
     case (.point, .symbol(_, let center, let radius)):
@@ -62,6 +63,10 @@ struct LabelField {
       for piece in pieces { mark(piece, weight: 4) }
     case (.whisker, .lines(let pieces)):
       for piece in pieces { mark(piece, weight: 5) }
+    case (.region, .rectangle(let rect)):
+      for x in [rect.minX, rect.maxX] {
+        mark([Point(x: x, y: rect.minY), Point(x: x, y: rect.maxY)], weight: 2)
+      }
     case (_, .text(let box)): add(text: box.extent)
     default: break
     }

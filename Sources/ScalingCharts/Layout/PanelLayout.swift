@@ -56,16 +56,16 @@ struct PanelLayout {
       y: Scale(panel.y.scale, domain: draft.yDomain, from: plot.maxY, to: plot.minY))
     scene.plotAreas.append(plot)
     drawWords(top: top, &scene)
+    let firstObstacle = scene.items.count
     strip.drawRegions(frame, to: &scene)
     let guide = AxisGuide(frame: frame, draft: draft, figure: figure)
     guide.drawVertical(to: &scene)
     let bottom = guide.drawHorizontal(to: &scene)
-    let firstMark = scene.items.count
     drawMarks(frame, to: &scene)
     strip.drawLabels(frame, to: &scene)
     endLabels?.draw(frame: frame, to: &scene)
     PlotLabels(panel.marks, frame: frame, figure: figure, hasEndLabels: endLabels != nil)
-      .draw(firstMark: firstMark, to: &scene)
+      .draw(firstObstacle: firstObstacle, to: &scene)
     return bottom
   }
 

@@ -52,7 +52,7 @@ enum DomainChoice {
   }
 
   private static func widened(_ value: Double) -> ClosedRange<Double> {
-    let air = value == 0 ? 1 : value.magnitude * 0.2
+    let air = value.magnitude < 1e-150 ? 1 : value.magnitude * 0.2
     return (value - air)...(value + air)
   }
 }

@@ -21,11 +21,12 @@ public enum ScaleKind: Sendable, Equatable, Hashable {
   /// Logarithmic with ticks at powers of ten.
   public static let log10 = ScaleKind.log(base: 10)
 
-  /// Whether a value has a place on such a scale.
+  /// Whether a value has a place on such a scale. Values beyond 1e150 count as missing, so that
+  /// differences and ratios of the others stay finite.
   public func accepts(_ value: Double) -> Bool {
     switch self {
-    case .linear: value.isFinite
-    case .log: value.isFinite && value > 0
+    case .linear: value.magnitude <= 1e150
+    case .log: value >= 1e-150 && value <= 1e150
     }
   }
 

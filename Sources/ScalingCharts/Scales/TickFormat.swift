@@ -35,13 +35,18 @@ extension TickFormat {
   func labels(for values: [Double]) -> [TickLabel] {
     values.enumerated().map { index, value in
       let isLast = index == values.count - 1
-      return label(for: value, among: values, isLast: isLast)
+      var label = label(for: value, among: values, isLast: isLast)
+      if label.text.first == "-" { label.text = "\u{2212}" + label.text.dropFirst() }
+      return label
     }
   }
 
   private func label(for value: Double, among values: [Double], isLast: Bool) -> TickLabel {
     switch self {
-    case .plain: TickLabel(Self.grouped(value, decimals: Self.decimals(of: values)))
+    case .plain:
+      Self.needsPowers(values)
+        ? Self.powerOfTen(value)
+        : TickLabel(Self.grouped(value, decimals: Self.decimals(of: values)))
     case .tokens: TickLabel(Self.tokenCount(value))
     case .powersOfTen: Self.powerOfTen(value)
     case .dollars: TickLabel(Self.amount(value))
@@ -52,6 +57,12 @@ extension TickFormat {
     case .count: TickLabel(Self.abbreviated(value))
     case .year: TickLabel(FixedDecimal.string(value, decimals: 0))
     }
+  }
+
+  /// Whether values are too small or too large to be written out.
+  private static func needsPowers(_ values: [Double]) -> Bool {
+    let largest = values.map(\.magnitude).max() ?? 0
+    return largest > 0 && (largest < 1e-4 || largest >= 1e15)
   }
 
   /// The fewest decimals, at most six, that write every value exactly enough.

@@ -13,7 +13,7 @@ enum Ticks {
     _ kind: ScaleKind, domain: ClosedRange<Double>, count: Int, format: TickFormat
   ) -> [Double] {
     switch kind {
-    case .linear: linear(domain, step: linearStep(domain, count: count, format: format))
+    case .linear: linear(domain, count: count, format: format)
     case .log(let base): logarithmic(domain, base: base, count: count, format: format)
     }
   }
@@ -23,7 +23,7 @@ enum Ticks {
     _ domain: ClosedRange<Double>, count: Int, format: TickFormat
   ) -> TickStep {
     let length = domain.upperBound - domain.lowerBound
-    guard length > 0, length.isFinite else { return TickStep(multiple: 1, exponent: 0) }
+    guard length > 1e-200, length.isFinite else { return TickStep(multiple: 1, exponent: 0) }
     let rough = length / Double(max(1, count - 1))
     var exponent = Int(floor(log10(rough))) - 1
     let multiples: [Int] = format == .percent ? [10, 20, 25, 50] : [10, 20, 50]
@@ -41,9 +41,23 @@ enum Ticks {
     }
   }
 
+  /// Linear ticks; at least two where a finer step gives them.
+  private static func linear(
+    _ domain: ClosedRange<Double>, count: Int, format: TickFormat
+  ) -> [Double] {
+    var ticks: [Double] = []
+    for finer in 0..<4 {
+      ticks = linear(domain, step: linearStep(domain, count: count + finer, format: format))
+      if ticks.count >= 2 { break }
+    }
+    return ticks
+  }
+
   /// Integer multiples of a step inside a domain.
   static func linear(_ domain: ClosedRange<Double>, step: TickStep) -> [Double] {
     let tolerance = 1e-9
+    let largest = max(domain.lowerBound.magnitude, domain.upperBound.magnitude)
+    guard largest / step.value < 1e15 else { return [domain.lowerBound] }
     let first = Int((domain.lowerBound / step.value - tolerance).rounded(.up))
     let last = Int((domain.upperBound / step.value + tolerance).rounded(.down))
     guard first <= last, last - first <= 1000 else { return [] }
@@ -73,7 +87,7 @@ enum Ticks {
         if values.count > count, powers.count >= 2 { return powers.map { power($0, base: base) } }
       }
     }
-    return linear(domain, step: linearStep(domain, count: max(2, count - 1), format: format))
+    return linear(domain, count: max(2, count - 1), format: format)
   }
 
   /// Every n-th exponent, with the smallest n that fits; the kept ones are multiples of n.

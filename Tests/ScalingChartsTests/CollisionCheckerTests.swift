@@ -1,0 +1,45 @@
+import Testing
+
+@testable import ScalingCharts
+
+@Suite struct CollisionCheckerTests {
+  static let names = SampleFigures.all.map(\.name)
+  static let widths: [Double] = [280, 320, 480, 560, 760, 1200, 2000]
+
+  @Test(arguments: names, widths)
+  func sampleFiguresAreClean(name: String, width: Double) throws {
+    let figure = try #require(SampleFigures.all.first { $0.name == name }).figure
+    let scene = try layout(figure, options: RenderOptions(width: width))
+    #expect(CollisionChecker().issues(in: scene) == [])
+  }
+
+  @Test func aWideFrontierNamesEveryPoint() throws {
+    let scene = try layout(SampleFigures.frontier, options: RenderOptions(width: 1200))
+    #expect(scene.droppedLabels == 0)
+    #expect(scene.items.count { $0.role == .pointLabel } == 17)
+  }
+
+  @Test func droppedNamesAreCountedAndTheImportantOnesStay() throws {
+    let scene = try layout(SampleFigures.frontier, options: RenderOptions(width: 320))
+    let shown = scene.items.count { $0.role == .pointLabel }
+    #expect(shown + scene.droppedLabels == 17)
+    #expect(shown >= 6)
+  }
+
+  @Test func findsWhatIsWrong() throws {
+    var scene = try layout(SampleFigures.voting)
+    let box = TextBox("over the title", at: Point(x: 30, y: 34), size: 12)
+    scene.items.append(SceneItem(.annotation, .text(box), .text(.ink)))
+    let far = TextBox("far out", at: Point(x: 750, y: 200), size: 12)
+    scene.items.append(SceneItem(.annotation, .text(far), .text(.ink)))
+    scene.items.append(
+      SceneItem(.line, .lines([[Point(x: 0, y: 0), Point(x: 9, y: 9)]]), .stroke(.ink), clip: 0))
+    let kinds = Set(CollisionChecker().issues(in: scene).map(\.kind))
+    #expect(kinds.isSuperset(of: [.textOverlapsText, .textOutsideCanvas, .markClipped]))
+  }
+
+  @Test func seriesAreNamedAtTheirEndsWhenThereIsRoom() throws {
+    #expect(try !layout(SampleFigures.fourSeries, options: RenderOptions(width: 760)).hasKey)
+    #expect(try layout(SampleFigures.fourSeries, options: RenderOptions(width: 320)).hasKey)
+  }
+}
