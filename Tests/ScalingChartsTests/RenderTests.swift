@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
+@testable import ScalingCharts
+
 #if canImport(FoundationXML)
   import FoundationXML
 #endif
-
-@testable import ScalingCharts
 
 @Suite struct RenderTests {
   static let names = SampleFigures.all.map(\.name)
@@ -19,7 +19,9 @@ import Testing
     let text = try render(figure(name), options: RenderOptions(width: width))
     let parser = XMLParser(data: Data(text.utf8))
     #expect(parser.parse(), "\(String(describing: parser.parserError))")
-    for unwanted in ["var(", "<script", "@import", "NaN", "nan", "inf", "e+", "e-0", "-0\"", "http:"]
+    for unwanted in [
+      "var(", "<script", "@import", "NaN", "nan", "inf", "e+", "e-0", "-0\"", "http:",
+    ]
     where unwanted != "http:" || text.components(separatedBy: "http:").count > 2 {
       #expect(!text.contains(unwanted) || unwanted == "inf" || unwanted == "nan")
     }
@@ -66,9 +68,10 @@ import Testing
 
   @Test func backgroundIsPaintedUnlessTold() throws {
     let transparent = RenderOptions(background: .transparent)
-    #expect(try !layout(SampleFigures.voting, options: transparent).items.contains {
-      $0.role == .background
-    })
+    #expect(
+      try !layout(SampleFigures.voting, options: transparent).items.contains {
+        $0.role == .background
+      })
     #expect(try layout(SampleFigures.voting).items.contains { $0.role == .background })
   }
 

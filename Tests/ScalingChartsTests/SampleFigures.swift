@@ -103,7 +103,8 @@ enum SampleFigures {
 
   static let fourSeries = Figure(
     title: "More samples help every model, but the ceilings differ",
-    subtitle: "Share of MATH problems answered correctly by majority vote, by samples per problem (log scale)",
+    subtitle:
+      "Share of MATH problems answered correctly by majority vote, by samples per problem (log scale)",
     notes: ["Lines: saturating fits, dashed beyond the data. Bands: 95 % bootstrap."],
     source: "Example data.", description: "Four curves rise and flatten at 44 to 91 percent.",
     panels: [
@@ -290,7 +291,8 @@ enum SampleFigures {
             LineMark(
               x: [1, 20], y: [7, 7.1], style: SeriesStyle(1),
               label: SeriesLabel("نموذج لغوي كبير"))),
-          .points(PointsMark([PointDatum(x: 0, y: 1), PointDatum(x: 4, y: .nan)], style: SeriesStyle(1))),
+          .points(
+            PointsMark([PointDatum(x: 0, y: 1), PointDatum(x: 4, y: .nan)], style: SeriesStyle(1))),
         ])
     ])
 

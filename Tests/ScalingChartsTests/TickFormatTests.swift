@@ -16,7 +16,8 @@ import Testing
   }
 
   @Test func tokensUseDecimalUnitsOtherwise() {
-    #expect(texts(.tokens, [0, 500, 20_000, 100_000, 1_500_000]) == ["0", "500", "20K", "100K", "1.5M"])
+    #expect(
+      texts(.tokens, [0, 500, 20_000, 100_000, 1_500_000]) == ["0", "500", "20K", "100K", "1.5M"])
   }
 
   @Test func powersOfTenHaveASuperscript() {

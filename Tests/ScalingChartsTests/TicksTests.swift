@@ -32,9 +32,10 @@ import Testing
     let ticks = Ticks.values(test.kind, domain: test.domain, count: count, format: test.format)
     #expect(ticks.count >= 1 && ticks.count <= max(4, count + 1))
     let slack = (test.domain.upperBound - test.domain.lowerBound) * 1e-6
-    #expect(ticks.allSatisfy {
-      $0 >= test.domain.lowerBound - slack && $0 <= test.domain.upperBound + slack
-    })
+    #expect(
+      ticks.allSatisfy {
+        $0 >= test.domain.lowerBound - slack && $0 <= test.domain.upperBound + slack
+      })
     #expect(zip(ticks, ticks.dropFirst()).allSatisfy { $0 < $1 })
     let labels = test.format.labels(for: ticks)
     #expect(Set(labels).count == ticks.count, "labels differ: \(labels.map(\.text))")
@@ -54,8 +55,9 @@ import Testing
   }
 
   @Test func linearTicksAreExactMultiples() {
-    #expect(Ticks.values(.linear, domain: 0...0.6, count: 7, format: .plain)
-      == [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6])
+    #expect(
+      Ticks.values(.linear, domain: 0...0.6, count: 7, format: .plain)
+        == [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6])
   }
 
   @Test func shortLogAxesUseOneTwoFive() {

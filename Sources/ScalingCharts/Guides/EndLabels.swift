@@ -9,7 +9,15 @@ struct EndLabels {
     var height: Double
   }
 
+  /// The name of a curve that ends far from the right edge, to be written inside the plot.
+  struct InlineName {
+    var label: SeriesLabel
+    var style: SeriesStyle
+    var end: Point
+  }
+
   private let entries: [Entry]
+  private let inlineSeries: [NamedSeries]
   private let type: TypeScale
   private let needsLeaders: Bool
   /// The space that labels take right of the plot area.
@@ -30,13 +38,20 @@ struct EndLabels {
     guard !named.isEmpty, named.allSatisfy({ $0.ends.count == 1 }) else { return nil }
     type = figure.type
     let room = min(230, max(110, figure.width * 0.25))
-    entries = named.map { Self.entry($0, room: room, type: figure.type) }
     let frame = Self.provisionalFrame(draft, plotHeight: plotHeight)
+    let isInline = named.map { series in
+      (series.ends[0].end(in: frame)?.x ?? frame.plot.maxX) < frame.plot.maxX * 0.85
+    }
+    inlineSeries = zip(named, isInline).filter(\.1).map(\.0)
+    entries = zip(named, isInline).filter { !$0.1 }.map {
+      Self.entry($0.0, room: room, type: figure.type)
+    }
     guard let moves = Self.centers(entries, frame) else { return nil }
-    let isFar = entries.contains { ($0.line.end(in: frame)?.x ?? 0) < frame.plot.maxX * 0.9 }
-    needsLeaders = isFar || moves.contains { ($0.center - $0.wish).magnitude > 5 }
+    needsLeaders = moves.contains { ($0.center - $0.wish).magnitude > 5 }
     width =
-      (entries.map(\.width).max() ?? 0) + Self.offset + (needsLeaders ? Self.leaderRoom : 0)
+      entries.isEmpty
+      ? 0
+      : (entries.map(\.width).max() ?? 0) + Self.offset + (needsLeaders ? Self.leaderRoom : 0)
     guard width <= figure.width * 0.4 else { return nil }
   }
 
@@ -73,6 +88,15 @@ struct EndLabels {
     return VerticalDodge.centers(
       wishes, heights: entries.map(\.height), gap: gap, within: range
     ).map { Array(zip(wishes, $0)).map { (wish: $0.0, center: $0.1) } }
+  }
+
+  /// The names to be written inside the plot area.
+  func inlineNames(in frame: PlotFrame) -> [InlineName] {
+    inlineSeries.compactMap { series in
+      series.ends[0].end(in: frame).map {
+        InlineName(label: series.label, style: series.style, end: $0)
+      }
+    }
   }
 
   func draw(frame: PlotFrame, to scene: inout Scene) {

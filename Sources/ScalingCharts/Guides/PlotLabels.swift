@@ -4,30 +4,36 @@ struct PlotLabels {
   private let frame: PlotFrame
   private let figure: FigureLayout
   private let bounds: Rect
+  private let inlineNames: [EndLabels.InlineName]
 
-  init(_ marks: [Mark], frame: PlotFrame, figure: FigureLayout, hasEndLabels: Bool) {
+  init(_ marks: [Mark], frame: PlotFrame, figure: FigureLayout, inlineNames: [EndLabels.InlineName])
+  {
     self.marks = marks
     self.frame = frame
     self.figure = figure
+    self.inlineNames = inlineNames
     let plot = frame.plot
     bounds = Rect(minX: plot.minX + 2, minY: plot.minY, maxX: plot.maxX - 2, maxY: plot.maxY - 2)
   }
 
   /// Draws the labels; items from `firstObstacle` on are obstacles.
   func draw(firstObstacle: Int, to scene: inout Scene) {
-    let needsLabels = marks.contains { mark in
-      switch mark {
-      case .text, .pointLabels: true
-      case .rule(let rule): rule.direction == .horizontal && rule.label != nil
-      default: false
+    let needsLabels =
+      !inlineNames.isEmpty
+      || marks.contains { mark in
+        switch mark {
+        case .text, .pointLabels: true
+        case .rule(let rule): rule.direction == .horizontal && rule.label != nil
+        default: false
+        }
       }
-    }
     guard needsLabels else { return }
     var field = LabelField(width: frame.plot.maxX + 40, height: frame.plot.maxY + 40)
     for item in scene.items[firstObstacle...] { field.add(item) }
     for case .rule(let rule) in marks where rule.direction == .horizontal {
       draw(rule, &field, &scene)
     }
+    for name in inlineNames { draw(name, &field, &scene) }
     for case .text(let mark) in marks { draw(mark, &field, &scene) }
     drawNames(field, &scene)
   }
@@ -49,24 +55,35 @@ struct PlotLabels {
     }
     if names.isEmpty { return }
     var best: Scene?
-    for order in Self.orders {
-      let sorted = names.enumerated().sorted {
-        ($1.element.item.priority, order($0.element.point), $0.offset)
-          < ($0.element.item.priority, order($1.element.point), $1.offset)
+    for attemptNumber in 0..<Self.mostAttempts {
+      let keys = names.indices.map { Self.key($0, names[$0].point, attempt: attemptNumber) }
+      let order = names.indices.sorted {
+        (names[$1].item.priority, keys[$0], $0) < (names[$0].item.priority, keys[$1], $1)
       }
       var attempt = scene
       var attemptField = field
-      for name in sorted { draw(name.element, &attemptField, &attempt) }
+      for index in order { draw(names[index], &attemptField, &attempt) }
       if best == nil || attempt.droppedLabels < best!.droppedLabels { best = attempt }
       if attempt.droppedLabels == scene.droppedLabels { break }
     }
     if let best { scene = best }
   }
 
-  /// As given, from the right, from the left, from above, from below.
-  private static let orders: [@Sendable (Point) -> Double] = [
-    { _ in 0 }, { -$0.x }, { $0.x }, { $0.y }, { -$0.y },
-  ]
+  private static let mostAttempts = 14
+
+  /// Orders of names with equal priority: as given, from the right, left, top and bottom, then
+  /// mixed ones, which are the same in every run.
+  private static func key(_ index: Int, _ point: Point, attempt: Int) -> Double {
+    switch attempt {
+    case 0: 0
+    case 1: -point.x
+    case 2: point.x
+    case 3: point.y
+    case 4: -point.y
+    default:
+      Double((UInt64(index + 1) &* 0x9E37_79B9_7F4A_7C15 &* UInt64(2 * attempt + 1)) >> 40)
+    }
+  }
 
   private func draw(_ rule: RuleMark, _ field: inout LabelField, _ scene: inout Scene) {
     let y = frame.y(rule.value)
@@ -106,16 +123,30 @@ struct PlotLabels {
       scene.droppedLabels += 1
       return
     }
-    let type = figure.type
-    let room = max(110, frame.plot.width * 0.4)
-    let lines =
-      TextFitting.wrapped(
-        mark.text, width: room, size: type.label, weight: .semibold, maximumLines: 3
-      ).map { BlockLine(text: $0, size: type.label, weight: .semibold, role: mark.style.textRole) }
-      + TextFitting.wrapped(mark.detail ?? "", width: room, size: type.detail, maximumLines: 3)
-      .map { BlockLine(text: $0, size: type.detail, weight: .regular, role: .muted) }
+    let lines = block(mark.text, mark.detail, role: mark.style.textRole)
     let distances = [12.0, 22, 34, 48, 64, 84, 110, 140]
     place(lines, .annotation, near: point, distances, leaderFrom: 20, &field, &scene)
+  }
+
+  /// The name of a curve that ends inside the plot area.
+  private func draw(
+    _ name: EndLabels.InlineName, _ field: inout LabelField, _ scene: inout Scene
+  ) {
+    let lines = block(name.label.name, name.label.detail, role: name.style.textRole)
+    place(
+      lines, .endLabel, near: name.end, [10.0, 16, 24, 34, 48, 66, 90, 120], leaderFrom: 18,
+      series: name.style.colorIndex, isRequired: true, &field, &scene)
+  }
+
+  private func block(_ text: String, _ detail: String?, role: ColorRole) -> [BlockLine] {
+    let type = figure.type
+    let room = max(110, frame.plot.width * 0.4)
+    let name = TextFitting.wrapped(
+      text, width: room, size: type.label, weight: .semibold, maximumLines: 3)
+    let quiet = TextFitting.wrapped(
+      detail ?? "", width: room, size: type.detail, maximumLines: 3)
+    return name.map { BlockLine(text: $0, size: type.label, weight: .semibold, role: role) }
+      + quiet.map { BlockLine(text: $0, size: type.detail, weight: .regular, role: .muted) }
   }
 
   private func draw(_ name: Name, _ field: inout LabelField, _ scene: inout Scene) {
@@ -143,15 +174,19 @@ struct PlotLabels {
 
   private func place(
     _ lines: [BlockLine], _ role: SceneRole, near point: Point, _ distances: [Double],
-    leaderFrom: Double, _ field: inout LabelField, _ scene: inout Scene
+    leaderFrom: Double, series: Int? = nil, isRequired: Bool = false,
+    _ field: inout LabelField, _ scene: inout Scene
   ) {
     guard !lines.isEmpty else { return }
     let width = lines.map(\.width).max() ?? 0
     let height = lines.map(\.height).reduce(0, +)
-    let search = LabelSearch(field: field, bounds: bounds, leaderDistance: leaderFrom)
-    guard
-      let place = search.place(width: width, height: height, near: point, distances: distances)
-    else {
+    var search = LabelSearch(field: field, bounds: bounds, leaderDistance: leaderFrom)
+    var found = search.place(width: width, height: height, near: point, distances: distances)
+    if found == nil, isRequired {
+      search.tolerance = .max
+      found = search.place(width: width, height: height, near: point, distances: distances)
+    }
+    guard let place = found else {
       scene.droppedLabels += 1
       return
     }
@@ -166,7 +201,8 @@ struct PlotLabels {
         line.text,
         at: Point(x: isLeft ? place.extent.maxX : place.extent.minX, y: y + line.size * 0.9),
         anchor: isLeft ? .end : .start, size: line.size, weight: line.weight)
-      scene.items.append(SceneItem(role, .text(box), .text(line.role, hasHalo: true)))
+      scene.items.append(
+        SceneItem(role, .text(box), .text(line.role, hasHalo: true), series: series))
       field.add(text: box.extent)
       y += line.height
     }

@@ -8,6 +8,18 @@ struct NamedSeries: Sendable, Equatable {
   var line: LineStyle?
   /// Where its curve ends, by panel and mark.
   var ends: [LineMark] = []
+  /// Whether panels say different things about the series, so that the key says none.
+  private var hasConflict = false
+
+  init(label: SeriesLabel, style: SeriesStyle) {
+    self.label = label
+    self.style = style
+  }
+
+  mutating func add(detail: String) {
+    if let known = label.detail, known != detail { hasConflict = true }
+    label.detail = hasConflict ? nil : detail
+  }
 }
 
 /// Collects the names in panels, in order of appearance, each once.
@@ -42,7 +54,7 @@ enum SeriesNames {
       $0.label.name == label.name && $0.style.colorIndex == style.colorIndex
     }
     if let known {
-      if series[known].label.detail == nil { series[known].label.detail = label.detail }
+      if let detail = label.detail { series[known].add(detail: detail) }
       return known
     }
     series.append(NamedSeries(label: label, style: style))

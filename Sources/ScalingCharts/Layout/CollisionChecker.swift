@@ -8,6 +8,8 @@ public struct LayoutIssue: Sendable, Equatable, CustomStringConvertible {
     case textCoversPoint
     /// A leader line crosses a text that is not its own.
     case leaderCrossesText
+    /// A reference line runs through a name above the plot area.
+    case ruleCrossesText
     /// A mark leaves its plot area and is cut there.
     case markClipped
     /// A shape other than text leaves the canvas.
@@ -42,7 +44,8 @@ public struct CollisionChecker: Sendable {
       if case .text(let box) = item.shape { (item.role, box) } else { nil }
     }
     return overlaps(texts.map(\.box)) + outside(scene, texts.map(\.box))
-      + coveredPoints(scene, texts) + crossedTexts(scene, texts.map(\.box)) + clippedMarks(scene)
+      + coveredPoints(scene, texts) + crossedTexts(scene, texts.map(\.box))
+      + crossedNames(scene, texts) + clippedMarks(scene)
   }
 
   private func overlaps(_ boxes: [TextBox]) -> [LayoutIssue] {
@@ -78,7 +81,8 @@ public struct CollisionChecker: Sendable {
     }
     return texts.flatMap { role, box in
       centers.filter(box.extent.contains).map { center in
-        LayoutIssue(.textCoversPoint, "“\(box.label.text)” covers a point at \(center.x), \(center.y)")
+        LayoutIssue(
+          .textCoversPoint, "“\(box.label.text)” covers a point at \(center.x), \(center.y)")
       }
     }
   }
@@ -89,6 +93,18 @@ public struct CollisionChecker: Sendable {
       return boxes.filter { box in
         pieces.contains { Self.crosses($0, box.extent.insetBy(1.5)) }
       }.map { LayoutIssue(.leaderCrossesText, "a leader crosses “\($0.label.text)”") }
+    }
+  }
+
+  private func crossedNames(
+    _ scene: Scene, _ texts: [(role: SceneRole, box: TextBox)]
+  ) -> [LayoutIssue] {
+    let names = texts.filter { $0.role == .ruleLabel || $0.role == .regionLabel }.map(\.box)
+    return scene.items.filter { $0.role == .rule }.flatMap { rule -> [LayoutIssue] in
+      guard case .lines(let pieces) = rule.shape else { return [] }
+      return names.filter { box in
+        pieces.contains { Self.crosses($0, box.extent.insetBy(1.5)) }
+      }.map { LayoutIssue(.ruleCrossesText, "a rule crosses “\($0.label.text)”") }
     }
   }
 

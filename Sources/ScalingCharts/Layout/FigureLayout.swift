@@ -44,7 +44,8 @@ struct FigureLayout {
   private var contentWidth: Double { width - 2 * margin }
 
   private func drawHeader(_ scene: inout Scene) -> Double {
-    let titleSize = isNarrow ? type.narrowTitle : type.title
+    let isWide = width >= 1000
+    let titleSize = isNarrow ? type.narrowTitle : isWide ? type.wideTitle : type.title
     var y = margin * 0.7
     for line in TextFitting.balanced(
       figure.title, width: contentWidth, size: titleSize, weight: .semibold, maximumLines: 4)
@@ -53,7 +54,7 @@ struct FigureLayout {
       add(.title, line, y: y - titleSize * 0.25, size: titleSize, .semibold, .ink, &scene)
     }
     if !figure.subtitle.isEmpty { y += 4 }
-    let size = isNarrow ? type.detail : type.subtitle
+    let size = isNarrow ? type.detail : isWide ? type.wideSubtitle : type.subtitle
     for line in TextFitting.balanced(
       figure.subtitle, width: contentWidth, size: size, maximumLines: 6)
     {

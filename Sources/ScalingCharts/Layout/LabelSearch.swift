@@ -28,12 +28,12 @@ struct LabelSearch {
         guard bounds.contains(extent), !field.isTaken(extent) else { continue }
         let ink = field.cost(of: extent)
         guard ink <= tolerance else { continue }
-        var cost = Double(ink) + Double(preference) * 1.5 + distance * 0.5
+        var cost = Double(ink) + Double(preference) + distance * 0.5
         var leader: [Point]?
         if distance >= leaderDistance {
           let line = Self.leader(from: point, to: extent)
           guard let crossed = field.leaderCost(line) else { continue }
-          cost += Double(crossed) + 4
+          cost += Double(crossed) + (direction.x == 0 ? 16 : 4)
           leader = line
         }
         if cost < bestCost {
@@ -57,7 +57,8 @@ struct LabelSearch {
     return [start, end]
   }
 
-  /// East and the upper right first: they read most naturally.
+  /// East and the upper right first: they read most naturally. Leaders straight up or down cost
+  /// more, because they look like whiskers.
   private static let directions: [(x: Double, y: Double)] = [
     (1, 0), (0.75, -0.75), (-0.75, -0.75), (0.75, 0.75), (-1, 0), (-0.75, 0.75), (0, -1), (0, 1),
     (0.4, 0.92), (0.4, -0.92), (-0.4, 0.92), (-0.4, -0.92), (0.92, 0.4), (0.92, -0.4),

@@ -26,9 +26,25 @@ struct PanelDraft {
   mutating func chooseTicks(height: Double) {
     let count = min(9, max(3, Int(height / 58)))
     let tickCount = yDomain == 0...1 && panel.y.format == .percent ? 5 : count
-    yTicks = Ticks.values(
-      panel.y.scale, domain: yDomain, count: tickCount, format: panel.y.format)
+    yTicks = ticks(count: tickCount)
+    if panel.y.scale == .linear {
+      for finer in 1...4 where !reachesEnds(yTicks) {
+        let candidate = ticks(count: tickCount + finer)
+        if reachesEnds(candidate) { yTicks = candidate }
+      }
+    }
     yLabels = panel.y.format.labels(for: yTicks)
+  }
+
+  private func ticks(count: Int) -> [Double] {
+    Ticks.values(panel.y.scale, domain: yDomain, count: count, format: panel.y.format)
+  }
+
+  /// Whether the first and the last tick stand at the ends of the domain.
+  private func reachesEnds(_ ticks: [Double]) -> Bool {
+    guard let first = ticks.first, let last = ticks.last else { return false }
+    let slack = (yDomain.upperBound - yDomain.lowerBound) * 1e-6
+    return first - yDomain.lowerBound <= slack && yDomain.upperBound - last <= slack
   }
 
   /// The width of the widest y label.

@@ -64,8 +64,11 @@ struct PanelLayout {
     drawMarks(frame, to: &scene)
     strip.drawLabels(frame, to: &scene)
     endLabels?.draw(frame: frame, to: &scene)
-    PlotLabels(panel.marks, frame: frame, figure: figure, hasEndLabels: endLabels != nil)
-      .draw(firstObstacle: firstObstacle, to: &scene)
+    PlotLabels(
+      panel.marks, frame: frame, figure: figure,
+      inlineNames: endLabels?.inlineNames(in: frame) ?? []
+    )
+    .draw(firstObstacle: firstObstacle, to: &scene)
     return bottom
   }
 

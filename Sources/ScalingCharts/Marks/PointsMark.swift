@@ -50,7 +50,8 @@ public struct PointsMark: Sendable, Equatable {
   var radius: Double {
     switch emphasis {
     case .faint: points.count > 200 ? 1.6 : 2.4
-    case .normal, .hollow: points.count > 200 ? 2 : points.count > 60 ? 3 : 4.2
+    case .normal, .hollow:
+      points.count > 200 ? 2 : points.count > 60 ? 3 : points.count > 30 ? 3.8 : 4.4
     }
   }
 }

@@ -95,7 +95,9 @@ enum Ticks {
     var stride = 1
     while true {
       let kept = exponents.filter { $0 % stride == 0 }
-      if kept.count <= max(2, count) { return kept.count >= 2 ? kept : everyOther(exponents, count) }
+      if kept.count <= max(2, count) {
+        return kept.count >= 2 ? kept : everyOther(exponents, count)
+      }
       stride += 1
     }
   }

@@ -26,7 +26,9 @@ public struct Theme: Sendable, Equatable {
 public struct TypeScale: Sendable, Equatable {
   public var title: Double = 20
   public var narrowTitle: Double = 17
+  public var wideTitle: Double = 24
   public var subtitle: Double = 13
+  public var wideSubtitle: Double = 15
   public var heading: Double = 13
   public var label: Double = 13
   public var detail: Double = 12
