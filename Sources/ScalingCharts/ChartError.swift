@@ -6,6 +6,7 @@ public enum ChartError: Error, Sendable, Equatable, CustomStringConvertible {
   /// A domain that was asked for has no length or is impossible on its axis.
   case invalidDomain(panel: Int, axis: String)
 
+  /// What is wrong and what to do next.
   public var description: String {
     switch self {
     case .noPanels:

@@ -10,12 +10,14 @@ public struct Figure: Sendable, Equatable {
   public var source: String?
   /// The same statement with its numbers for people who do not see the picture.
   public var description: String
+  /// The plot areas, in reading order.
   public var panels: [Panel]
   /// The most panels in one row; the width decides when nil.
   public var columns: Int?
   /// Starts every id and class name; derived from the content when nil.
   public var idPrefix: String?
 
+  /// A figure; only title and panels are needed.
   public init(
     title: String, subtitle: String = "", notes: [String] = [], source: String? = nil,
     description: String = "", panels: [Panel], columns: Int? = nil, idPrefix: String? = nil
@@ -35,10 +37,14 @@ public struct Figure: Sendable, Equatable {
 public struct Panel: Sendable, Equatable {
   /// Written above the panel when a figure has several.
   public var heading: String?
+  /// The horizontal axis.
   public var x: Axis
+  /// The vertical axis.
   public var y: Axis
+  /// What is drawn.
   public var marks: [Mark]
 
+  /// A panel.
   public init(heading: String? = nil, x: Axis, y: Axis, marks: [Mark]) {
     self.heading = heading
     self.x = x

@@ -12,10 +12,14 @@ public struct RenderOptions: Sendable, Equatable {
 
   /// Width in pixels, limited to 280...2000.
   public var width: Double
+  /// Colours and type.
   public var theme: Theme
+  /// What lies under the figure.
   public var background: Background
+  /// Which colours the picture carries.
   public var colorScheme: ColorScheme
 
+  /// The usual options, each of which may be changed.
   public init(
     width: Double = 760, theme: Theme = .standard, background: Background = .painted,
     colorScheme: ColorScheme = .automatic

@@ -62,7 +62,9 @@ struct PlotLabels {
       }
       var attempt = scene
       var attemptField = field
-      for index in order { draw(names[index], &attemptField, &attempt) }
+      for index in order {
+        draw(names[index], rivals: names.map(\.point), &attemptField, &attempt)
+      }
       if best == nil || attempt.droppedLabels < best!.droppedLabels { best = attempt }
       if attempt.droppedLabels == scene.droppedLabels { break }
     }
@@ -104,7 +106,7 @@ struct PlotLabels {
         guard !field.isTaken(box.extent), box.extent.minY > plot.minY - 14,
           box.extent.maxY < plot.maxY, width < plot.width
         else { continue }
-        let cost = field.cost(of: box.extent)
+        let cost = field.cost(of: box.extent) ?? 1000
         if best == nil || cost < best!.cost { best = (box, cost) }
       }
     }
@@ -149,7 +151,9 @@ struct PlotLabels {
       + quiet.map { BlockLine(text: $0, size: type.detail, weight: .regular, role: .muted) }
   }
 
-  private func draw(_ name: Name, _ field: inout LabelField, _ scene: inout Scene) {
+  private func draw(
+    _ name: Name, rivals: [Point], _ field: inout LabelField, _ scene: inout Scene
+  ) {
     guard frame.shows(name.point) else {
       scene.droppedLabels += 1
       return
@@ -158,8 +162,10 @@ struct PlotLabels {
     let text = TextFitting.shortenedInside(
       name.item.text, width: min(240, max(110, frame.plot.width * 0.4)), size: size)
     let line = BlockLine(text: text, size: size, weight: .regular, role: name.style.textRole)
-    let distances = [9.0, 14, 20, 28, 38, 50, 64, 80, 100, 124, 150]
-    place([line], .pointLabel, near: name.point, distances, leaderFrom: 13, &field, &scene)
+    let distances = [10.0, 14, 20, 28, 38, 50, 64, 80, 100, 124, 150]
+    place(
+      [line], .pointLabel, near: name.point, distances, leaderFrom: 13, rivals: rivals, &field,
+      &scene)
   }
 
   private struct BlockLine {
@@ -175,15 +181,17 @@ struct PlotLabels {
   private func place(
     _ lines: [BlockLine], _ role: SceneRole, near point: Point, _ distances: [Double],
     leaderFrom: Double, series: Int? = nil, isRequired: Bool = false,
+    rivals: [Point] = [],
     _ field: inout LabelField, _ scene: inout Scene
   ) {
     guard !lines.isEmpty else { return }
     let width = lines.map(\.width).max() ?? 0
     let height = lines.map(\.height).reduce(0, +)
-    var search = LabelSearch(field: field, bounds: bounds, leaderDistance: leaderFrom)
+    var search = LabelSearch(
+      field: field, bounds: bounds, leaderDistance: leaderFrom, rivals: rivals)
     var found = search.place(width: width, height: height, near: point, distances: distances)
-    if found == nil, isRequired {
-      search.tolerance = .max
+    if found == nil {
+      search.tolerance = isRequired ? .max : 100
       found = search.place(width: width, height: height, near: point, distances: distances)
     }
     guard let place = found else {

@@ -16,6 +16,7 @@ public struct LayoutIssue: Sendable, Equatable, CustomStringConvertible {
     case shapeOutsideCanvas
   }
 
+  /// What is wrong.
   public var kind: Kind
   /// Names the items, for example the two texts.
   public var description: String
@@ -34,6 +35,7 @@ public struct CollisionChecker: Sendable {
   /// Texts may be this close, in pixels, before they count as overlapping.
   public var tolerance: Double
 
+  /// A checker.
   public init(tolerance: Double = 0) {
     self.tolerance = tolerance
   }
@@ -54,7 +56,8 @@ public struct CollisionChecker: Sendable {
       let extent = box.extent.insetBy(tolerance / 2)
       for other in boxes[(index + 1)...] where extent.intersects(other.extent) {
         issues.append(
-          LayoutIssue(.textOverlapsText, "“\(box.label.text)” overlaps “\(other.label.text)”"))
+          LayoutIssue(
+            .textOverlapsText, "“\(box.label.text)” overlaps “\(other.label.text)”"))
       }
     }
     return issues

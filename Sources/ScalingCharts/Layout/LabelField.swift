@@ -19,9 +19,11 @@ struct LabelField {
   /// Reserves a place for a text.
   mutating func add(text extent: Rect) { texts.append(extent) }
 
-  /// Whether a text there would touch another text.
-  func isTaken(_ extent: Rect, gap: Double = 2) -> Bool {
-    let room = extent.insetBy(-gap)
+  /// Whether a text there would touch another text, or follow it as if they were one.
+  func isTaken(_ extent: Rect, gap: Double = 1) -> Bool {
+    var room = extent.insetBy(-gap)
+    room.minX -= gap * 5
+    room.maxX += gap * 5
     return texts.contains { room.intersects($0) }
   }
 
@@ -41,9 +43,9 @@ struct LabelField {
       let x = start.x + dx * along / length
       let y = start.y + dy * along / length
       let spot = Rect(minX: x - 1, minY: y - 1, maxX: x + 1, maxY: y + 1)
-      if isTaken(spot, gap: 1) { return nil }
-      let ink = self.cost(of: Rect(minX: x, minY: y, maxX: x + 0.1, maxY: y + 0.1))
-      if ink >= 12 { return nil }
+      if isTaken(spot, gap: 0.4) { return nil }
+      let spotOnGrid = Rect(minX: x, minY: y, maxX: x + 0.1, maxY: y + 0.1)
+      guard let ink = self.cost(of: spotOnGrid) else { return nil }
       cost += ink > 0 ? 6 : 0
       along += 4
     }
@@ -54,7 +56,7 @@ struct LabelField {
   mutating func add(_ item: SceneItem) {
     switch (item.role, item.shape) {
     case (.point, .symbol(_, let center, let radius)):
-      let reach = radius + 1
+      let reach = radius - 1
       mark(
         Rect(
           minX: center.x - reach, minY: center.y - reach, maxX: center.x + reach,
@@ -72,12 +74,17 @@ struct LabelField {
     }
   }
 
-  /// How much ink lies under a rectangle.
-  func cost(of rect: Rect) -> Int {
+  /// How much ink of lines and whiskers lies under a rectangle, or nil when a point or a leader
+  /// does, which text must not cover.
+  func cost(of rect: Rect) -> Int? {
     guard let span = span(rect) else { return 0 }
     var total = 0
     for row in span.rows {
-      for column in span.columns { total += Int(ink[row * columns + column]) }
+      for column in span.columns {
+        let weight = Int(ink[row * columns + column])
+        if weight >= 12 { return nil }
+        total += weight
+      }
     }
     return total
   }

@@ -12,6 +12,8 @@ struct LabelSearch {
   let bounds: Rect
   /// From which distance on a leader is drawn.
   let leaderDistance: Double
+  /// Other points with names; a text without a leader must be nearest to its own point.
+  var rivals: [Point] = []
   /// The most ink a text may cover.
   var tolerance = 40
 
@@ -26,8 +28,7 @@ struct LabelSearch {
         let extent = Self.extent(
           width: width, height: height, near: point, direction: direction, distance: distance)
         guard bounds.contains(extent), !field.isTaken(extent) else { continue }
-        let ink = field.cost(of: extent)
-        guard ink <= tolerance else { continue }
+        guard let ink = field.cost(of: extent), ink <= tolerance else { continue }
         var cost = Double(ink) + Double(preference) + distance * 0.5
         var leader: [Point]?
         if distance >= leaderDistance {
@@ -35,6 +36,8 @@ struct LabelSearch {
           guard let crossed = field.leaderCost(line) else { continue }
           cost += Double(crossed) + (direction.x == 0 ? 16 : 4)
           leader = line
+        } else if isAmbiguous(extent, of: point) {
+          continue
         }
         if cost < bestCost {
           bestCost = cost
@@ -43,6 +46,18 @@ struct LabelSearch {
       }
     }
     return best
+  }
+
+  /// Whether the text could be read as the name of another point.
+  private func isAmbiguous(_ extent: Rect, of point: Point) -> Bool {
+    let own = Self.distance(extent, point)
+    return rivals.contains { $0 != point && Self.distance(extent, $0) < own + 3 }
+  }
+
+  private static func distance(_ rect: Rect, _ point: Point) -> Double {
+    let dx = max(rect.minX - point.x, point.x - rect.maxX, 0)
+    let dy = max(rect.minY - point.y, point.y - rect.maxY, 0)
+    return (dx * dx + dy * dy).squareRoot()
   }
 
   /// From near the point to the nearest place on the border of the text.

@@ -2,10 +2,15 @@
 ///
 /// The writer prints a scene; the collision checker examines it.
 public struct Scene: Sendable, Equatable {
+  /// Width of the canvas in pixels.
   public var width: Double
+  /// Height of the canvas in pixels.
   public var height: Double
+  /// The title for assistive technology.
   public var title: String
+  /// The description for assistive technology.
   public var description: String
+  /// Everything that is drawn, from back to front.
   public var items: [SceneItem] = []
   /// The rectangles in which data are drawn, one per panel.
   public var plotAreas: [Rect] = []
@@ -38,13 +43,17 @@ public enum SceneRole: Sendable, Equatable, Hashable {
 
 /// A shape with its paint.
 public struct SceneItem: Sendable, Equatable {
+  /// What the item is for.
   public var role: SceneRole
+  /// Its geometry.
   public var shape: SceneShape
+  /// How it is filled and stroked.
   public var paint: Paint
   /// The plot area to which the shape is clipped, by its number.
   public var clip: Int?
   /// The series it belongs to.
   public var series: Int?
+  /// Shown when a pointer rests on it.
   public var tooltip: String?
 
   init(
@@ -76,11 +85,15 @@ public struct TextBox: Sendable, Equatable {
   /// Which part of the text stands at its position.
   public enum Anchor: Sendable, Equatable, Hashable { case start, middle, end }
 
+  /// What is written.
   public var label: TickLabel
+  /// Which part of the text stands at the position.
   public var anchor: Anchor
   /// The anchor on the baseline.
   public var position: Point
+  /// Font size in pixels.
   public var size: Double
+  /// Font weight.
   public var weight: FontWeight
   /// The measured extent, including the margin for substituted fonts.
   public var extent: Rect
@@ -150,10 +163,15 @@ public struct TextBox: Sendable, Equatable {
 
 /// How a shape is filled and stroked.
 public struct Paint: Sendable, Equatable, Hashable {
+  /// The colour inside, or none.
   public var fill: ColorRole?
+  /// The colour of the outline, or none.
   public var stroke: ColorRole?
+  /// Width of the outline in pixels.
   public var strokeWidth: Double = 1
+  /// 1 is opaque.
   public var opacity: Double = 1
+  /// The dashes of the outline.
   public var pattern: LineStyle.Pattern = .solid
   /// Whether strokes end round.
   public var isRound = false

@@ -1,8 +1,12 @@
 /// An interval of y drawn along x. A value that is not finite breaks it into pieces.
 public struct BandMark: Sendable, Equatable {
+  /// Positions along x.
   public var x: [Double]
+  /// Lower ends of the interval.
   public var low: [Double]
+  /// Upper ends of the interval.
   public var high: [Double]
+  /// Colour of the area.
   public var style: SeriesStyle
 
   /// A band; surplus values of the longer arrays are ignored.

@@ -1,8 +1,12 @@
 /// A curve through given positions. A value that is not finite breaks it into pieces.
 public struct LineMark: Sendable, Equatable {
+  /// Positions along x.
   public var x: [Double]
+  /// Values along y.
   public var y: [Double]
+  /// Colour of the line.
   public var style: SeriesStyle
+  /// Dashes and width.
   public var line: LineStyle
   /// Written at the end of the curve, or in the key when there is no room.
   public var label: SeriesLabel?

@@ -12,9 +12,12 @@ public enum Mark: Sendable, Equatable {
 
 /// The name of a series where it is drawn, with an optional quiet second line.
 public struct SeriesLabel: Sendable, Equatable, Hashable {
+  /// The name.
   public var name: String
+  /// The quiet second line, such as a number that matters.
   public var detail: String?
 
+  /// A name, optionally with a second line.
   public init(_ name: String, detail: String? = nil) {
     self.name = name
     self.detail = detail

@@ -1,12 +1,15 @@
 /// One observation: a position, an optional interval and an optional tooltip.
 public struct PointDatum: Sendable, Equatable {
+  /// Position along x.
   public var x: Double
+  /// Position along y.
   public var y: Double
   /// The interval of y that is drawn as a whisker.
   public var low: Double?, high: Double?
   /// Shown when a pointer rests on the point.
   public var label: String?
 
+  /// An observation.
   public init(
     x: Double, y: Double, low: Double? = nil, high: Double? = nil, label: String? = nil
   ) {
@@ -30,12 +33,16 @@ public enum PointEmphasis: Sendable, Equatable, Hashable {
 
 /// Points of one series, with whiskers where an interval is given.
 public struct PointsMark: Sendable, Equatable {
+  /// The observations.
   public var points: [PointDatum]
+  /// Colour and shape.
   public var style: SeriesStyle
   /// Named in the key, unless a line of the same style and name is named already.
   public var label: SeriesLabel?
+  /// How strongly the points stand out.
   public var emphasis: PointEmphasis
 
+  /// Points of one series.
   public init(
     _ points: [PointDatum], style: SeriesStyle, label: SeriesLabel? = nil,
     emphasis: PointEmphasis = .normal

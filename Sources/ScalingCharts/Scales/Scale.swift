@@ -52,6 +52,7 @@ public enum ScaleKind: Sendable, Equatable, Hashable {
 
 /// A map from an interval of data to an interval of the drawing, with its inverse.
 public struct Scale: Sendable, Equatable {
+  /// Linear or logarithmic.
   public let kind: ScaleKind
   /// The data interval.
   public let domain: ClosedRange<Double>

@@ -21,9 +21,12 @@ public enum TickFormat: Sendable, Equatable, Hashable {
 
 /// A short text that may end in a superscript.
 public struct TickLabel: Sendable, Equatable, Hashable {
+  /// The text on the base line.
   public var text: String
+  /// The raised text after it.
   public var superscript: String
 
+  /// A label.
   public init(_ text: String, superscript: String = "") {
     self.text = text
     self.superscript = superscript

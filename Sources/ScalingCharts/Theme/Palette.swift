@@ -20,11 +20,17 @@ public enum ColorRole: Sendable, Equatable, Hashable {
 
 /// The colours of one scheme, light or dark.
 public struct Palette: Sendable, Equatable {
+  /// The paper.
   public var background: Color
+  /// Titles.
   public var ink: Color
+  /// Quiet text.
   public var muted: Color
+  /// Hairlines.
   public var grid: Color
+  /// Base lines and ticks.
   public var axis: Color
+  /// Shaded parts of the plot area.
   public var region: Color
   /// Colours of marks, at least 3:1 against the background.
   public var series: [Color]

@@ -42,12 +42,14 @@ public struct LineStyle: Sendable, Equatable {
   /// The dashes of a line.
   public enum Pattern: Sendable, Equatable, Hashable { case solid, dashed, dotted }
 
+  /// The dashes.
   public var pattern: Pattern
   /// Stroke width in pixels.
   public var width: Double
   /// Where the line is solid; outside it is dashed, which says that no data stand behind it.
   public var solidRange: ClosedRange<Double>?
 
+  /// A line style.
   public init(
     pattern: Pattern = .solid, width: Double = 2.4, solidRange: ClosedRange<Double>? = nil
   ) {
