@@ -10,6 +10,12 @@ struct PlotFrame: Sendable {
     Point(x: x(xValue), y: y(yValue))
   }
 
+  /// Where the lower end of an interval is drawn; an end at or below zero reaches the bottom of a
+  /// logarithmic axis.
+  func lowerEnd(_ xValue: Double, _ low: Double) -> Point {
+    point(xValue, y.kind.isLogarithmic && low <= 0 ? y.domain.lowerBound : low)
+  }
+
   /// The number of the plot area when the points leave it, to be clipped there.
   func clip(for points: some Sequence<Point>) -> Int? {
     let room = plot.insetBy(-0.05)

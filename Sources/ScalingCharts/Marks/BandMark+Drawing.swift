@@ -22,7 +22,7 @@ extension BandMark {
       lower = []
     }
     for index in 0..<min(x.count, low.count, high.count) {
-      let bottom = frame.point(x[index], low[index])
+      let bottom = frame.lowerEnd(x[index], low[index])
       let top = frame.point(x[index], high[index])
       if bottom.isFinite, top.isFinite {
         lower.append(Polyline.limited(bottom, to: frame.plot))

@@ -32,7 +32,7 @@ extension PointsMark {
   private func whisker(_ datum: PointDatum, in frame: PlotFrame) -> [Point]? {
     guard let low = datum.low, let high = datum.high else { return nil }
     let center = frame.point(datum.x, datum.y)
-    let bottom = frame.point(datum.x, low)
+    let bottom = frame.lowerEnd(datum.x, low)
     let top = frame.point(datum.x, high)
     guard frame.shows(center), bottom.isFinite, top.isFinite else { return nil }
     let ends = [bottom, top].map { point in

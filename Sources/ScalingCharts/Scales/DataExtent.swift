@@ -59,8 +59,10 @@ struct PanelExtent: Sendable {
   }
 
   private mutating func add(x value: Double, ys: [Double], _ panel: Panel) {
-    guard panel.x.scale.accepts(value), ys.allSatisfy(panel.y.scale.accepts) else { return }
+    let drawable = ys.filter(panel.y.scale.accepts)
+    guard panel.x.scale.accepts(value), !drawable.isEmpty, ys.allSatisfy(ScaleKind.linear.accepts)
+    else { return }
     x.add(value)
-    for y in ys { self.y.add(y) }
+    for y in drawable { self.y.add(y) }
   }
 }
