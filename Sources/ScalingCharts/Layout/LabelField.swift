@@ -64,7 +64,7 @@ struct LabelField {
     case (.line, .lines(let pieces)), (.rule, .lines(let pieces)):
       for piece in pieces { mark(piece, weight: 4) }
     case (.whisker, .lines(let pieces)):
-      for piece in pieces { mark(piece, weight: 5) }
+      for piece in pieces { mark(piece, weight: 8) }
     case (.region, .rectangle(let rect)):
       for x in [rect.minX, rect.maxX] {
         mark([Point(x: x, y: rect.minY), Point(x: x, y: rect.maxY)], weight: 2)
