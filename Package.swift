@@ -13,9 +13,8 @@ func module(_ name: String, imports: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: imports, swiftSettings: strict)
 }
 
-func tests(_ name: String, imports: [Target.Dependency], resources: [Resource] = []) -> Target {
-  .testTarget(
-    name: name, dependencies: imports, exclude: [], resources: resources, swiftSettings: strict)
+func tests(_ name: String, imports: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: imports, exclude: exclude, swiftSettings: strict)
 }
 
 let package = Package(
@@ -58,7 +57,7 @@ let package = Package(
     tests("ScalingDataTests", imports: ["ScalingData"]),
     tests("ScalingAnalysisTests", imports: ["ScalingAnalysis", "ScalingData", "LeastSquares"]),
     tests("SVGTests", imports: ["SVG"]),
-    tests("ScalingChartsTests", imports: ["ScalingCharts", "SVG"]),
+    tests("ScalingChartsTests", imports: ["ScalingCharts", "SVG"], exclude: ["Snapshots"]),
     tests("ScalingReportsTests", imports: ["ScalingReports", "ScalingAnalysis", "ScalingData"]),
     tests("ScalingCommandsTests", imports: ["ScalingCommands", "scaling"]),
   ],

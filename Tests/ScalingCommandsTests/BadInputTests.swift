@@ -34,7 +34,7 @@ struct BadInputTests {
       name: "text where a number belongs", table: "tokens,accuracy\n1,0.1\n2,oops\n3,0.3\n",
       arguments: ["--x", "tokens", "--y", "accuracy"],
       message: "Error: t.csv, line 3, column \"accuracy\": \"oops\" is not a number. "
-        + "Write a number, or leave the cell empty if the value is missing."),
+        + "Write a number such as 0.42, or leave the cell empty if it is missing."),
     Case(
       name: "ragged row", table: "tokens,accuracy\n1,0.1\n2,0.2,7\n", arguments: [],
       message: "Error: t.csv, line 3: the row has 3 cells, the header 2. Complete the row, or put "

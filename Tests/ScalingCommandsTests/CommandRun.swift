@@ -17,35 +17,20 @@ struct CommandRun {
     process.executableURL = Self.executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    let standardOutput = Pipe()
-    let standardError = Pipe()
-    let standardInput = Pipe()
-    process.standardOutput = standardOutput
-    process.standardError = standardError
-    process.standardInput = standardInput
+    // Files and not pipes: nothing here waits for another task.
+    let scratch = try TemporaryFolder()
+    let outputFile = try scratch.write("", "output")
+    let errorFile = try scratch.write("", "errors")
+    let inputFile = try scratch.write(input ?? "", "input")
+    process.standardOutput = try FileHandle(forWritingTo: outputFile)
+    process.standardError = try FileHandle(forWritingTo: errorFile)
+    process.standardInput = try FileHandle(forReadingFrom: inputFile)
     try process.run()
-    if let input { standardInput.fileHandleForWriting.write(Data(input.utf8)) }
-    try standardInput.fileHandleForWriting.close()
-    let errorData = Task { standardError.fileHandleForReading.readDataToEndOfFile() }
-    let outputData = standardOutput.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    output = String(decoding: outputData, as: UTF8.self)
-    errors = String(decoding: Self.wait(errorData), as: UTF8.self)
+    output = String(decoding: try Data(contentsOf: outputFile), as: UTF8.self)
+    errors = String(decoding: try Data(contentsOf: errorFile), as: UTF8.self)
     exitCode = process.terminationStatus
   }
-
-  private static func wait(_ task: Task<Data, Never>) -> Data {
-    let box = Box()
-    let done = DispatchSemaphore(value: 0)
-    Task {
-      box.value = await task.value
-      done.signal()
-    }
-    done.wait()
-    return box.value
-  }
-
-  private final class Box: @unchecked Sendable { var value = Data() }
 
   /// The command beside the test bundle.
   private static var executable: URL {
