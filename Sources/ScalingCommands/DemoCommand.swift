@@ -28,12 +28,13 @@ struct DemoCommand: ParsableCommand {
     arguments[0] = "\(data)/\(arguments[0])"
     let command = try FitCommand.parse(arguments)
     let report = try FitReport(
-      SeriesTable(reading: command.table.request(threads: Console.processorCount, needsDigest: true)),
+      SeriesTable(
+        reading: command.table.request(threads: Console.processorCount, needsDigest: true)),
       settings: try command.fit.settings())
     try Console.result("\(exhibit.question)\n\n\(report.text)\n")
     for variant in exhibit.figures {
       var figure = command.figure
-      figure.lens = variant.lens
+      figure.lens = variant.lens ?? figure.lens
       figure.width = variant.width
       let path = "\(output)/\(variant.name).svg"
       try OutputFile.save(try figure.svg(of: report), to: path)

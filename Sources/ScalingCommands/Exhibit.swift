@@ -5,7 +5,8 @@ struct Exhibit {
   /// A drawing of the exhibit.
   struct Drawing {
     var name: String
-    var lens: FigureOptions.Lens
+    /// The axes, when not the ones of the arguments.
+    var lens: FigureOptions.Lens?
     var width: Double
   }
 
@@ -20,7 +21,7 @@ struct Exhibit {
     self.name = name
     self.question = question
     self.arguments = arguments
-    self.figures = figures ?? [Drawing(name: name, lens: .log, width: 760)]
+    self.figures = figures ?? [Drawing(name: name, lens: nil, width: 760)]
   }
 
   static let all = [
@@ -45,6 +46,36 @@ struct Exhibit {
       figures: [
         Drawing(name: "o1-mini-11-points", lens: .log, width: 760),
         Drawing(name: "o1-mini-11-points-lens", lens: .both, width: 960),
+      ]),
+    Exhibit(
+      "deepseek-r1-votes",
+      "How much do 64 votes add to one answer? (11 models on AIME 2024)",
+      [
+        "deepseek-r1-aime2024.csv", "--x", "aime2024_pass_at_1_percent", "--y",
+        "aime2024_cons_at_64_percent", "--series", "none", "--model",
+        "constant,linear,saturating-exponential,power-law", "--source",
+        "DeepSeek-AI (2025), arXiv 2501.12948", "--x-title", "accuracy of one answer (percent)",
+        "--y-title", "accuracy of 64 votes",
+        "--subtitle", "11 models on AIME 2024: accuracy of 64 votes by accuracy of one answer",
+      ]),
+    Exhibit(
+      "majority-vote-endpoints",
+      "Does voting help weak models more than strong ones? (LLaMA and Minerva)",
+      [
+        "majority-vote-endpoints.csv", "--x", "pass_at_1_percent", "--y", "maj_at_k_percent",
+        "--series", "benchmark", "--where", "source=Touvron et al. 2023 table 7", "--lens",
+        "linear", "--model", "constant,linear,power-law", "--x-title",
+        "accuracy of one answer (percent)", "--y-title", "majority vote", "--source",
+        "Touvron et al. (2023), arXiv 2302.13971, table 7",
+      ]),
+    Exhibit(
+      "llama-parameters",
+      "What does a doubling of parameters buy LLaMA? (4 sizes: a slope, no test of the shape)",
+      [
+        "majority-vote-endpoints.csv", "--x", "params_billions", "--y", "pass_at_1_percent",
+        "--series", "benchmark", "--where", "model=LLaMA", "--model", "log-linear",
+        "--x-title", "parameters (billions)", "--y-title", "accuracy of one answer", "--source",
+        "Touvron et al. (2023), arXiv 2302.13971, table 7",
       ]),
   ]
 }

@@ -69,7 +69,8 @@ enum OutputFile {
     bytes.withUnsafeBytes { buffer in
       var offset = 0
       while offset < buffer.count {
-        let count = write(descriptor, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
+        let count = write(
+          descriptor, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
         if count < 0, errno == EINTR { continue }
         guard count > 0 else { return false }
         offset += count

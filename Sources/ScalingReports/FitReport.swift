@@ -43,15 +43,15 @@ public struct FitReport: Sendable {
     self.table = table
     self.settings = settings
     let isAccuracy = table.y.unit != .number
-    let inputs = table.series.map { CurveData($0, isAccuracy: isAccuracy) }
-    let names = table.series.map(\.name)
+    let inputs = table.series
+    let names = inputs.map(\.name)
     // Many series are spread over the threads; few leave them to the bootstrap within each.
     let outer = min(settings.threads, inputs.count)
     var inner = settings
     inner.bootstrap?.threads = max(1, settings.threads / max(outer, 1))
     let innerSettings = inner
     series = parallelMap(inputs.count, threads: outer) { index in
-      SeriesReport(name: names[index], data: inputs[index], settings: innerSettings)
+      SeriesReport(inputs[index], isAccuracy: isAccuracy, settings: innerSettings)
     }
     let place = table.inputs.map(\.path).joined(separator: ", ")
     let name = { (report: SeriesReport) in names.count > 1 ? report.name : nil }
@@ -70,7 +70,9 @@ public struct FitReport: Sendable {
 public struct SeriesReport: Sendable {
   /// The name of the series.
   public let name: String
-  /// Its observations.
+  /// Its observations as they were read.
+  public let observations: [Observation]
+  /// Its observations as they are fitted, in the same order.
   public let data: CurveData
   /// Its fits in order of AICc.
   public let ranking: ModelRanking?
@@ -81,9 +83,10 @@ public struct SeriesReport: Sendable {
   /// Why a bootstrap that was asked for is missing.
   let bootstrapError: FitError?
 
-  init(name: String, data: CurveData, settings: FitReport.Settings) {
-    self.name = name
-    self.data = data
+  init(_ series: Series, isAccuracy: Bool, settings: FitReport.Settings) {
+    name = series.name
+    observations = series.observations
+    data = CurveData(series, isAccuracy: isAccuracy)
     var results: [ModelName: BootstrapResult] = [:]
     var bootstrapError: FitError?
     do throws(FitError) {

@@ -51,7 +51,7 @@ struct BadInputTests {
     Case(
       name: "accuracy outside its range", table: "tokens,accuracy\n1,0.1\n2,0.2\n3,130\n",
       arguments: [],
-      message: "Error: t.csv, line 4, column \"accuracy\": 130.0 is not an accuracy between 0 and "
+      message: "Error: t.csv, line 4, column \"accuracy\": 130 is not an accuracy between 0 and "
         + "100. Correct the value, or read the column as plain numbers with --y-unit number."),
     Case(
       name: "all x equal", table: "tokens,accuracy\n2,0.1\n2,0.2\n2,0.3\n2,0.32\n", arguments: [],
@@ -152,7 +152,8 @@ struct BadInputTests {
       run.problem == "Error: .: this is a directory. Name a file in it, such as ./figure.svg.")
   }
 
-  @Test("a full disk is an error", .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  @Test(
+    "a full disk is an error", .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
   func fullDisk() throws {
     let folder = try TemporaryFolder()
     try folder.write(Self.ok, "t.csv")

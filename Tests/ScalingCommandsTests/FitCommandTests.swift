@@ -3,7 +3,9 @@ import Testing
 
 /// `scaling fit` on the table that ships with the project, as JSON.
 struct FitCommandTests {
-  static let o1mini = ["data/o1-mini-aime2024.csv", "--x", "avg_tokens_used", "--noise", "gaussian"]
+  static let o1mini = [
+    "data/o1-mini-aime2024.csv", "--x", "avg_tokens_used", "--noise", "gaussian",
+  ]
 
   struct Document: Decodable {
     struct Interval: Decodable { var lower: Double?, upper: Double? }

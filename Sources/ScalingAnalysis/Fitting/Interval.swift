@@ -8,6 +8,8 @@ public struct Interval: Sendable, Equatable, Codable {
     case bootstrap
     /// Wilson's interval of a proportion.
     case wilson
+    /// A given standard error times the normal quantile.
+    case normal
   }
 
   /// The confidence level, such as 0.95.

@@ -7,7 +7,8 @@ struct FigureFlags: ParsableArguments {
   @Option(help: "x axis of the figure: linear, log, or both side by side.")
   var lens: FigureOptions.Lens = .log
 
-  @Option(help: ArgumentHelp("Width of the figure in pixels; 360 for a phone.", valueName: "pixels"))
+  @Option(
+    help: ArgumentHelp("Width of the figure in pixels; 360 for a phone.", valueName: "pixels"))
   var width: Double = 760
 
   @Option(help: ArgumentHelp("Title instead of the finding.", valueName: "text"))
@@ -15,6 +16,12 @@ struct FigureFlags: ParsableArguments {
 
   @Option(help: ArgumentHelp("Subtitle instead of the description of the axes.", valueName: "text"))
   var subtitle: String?
+
+  @Option(help: ArgumentHelp("Title of the x axis.", valueName: "text"))
+  var xTitle: String?
+
+  @Option(help: ArgumentHelp("Title of the y axis, also used in the finding.", valueName: "text"))
+  var yTitle: String?
 
   @Option(help: ArgumentHelp("Source line of the figure.", valueName: "text"))
   var source: String?
@@ -35,7 +42,8 @@ struct FigureFlags: ParsableArguments {
 
   var options: FigureOptions {
     FigureOptions(
-      lens: lens, title: title, subtitle: subtitle, source: source, extendTo: extend,
+      lens: lens, title: title, subtitle: subtitle, xTitle: xTitle, yTitle: yTitle,
+      source: source, extendTo: extend,
       showsPrediction: prediction)
   }
 

@@ -6,7 +6,8 @@ struct TableOptions: ParsableArguments {
   @Argument(help: "CSV or TSV tables with a header; - is standard input.")
   var files: [String] = []
 
-  @Option(help: ArgumentHelp("Column of the x axis (compute, tokens, cost, date).", valueName: "column"))
+  @Option(
+    help: ArgumentHelp("Column of the x axis (compute, tokens, cost, date).", valueName: "column"))
   var x: String?
 
   @Option(help: ArgumentHelp("Column of the y axis (accuracy, loss).", valueName: "column"))
@@ -22,6 +23,10 @@ struct TableOptions: ParsableArguments {
     help: ArgumentHelp(
       "Questions behind each accuracy: a column or a number.", valueName: "column|number"))
   var items: String?
+
+  @Option(
+    help: ArgumentHelp("Column of the standard errors of y.", valueName: "column"))
+  var stderr: String?
 
   @Option(
     name: .customLong("where"),
@@ -53,6 +58,7 @@ struct TableOptions: ParsableArguments {
     TableRequest(
       inputs: files.map(InputLocation.init(argument:)), x: x, y: y,
       series: series.map(Self.columns), items: items.map(ItemsSource.init(argument:)),
+      standardError: stderr,
       conditions: try conditions.map { try RowCondition($0) },
       delimiter: delimiter.flatMap { Delimiter(rawValue: $0.rawValue) },
       valueUnit: ValueUnitChoice(rawValue: yUnit.rawValue) ?? .automatic, threads: threads,

@@ -16,6 +16,11 @@ enum CellText {
     return shortened(String(decoding: bytes, as: UTF8.self))
   }
 
+  /// A number of a cell, whole numbers without a decimal point.
+  static func number(_ value: Double) -> String {
+    value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : String(value)
+  }
+
   private static func escaped(_ character: Character) -> String {
     switch character {
     case "\n", "\r\n": return "\\n"

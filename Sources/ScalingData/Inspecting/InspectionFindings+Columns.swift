@@ -80,7 +80,9 @@ extension InspectionFindings {
         finding(.manyMissing, "\(label(index)) is missing in \(column.missing) of \(total) rows")
       ]
     }
-    if column.distinct == DistinctCount(value: 1, isExact: true), total > 1, column.missing == 0 {
+    if column.distinct == DistinctCount(value: 1, isExact: true), total > 1, column.missing == 0,
+      index != resolution.items
+    {
       return [finding(.constantColumn, "\(label(index)) is the same in every row")]
     }
     return []

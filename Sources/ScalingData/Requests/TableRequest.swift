@@ -20,6 +20,8 @@ public struct TableRequest: Sendable, Equatable {
   public var series: [String]?
   /// The questions behind an accuracy, or `nil` to guess.
   public var items: ItemsSource?
+  /// The column of standard errors of y, or `nil` to guess.
+  public var standardError: String?
   /// Conditions that a row must meet, all of them.
   public var conditions: [RowCondition]
   /// The delimiter, or `nil` to detect it from the header.
@@ -34,7 +36,8 @@ public struct TableRequest: Sendable, Equatable {
   /// Creates a request that guesses every role and keeps every row.
   public init(
     inputs: [InputLocation], x: String? = nil, y: String? = nil, series: [String]? = nil,
-    items: ItemsSource? = nil, conditions: [RowCondition] = [], delimiter: Delimiter? = nil,
+    items: ItemsSource? = nil, standardError: String? = nil, conditions: [RowCondition] = [],
+    delimiter: Delimiter? = nil,
     valueUnit: ValueUnitChoice = .automatic, threads: Int = 1, needsDigest: Bool = false
   ) {
     self.inputs = inputs
@@ -42,6 +45,7 @@ public struct TableRequest: Sendable, Equatable {
     self.y = y
     self.series = series
     self.items = items
+    self.standardError = standardError
     self.conditions = conditions
     self.delimiter = delimiter
     self.valueUnit = valueUnit

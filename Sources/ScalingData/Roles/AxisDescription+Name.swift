@@ -32,6 +32,16 @@ extension AxisDescription {
   static func spaced(_ column: String) -> String {
     column.map { $0 == "_" ? " " : String($0) }.joined().trimmed
   }
+
+  /// The name of a column of values; "percent" at its end belongs to the axis.
+  static func spaced(_ column: String, isPercent: Bool) -> String {
+    let words = spaced(column)
+    guard isPercent else { return words }
+    for ending in [" percent", " pct"] where words.lowercased().hasSuffix(ending) {
+      return String(words.dropLast(ending.count))
+    }
+    return words
+  }
 }
 
 extension StringProtocol {

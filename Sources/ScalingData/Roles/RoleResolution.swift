@@ -4,6 +4,7 @@ struct RoleResolution {
   var y: Int?
   var series: [Int] = []
   var items: Int?
+  var standardError: Int?
   var itemCount: Double?
   private(set) var notes: [String] = []
   private let shape: TableShape
@@ -18,6 +19,7 @@ struct RoleResolution {
     if request.y == nil { guessY() }
     if request.series == nil { guessSeries() }
     if request.items == nil { guessItems() }
+    if request.standardError == nil { guessStandardError() }
   }
 
   /// The roles with the names of the header.
@@ -25,7 +27,9 @@ struct RoleResolution {
     TableRoles(
       x: choice(x, isRequested: request.x != nil), y: choice(y, isRequested: request.y != nil),
       series: series.compactMap { choice($0, isRequested: request.series != nil) },
-      items: choice(items, isRequested: request.items != nil), itemCount: itemCount)
+      items: choice(items, isRequested: request.items != nil),
+      standardError: choice(standardError, isRequested: request.standardError != nil),
+      itemCount: itemCount)
   }
 
   /// The names of all columns, for messages.
@@ -42,6 +46,9 @@ struct RoleResolution {
     let file = shape.file
     if let name = request.x { x = try shape.header.index(of: name, option: "--x", file: file) }
     if let name = request.y { y = try shape.header.index(of: name, option: "--y", file: file) }
+    if let name = request.standardError {
+      standardError = try shape.header.index(of: name, option: "--stderr", file: file)
+    }
     for name in request.series ?? [] {
       series.append(try shape.header.index(of: name, option: "--series", file: file))
     }
@@ -126,6 +133,17 @@ struct RoleResolution {
       }
       items = index
       notes.append(note("items", index, option: "--items"))
+      return
+    }
+  }
+
+  private mutating func guessStandardError() {
+    for name in WellKnownColumn.standardErrors {
+      guard let index = column(named: name), index != x, index != y, isNumeric(index) else {
+        continue
+      }
+      standardError = index
+      notes.append(note("stderr", index, option: "--stderr"))
       return
     }
   }

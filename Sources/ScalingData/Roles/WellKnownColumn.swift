@@ -133,6 +133,11 @@ extension WellKnownColumn {
     ["method", "metric", "technique", "strategy", "effort"],
   ]
 
+  /// Columns that give the standard error of y.
+  static let standardErrors: [String] = [
+    "stderr", "standarderror", "se", "sem", "accstderr", "accuracystderr",
+  ]
+
   /// Columns that count the questions behind an accuracy.
   static let items: [String] = [
     "nproblems", "problems", "problemcount", "questions", "nquestions", "questioncount",

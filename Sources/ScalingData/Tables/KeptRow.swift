@@ -4,6 +4,8 @@ struct KeptRow {
   var y: Double
   /// NaN when there is no count.
   var items: Double
+  /// NaN when there is none.
+  var standardError: Double
   /// Counted from 1 in the file.
   var line: Int
   var series: Int32
@@ -17,6 +19,7 @@ struct RowPlan: Sendable {
   let x: Int
   let y: Int
   let items: Int?
+  let standardError: Int?
   let series: [Int]
   let filter: RowFilter
   let names: [String]

@@ -6,16 +6,22 @@ public struct Observation: Sendable, Equatable, Codable {
   public let y: Double
   /// The questions behind an accuracy, if known.
   public let items: Double?
+  /// The standard error of y as the table gives it, in the unit of y, if known.
+  public let standardError: Double?
   /// The line of the row in its file, counted from 1.
   public let line: Int
   /// The position of the file among the inputs.
   public let inputIndex: Int
 
   /// Creates an observation.
-  public init(x: Double, y: Double, items: Double? = nil, line: Int = 0, inputIndex: Int = 0) {
+  public init(
+    x: Double, y: Double, items: Double? = nil, standardError: Double? = nil, line: Int = 0,
+    inputIndex: Int = 0
+  ) {
     self.x = x
     self.y = y
     self.items = items
+    self.standardError = standardError
     self.line = line
     self.inputIndex = inputIndex
   }

@@ -24,6 +24,8 @@ struct SeriesConsumer: RecordConsumer {
     let y = try number(record, plan.y)
     var items = Double.nan
     if let index = plan.items { items = try itemCount(record, index) }
+    var standardError = Double.nan
+    if let index = plan.standardError { standardError = try spread(record, index) }
     guard x.kind != .missing, y.kind != .missing else {
       missingCount += 1
       return
@@ -31,8 +33,8 @@ struct SeriesConsumer: RecordConsumer {
     let series = try group(of: record)
     rows.append(
       KeptRow(
-        x: x.value, y: y.value, items: items, line: record.line + 1,
-        series: Int32(series), inputIndex: 0, xKind: x.kind, yKind: y.kind))
+        x: x.value, y: y.value, items: items, standardError: standardError,
+        line: record.line + 1, series: Int32(series), inputIndex: 0, xKind: x.kind, yKind: y.kind))
   }
 
   mutating func consumeRagged(_ fault: RaggedRecord) throws(DataError) {
@@ -74,6 +76,20 @@ struct SeriesConsumer: RecordConsumer {
         .invalidItems, at: place(record, index),
         "the number of items is \(CellText.shortened(record[index])), but it must be positive",
         nextStep: "Leave the cell empty where the number is unknown.")
+    default: throw numberError(record, index, reading.kind)
+    }
+  }
+
+  private func spread(_ record: Record, _ index: Int) throws(DataError) -> Double {
+    let reading = CellReading(record[index])
+    switch reading.kind {
+    case .missing: return .nan
+    case .number, .percent, .dollars:
+      guard reading.value < 0 else { return reading.value }
+      throw DataError(
+        .notANumber, at: place(record, index),
+        "the standard error is \(CellText.shortened(record[index])), but it cannot be negative",
+        nextStep: "Leave the cell empty where it is unknown.")
     default: throw numberError(record, index, reading.kind)
     }
   }

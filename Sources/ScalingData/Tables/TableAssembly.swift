@@ -58,12 +58,15 @@ struct TableAssembly {
   ) throws(DataError) -> RowPlan {
     let file = table.location.description
     let required = try resolution.requiredColumns(file: file)
-    let used = [required.x, required.y] + resolution.series + [resolution.items].compactMap(\.self)
+    let used =
+      [required.x, required.y] + resolution.series
+      + [resolution.items, resolution.standardError].compactMap(\.self)
     for index in used {
       _ = try table.header.index(of: table.header.names[map[index]], option: "", file: file)
     }
     return RowPlan(
       x: map[required.x], y: map[required.y], items: resolution.items.map { map[$0] },
+      standardError: resolution.standardError.map { map[$0] },
       series: resolution.series.map { map[$0] },
       filter: try RowFilter(request.conditions, header: table.header, file: file),
       names: table.header.names)
@@ -92,7 +95,8 @@ struct TableAssembly {
         column: xName, holdsDates: holdsDates,
         holdsDollars: reducer.rows.contains { $0.xKind == .dollars }),
       y: ValueDescription(
-        column: yName, unit: values.unit, title: AxisDescription.spaced(yName)),
+        column: yName, unit: values.unit,
+        title: AxisDescription.spaced(yName, isPercent: values.unit == .percent)),
       series: series(reducer, divisor: values.divisor, itemCount: resolution.itemCount),
       notes: notes)
   }
@@ -105,8 +109,9 @@ struct TableAssembly {
       let items = row.items.isNaN ? itemCount : row.items
       observations[Int(row.series)].append(
         Observation(
-          x: row.x, y: row.y / divisor, items: items, line: row.line,
-          inputIndex: Int(row.inputIndex)))
+          x: row.x, y: row.y / divisor, items: items,
+          standardError: row.standardError.isNaN ? nil : row.standardError / divisor,
+          line: row.line, inputIndex: Int(row.inputIndex)))
     }
     let hasNames = !reducer.plan.series.isEmpty
     return observations.indices.compactMap { group in

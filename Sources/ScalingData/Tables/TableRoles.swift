@@ -30,18 +30,21 @@ public struct TableRoles: Sendable, Equatable, Codable {
   public let series: [ColumnChoice]
   /// The column of question counts.
   public let items: ColumnChoice?
+  /// The column of standard errors of y.
+  public let standardError: ColumnChoice?
   /// The question count of every row, when it is one number.
   public let itemCount: Double?
 
   /// Creates the roles.
   public init(
     x: ColumnChoice?, y: ColumnChoice?, series: [ColumnChoice] = [], items: ColumnChoice? = nil,
-    itemCount: Double? = nil
+    standardError: ColumnChoice? = nil, itemCount: Double? = nil
   ) {
     self.x = x
     self.y = y
     self.series = series
     self.items = items
+    self.standardError = standardError
     self.itemCount = itemCount
   }
 }

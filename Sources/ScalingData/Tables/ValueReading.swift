@@ -29,6 +29,12 @@ struct ValueReading {
     }
   }
 
+  /// Whether a name says that its values are percents.
+  static func saysPercent(_ column: String) -> Bool {
+    let folded = WellKnownColumn.normalised(column)
+    return folded.hasSuffix("percent") || folded.hasSuffix("pct")
+  }
+
   /// Whether a name is one of an accuracy.
   static func isAccuracy(_ column: String) -> Bool {
     let folded = WellKnownColumn.normalised(column)
@@ -51,7 +57,7 @@ extension ValueReading {
         if isAccuracy { try requireRange(0...100, "a percent") }
         return (.percent, "\(column): percents, from their signs; divided by 100")
       }
-      guard isAccuracy else { return (.number, nil) }
+      guard isAccuracy else { return fromName }
       try requireRange(0...100, "an accuracy")
       let largest = rows.map(\.y).max() ?? 0
       if largest <= 1 { return (.fraction, "\(column): fractions, all values lie in 0...1") }
@@ -66,11 +72,19 @@ extension ValueReading {
       )
     }
 
+    /// A name that ends in "percent" says the unit, as long as the values can be a share.
+    private var fromName: (ValueUnit, String?) {
+      guard ValueReading.saysPercent(column), rows.allSatisfy({ (0...100).contains($0.y) }) else {
+        return (.number, nil)
+      }
+      return (.percent, "\(column): percents, from its name; divided by 100")
+    }
+
     func requireRange(_ range: ClosedRange<Double>, _ what: String) throws(DataError) {
       guard let row = rows.first(where: { !range.contains($0.y) }) else { return }
       throw DataError(
         .accuracyOutOfRange, at: place(row),
-        "\(row.y) is not \(what) between \(Int(range.lowerBound)) and \(Int(range.upperBound))",
+        "\(CellText.number(row.y)) is not \(what) between \(Int(range.lowerBound)) and \(Int(range.upperBound))",
         nextStep: "Correct the value, or read the column as plain numbers with --y-unit number.")
     }
 

@@ -15,6 +15,10 @@ public struct FigureOptions: Sendable, Equatable {
   public var title: String?
   /// Replaces the subtitle.
   public var subtitle: String?
+  /// Replaces the title of the x axis.
+  public var xTitle: String?
+  /// Replaces the title of the y axis, also in the finding.
+  public var yTitle: String?
   /// Where the data come from.
   public var source: String?
   /// How far curves are drawn beyond the data, dashed.
@@ -23,12 +27,15 @@ public struct FigureOptions: Sendable, Equatable {
   public var showsPrediction: Bool
 
   public init(
-    lens: Lens = .log, title: String? = nil, subtitle: String? = nil, source: String? = nil,
+    lens: Lens = .log, title: String? = nil, subtitle: String? = nil,
+    xTitle: String? = nil, yTitle: String? = nil, source: String? = nil,
     extendTo: Double? = nil, showsPrediction: Bool = false
   ) {
     self.lens = lens
     self.title = title
     self.subtitle = subtitle
+    self.xTitle = xTitle
+    self.yTitle = yTitle
     self.source = source
     self.extendTo = extendTo
     self.showsPrediction = showsPrediction

@@ -8,13 +8,15 @@ public struct FitFigure {
   private let options: FigureOptions
   private let words: QuantityWords
   private let axes: AxisRecipe
+  private let table: SeriesTable
 
   /// A figure of `report`.
   public init(_ report: FitReport, options: FigureOptions = FigureOptions()) {
     self.report = report
     self.options = options
-    words = QuantityWords(report.table)
-    axes = AxisRecipe(table: report.table)
+    table = report.table.retitled(options)
+    words = QuantityWords(table)
+    axes = AxisRecipe(table: table)
   }
 
   /// The figure, ready to be rendered.
@@ -22,7 +24,8 @@ public struct FitFigure {
     let title = options.title ?? finding
     return Figure(
       title: title, subtitle: options.subtitle ?? subtitle, notes: notes,
-      source: options.source ?? report.table.inputs.map { fileName($0.path) }
+      source: options.source
+        ?? table.inputs.map { fileName($0.path) }
         .joined(separator: ", "),
       description: description(title), panels: panels)
   }
@@ -46,17 +49,22 @@ public struct FitFigure {
   private var fitted: [(index: Int, series: SeriesReport, fit: Fit)] {
     report.series.enumerated().compactMap { index, series in
       series.ranking.flatMap { ranking in
-        (ranking.preferred ?? ranking.entries.first).map { (index, series, $0.fit) }
+        drawn(ranking).map { (index, series, $0.fit) }
       }
     }
+  }
+
+  /// The curve of a series: the preferred one, or the only one.
+  private func drawn(_ ranking: ModelRanking) -> ModelRanking.Entry? {
+    ranking.preferred ?? (ranking.entries.count == 1 ? ranking.entries.first : nil)
   }
 
   private var isSingle: Bool { report.series.count == 1 }
 
   private func panel(isLogarithmic: Bool, heading: String?) -> Panel {
     var marks: [Mark] = []
-    if isSingle, let fit = fitted.first?.fit {
-      marks += plateauMarks(FitHeadline(fit: fit, words: words))
+    if isSingle, let (_, series, fit) = fitted.first {
+      marks += plateauMarks(FitHeadline(fit: fit, words: words, ranking: series.ranking))
     }
     for (index, series, fit) in fitted {
       marks += curveMarks(
@@ -157,13 +165,16 @@ public struct FitFigure {
 extension FitFigure {
   /// The finding over all series, as a title.
   private var finding: String {
-    let headlines = fitted.map { FitHeadline(fit: $0.fit, words: words) }
-    guard let first = headlines.first else { return report.table.y.title }
+    let headlines = fitted.map {
+      FitHeadline(fit: $0.fit, words: words, ranking: $0.series.ranking)
+    }
+    guard let first = headlines.first else { return table.y.title }
     if isSingle { return first.title }
     let noun = words.yNoun.prefix(1).uppercased() + words.yNoun.dropFirst()
     let count = headlines.count
     let levels = headlines.compactMap(\.endLevel)
-    if levels.count == count, headlines.allSatisfy({ $0.fit.name != .constant }),
+    if levels.count == count,
+      headlines.allSatisfy({ $0.fit.name != .constant && $0.isLevellingOffDecided }),
       let low = levels.min(), let high = levels.max()
     {
       return "\(noun) levels off in all \(count) series, between \(words.level(low)) and "
@@ -173,8 +184,7 @@ extension FitFigure {
       $0.fit.name == .logLinear ? $0.fit.coefficient("slopePerDoubling")?.estimate : nil
     }
     if slopes.count == count, let low = slopes.min(), let high = slopes.max(), low > 0 {
-      return "Each doubling of \(words.xNoun) adds \(words.change(low).dropFirst()) to "
-        + "\(words.change(high).dropFirst())"
+      return "Each doubling of \(words.xNoun) adds \(words.changes(low, high))"
     }
     return "\(noun) against \(words.xNoun): the best-fitting curve of each of \(count) series"
   }
@@ -188,14 +198,18 @@ extension FitFigure {
       case .linear: "linear axis"
       case .log: axes.isLogarithmicByDefault ? "log axis" : "linear axis"
       }
-    return "\(name)\(report.table.y.title)\(unit) by \(report.table.x.title) (\(axis))"
+    return "\(name)\(table.y.title)\(unit) by \(table.x.title) (\(axis))"
   }
 
   private var notes: [String] {
     var result: [String] = []
     let level = NumberText.fixed(100 * report.settings.level, 0) + " %"
     var parts: [String] = []
-    if let itemsNote { parts.append("Bars: \(level) Wilson intervals, \(itemsNote).") }
+    if let itemsNote {
+      parts.append("Bars: \(level) Wilson intervals, \(itemsNote).")
+    } else if table.roles.standardError != nil {
+      parts.append("Bars: \(level) intervals from the table's standard errors.")
+    }
     if !fitted.isEmpty { parts.append(bandNote(level)) }
     if !parts.isEmpty { result.append(parts.joined(separator: " ")) }
     if isSingle, let ranking = report.series.first?.ranking {

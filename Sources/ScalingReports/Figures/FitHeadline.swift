@@ -4,6 +4,8 @@ internal import ScalingAnalysis
 struct FitHeadline {
   let fit: Fit
   let words: QuantityWords
+  /// The rivals of the fit, when a title is wanted.
+  var ranking: ModelRanking?
 
   private var noun: String { words.yNoun.prefix(1).uppercased() + words.yNoun.dropFirst() }
 
@@ -25,11 +27,29 @@ struct FitHeadline {
       guard let level = endLevel else {
         return "\(noun) \(verb(direction)) with \(words.xNoun); the data do not show where it ends"
       }
-      return "\(noun) levels off near \(words.level(level))"
+      return isLevellingOffDecided
+        ? "\(noun) levels off near \(words.level(level))" : undecidedTitle
     case .hinge:
       guard let level = endLevel, !fit.has(.breakpointAtEdge) else { return slopeTitle }
-      return "\(slopeTitle), then stays near \(words.level(level))"
+      return isLevellingOffDecided
+        ? "\(slopeTitle), then levels off near \(words.level(level))" : undecidedTitle
     }
+  }
+
+  private var undecidedTitle: String {
+    "\(noun) \(verb(direction)) with \(words.xNoun); whether it levels off is not decided"
+  }
+
+  /// Whether the families that level off have nearly all the support together, so that a title
+  /// may say so even when they cannot be told from each other.
+  var isLevellingOffDecided: Bool {
+    guard let ranking else { return true }
+    let levelling: Set<ModelName> = [
+      .constant, .hinge, .logistic, .saturatingPower, .saturatingExponential,
+    ]
+    let support = ranking.entries.filter { levelling.contains($0.fit.name) }
+      .reduce(0) { $0 + ($1.akaikeWeight ?? 0) }
+    return support >= ModelRanking.decidingWeight
   }
 
   private var slopeTitle: String {
@@ -104,7 +124,8 @@ struct FitHeadline {
 
   /// Where a plateau begins, when the fit has one to show.
   var plateauStart: Double? {
-    guard fit.name == .hinge, endLevel != nil, !fit.has(.breakpointAtEdge) else { return nil }
+    guard fit.name == .hinge, endLevel != nil, !fit.has(.breakpointAtEdge), isLevellingOffDecided
+    else { return nil }
     return value("breakpoint")
   }
 }

@@ -35,7 +35,7 @@ public struct PreparedCurve: Sendable, Equatable {
       request.valueUnit = .number
       do {
         edges.append(try SeriesTable(reading: request))
-      } catch where error.code == .unknownColumn {
+      } catch  where error.code == .unknownColumn {
         continue
       }
     }

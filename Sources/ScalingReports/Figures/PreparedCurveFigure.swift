@@ -13,7 +13,7 @@ public struct PreparedCurveFigure {
   public init(
     _ table: SeriesTable, _ curve: PreparedCurve, options: FigureOptions, level: Double = 0.95
   ) {
-    self.table = table
+    self.table = table.retitled(options)
     self.curve = curve
     self.options = options
     self.level = level
@@ -57,9 +57,8 @@ public struct PreparedCurveFigure {
     for series in table.series {
       let points = series.observations.compactMap { observation -> PointDatum? in
         guard !isLogarithmic || observation.x > 0 else { return nil }
-        let interval = observation.items.map {
-          wilsonInterval(proportion: observation.y, items: $0, level: level)
-        }
+        let interval = observation.interval(
+          isAccuracy: table.y.unit != .number, level: level)
         return PointDatum(
           x: observation.x, y: observation.y, low: interval?.lower, high: interval?.upper)
       }

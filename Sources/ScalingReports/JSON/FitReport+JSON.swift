@@ -30,6 +30,7 @@ extension SeriesTable {
       "x": .string(x.column), "y": .string(y.column),
       "series": .array(roles.series.map { .string($0.column) }),
       "items": roles.items.map { .string($0.column) } ?? .finite(roles.itemCount),
+      "stderr": roles.standardError.map { .string($0.column) },
       "yUnit": .string(y.unit.rawValue),
     ])
   }
@@ -82,12 +83,6 @@ extension SeriesReport {
       "items": .finite(data.items[index]),
       "interval": pointInterval(index, level: level).map(json(of:)),
     ])
-  }
-
-  /// The binomial interval of an accuracy whose question count is known.
-  func pointInterval(_ index: Int, level: Double) -> Interval? {
-    guard data.isAccuracy, let items = data.items[index] else { return nil }
-    return wilsonInterval(proportion: data.y[index], items: items, level: level)
   }
 
   private func json(of entry: ModelRanking.Entry, _ settings: FitReport.Settings) -> JSONValue {

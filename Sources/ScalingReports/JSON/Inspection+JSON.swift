@@ -14,6 +14,7 @@ extension Inspection {
         "y": roles.y.map { .string($0.column) },
         "series": .array(roles.series.map { .string($0.column) }),
         "items": roles.items.map { .string($0.column) } ?? .finite(roles.itemCount),
+        "stderr": roles.standardError.map { .string($0.column) },
         "yUnit": y.map { .string($0.unit.rawValue) },
         "xQuantity": x.map { .string($0.quantity.rawValue) },
       ]),

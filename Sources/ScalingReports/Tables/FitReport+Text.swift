@@ -77,7 +77,8 @@ extension FitReport {
         if isResampled {
           let isShown = coefficient.estimate != nil
           row.append(
-            isShown ? intervals[coefficient.name].map { words.ends($0, of: coefficient.name) } ?? ""
+            isShown
+              ? intervals[coefficient.name].map { words.ends($0, of: coefficient.name) } ?? ""
               : "")
         }
         table.rows.append(row)

@@ -57,6 +57,7 @@ extension Inspection {
     } else if let count = roles.itemCount {
       result += "  items: \(NumberText.significant(count, 6)) at every point\n"
     }
+    if let column = roles.standardError?.column { result += "  stderr: \(column)\n" }
     if let y { result += "  y is read as \(y.unit.rawValue)s\n" }
     return result
   }

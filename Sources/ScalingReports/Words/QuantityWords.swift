@@ -12,12 +12,15 @@ public struct QuantityWords: Sendable, Equatable {
   public let xNoun: String
   /// What y is called, such as "accuracy".
   public let yNoun: String
+  /// The step of x for which a slope is given: a power of 1,000 near the typical x.
+  private let slopeStep: Double
 
   /// The words for a table.
   public init(_ table: SeriesTable) {
     isAccuracy = table.y.unit != .number
     quantity = table.x.quantity
     yNoun = table.y.title
+    slopeStep = Self.slopeStep(table)
     xNoun =
       switch table.x.quantity {
       case .tokens: "tokens"
@@ -26,8 +29,15 @@ public struct QuantityWords: Sendable, Equatable {
       case .dollars: "cost"
       case .parameters: "parameters"
       case .date: "time"
-      case .other: table.x.title
+      case .other: String(table.x.title.prefix { $0 != "(" }).trimmingSpaces
       }
+  }
+
+  private static func slopeStep(_ table: SeriesTable) -> Double {
+    let largest = table.series.flatMap { $0.observations.map { abs($0.x) } }.max() ?? 1
+    var step = 1.0
+    while table.x.quantity != .date, step * 1000 <= largest { step *= 1000 }
+    return step
   }
 
   /// A value of y.
@@ -44,6 +54,13 @@ public struct QuantityWords: Sendable, Equatable {
       ? NumberText.fixed(abs(100 * value), abs(value) < 0.0995 ? 1 : 0) + " points"
       : NumberText.significant(abs(value), 3)
     return (value < 0 ? "−" : "+") + size
+  }
+
+  /// A range of positive differences of y.
+  public func changes(_ low: Double, _ high: Double) -> String {
+    let (first, last) = (change(low).dropFirst(), change(high).dropFirst())
+    guard first != last else { return String(first) }
+    return "\(first.prefix { $0 != " " }) to \(last)"
   }
 
   /// A value of x, as the axis writes it.
@@ -112,9 +129,11 @@ public struct QuantityWords: Sendable, Equatable {
       return Unit(label: "", suffix: pointWord + " per tenfold", text: signed)
     case "slope":
       let scaled = { (value: Double) in
-        (value < 0 ? "" : "+") + NumberText.significant((isAccuracy ? 100 : 1) * value, 3)
+        let size = NumberText.significant((isAccuracy ? 100 : 1) * value * slopeStep, 3)
+        return (value < 0 ? "" : "+") + size
       }
-      return Unit(label: "", suffix: pointWord + " per unit of x", text: scaled)
+      let step = slopeStep == 1 ? "unit of x" : NumberText.fixed(slopeStep, 0) + " of x"
+      return Unit(label: "", suffix: "\(pointWord) per \(step)", text: scaled)
     case "asymptote", "ceiling", "floor", "level", "intercept":
       return Unit(label: name, suffix: isAccuracy ? " %" : "", text: points)
     case "breakpoint", "midpoint", "constant":
@@ -124,5 +143,14 @@ public struct QuantityWords: Sendable, Equatable {
     default:
       return Unit(label: name, suffix: "") { NumberText.significant($0, 3) }
     }
+  }
+}
+
+extension String {
+  /// The text without spaces at its end.
+  fileprivate var trimmingSpaces: String {
+    var slice = self[...]
+    while slice.last == " " { slice = slice.dropLast() }
+    return String(slice)
   }
 }

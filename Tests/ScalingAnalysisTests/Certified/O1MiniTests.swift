@@ -1,5 +1,6 @@
-@testable import ScalingAnalysis
 import Testing
+
+@testable import ScalingAnalysis
 
 @Test func scratch() throws {
   let x = [
@@ -45,7 +46,11 @@ import Testing
           let t = try clock.measure {
             result = try Bootstrap(replicateCount: 2000, resample: r, threads: threads).run(f)
           }
-          print(r, t, result?.convergedCount as Any, result?.intervals().mapValues { "\($0.lower ?? .nan) \($0.upper ?? .nan)" }.sorted { $0.key < $1.key } as Any)
+          print(
+            r, t, result?.convergedCount as Any,
+            result?.intervals().mapValues { "\($0.lower ?? .nan) \($0.upper ?? .nan)" }.sorted {
+              $0.key < $1.key
+            } as Any)
         }
       }
     }

@@ -58,7 +58,7 @@ import Testing
     ),
     (
       "0.5\n101",
-      "table.csv, line 3, column \"accuracy\": 101.0 is not an accuracy between 0 and 100. Correct "
+      "table.csv, line 3, column \"accuracy\": 101 is not an accuracy between 0 and 100. Correct "
         + "the value, or read the column as plain numbers with --y-unit number."
     ),
   ])
@@ -70,7 +70,7 @@ import Testing
   @Test func aForcedFractionRefusesPercents() throws {
     #expect(
       try message("tokens,accuracy\n1,50\n") { $0.valueUnit = .fraction }
-        == "table.csv, line 2, column \"accuracy\": 50.0 is not a fraction between 0 and 1. Correct "
+        == "table.csv, line 2, column \"accuracy\": 50 is not a fraction between 0 and 1. Correct "
         + "the value, or read the column as plain numbers with --y-unit number.")
     #expect(
       try message("tokens,accuracy\n1,50%\n") { $0.valueUnit = .fraction }
