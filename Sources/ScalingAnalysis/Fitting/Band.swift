@@ -19,28 +19,14 @@ extension LikelihoodRegion {
     var upper = Array(repeating: -Double.infinity, count: rows)
     var basis = Array(repeating: 0.0, count: rows * max(count, 1))
     var offset = Array(repeating: 0.0, count: rows)
-    var solved = Array(repeating: 0.0, count: max(count, 1))
-    for cell in cells {
-      problem.fillBasis(shape: cell.shape + [0], basis: &basis, offset: &offset)
+    var weights = Array(repeating: 0.0, count: max(count, 1))
+    cells.forEach { _, shape, ellipsoid in
+      problem.fillBasis(shape: shape, basis: &basis, offset: &offset)
       for row in 0..<rows {
-        var centre = offset[row]
-        for j in 0..<count {
-          solved[j] = basis[j * rows + row]
-          centre += cell.linear[j] * solved[j]
-        }
-        var sum = 0.0
-        for j in 0..<count {
-          let diagonal = cell.triangle[j * count + j]
-          guard diagonal > 0 else { continue }
-          solved[j] /= diagonal
-          for k in (j + 1)..<max(count, j + 1) {
-            solved[k] -= cell.triangle[j * count + k] * solved[j]
-          }
-          sum += solved[j] * solved[j]
-        }
-        let half = (max(cell.slack, 0) * sum).squareRoot()
-        lower[row] = min(lower[row], centre - half)
-        upper[row] = max(upper[row], centre + half)
+        for j in 0..<count { weights[j] = basis[j * rows + row] }
+        let (centre, half) = ellipsoid.extent(of: &weights)
+        lower[row] = min(lower[row], offset[row] + centre - half)
+        upper[row] = max(upper[row], offset[row] + centre + half)
       }
     }
     return (lower, upper)

@@ -17,7 +17,7 @@ struct CurveFitter {
     let optimum = bestMinimum(problem, search, reduced)
 
     _ = reduced.residualSumOfSquares(at: optimum.shape + [0])
-    let linear = Array(reduced.linear.prefix(model.linearNames.count))
+    let linear = Array(reduced.linear)
     let fitted = problem.values(linear: linear, shape: optimum.shape)
     let residuals = zip(data.y, fitted).map { $0 - $1 }
     let statistics = FitStatistics(
@@ -68,7 +68,7 @@ struct CurveFitter {
         description: "x is \(plainNumber(data.x[0])) at every point: a curve needs points at "
           + "different x; check the choice of --x and --series")
     }
-    if data.totalSumOfSquares == 0 {
+    if data.y.allSatisfy({ $0 == data.y[0] }) {
       throw FitError(
         code: .allYEqual,
         description: "y is \(plainNumber(data.y[0])) at every point: there is no curve to fit; "
@@ -124,7 +124,7 @@ struct CurveFitter {
     // GSL sees all coefficients at once and unbounded; what leaves the box is not taken.
     _ = reduced.residualSumOfSquares(at: best.shape)
     let polished = TrustRegion.solve(
-      problem, response: data.y, linear: Array(reduced.linear.prefix(problem.linearCount)),
+      problem, response: data.y, linear: Array(reduced.linear),
       shape: best.shape)
     iterations += polished.iterations
     let shape = Array(polished.parameters[problem.linearCount...])

@@ -10,11 +10,15 @@ final class CurveProblem: SeparableProblem, @unchecked Sendable {
   let linearCount: Int
   let shapeCount: Int
   let hasOffset: Bool
+  private let origin: Double
+  private let log2Origin: Double
   private let x: UnsafeMutablePointer<Double>
   private let log2x: UnsafeMutablePointer<Double>
 
-  init(_ model: any CurveModel, x: [Double], log2x: [Double]) {
+  init(_ model: any CurveModel, x: [Double], log2x: [Double], origin: Double) {
     self.model = model
+    self.origin = origin
+    log2Origin = origin > 0 ? logarithmBase2(origin) : .nan
     rowCount = x.count
     linearCount = model.linearNames.count
     shapeCount = model.shapeParameters.count
@@ -26,7 +30,7 @@ final class CurveProblem: SeparableProblem, @unchecked Sendable {
   }
 
   convenience init(_ model: any CurveModel, _ data: CurveData) {
-    self.init(model, x: data.x, log2x: data.log2x)
+    self.init(model, x: data.x, log2x: data.log2x, origin: data.smallestX)
   }
 
   deinit {
@@ -34,7 +38,9 @@ final class CurveProblem: SeparableProblem, @unchecked Sendable {
     log2x.deallocate()
   }
 
-  private var predictor: Predictor { Predictor(x: x, log2: log2x, count: rowCount) }
+  private var predictor: Predictor {
+    Predictor(x: x, log2: log2x, origin: origin, log2Origin: log2Origin, count: rowCount)
+  }
 
   func fillBasis(
     shape: UnsafePointer<Double>, basis: UnsafeMutablePointer<Double>,
@@ -62,11 +68,11 @@ final class CurveProblem: SeparableProblem, @unchecked Sendable {
 
   /// The curve at every row.
   func values(linear: [Double], shape: [Double]) -> [Double] {
-    var (columns, result) = basis(at: shape)
+    let (columns, offset) = basis(at: shape)
+    var result = offset
     for (coefficient, column) in zip(linear, columns) {
       for row in 0..<rowCount { result[row] += coefficient * column[row] }
     }
-    columns = []
     return result
   }
 

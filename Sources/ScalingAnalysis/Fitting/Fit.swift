@@ -79,7 +79,8 @@ public struct Fit: Sendable {
   }
 
   func problem(at x: [Double]) -> CurveProblem {
-    CurveProblem(model, x: x, log2x: x.map { $0 > 0 ? logarithmBase2($0) : .nan })
+    CurveProblem(
+      model, x: x, log2x: x.map { $0 > 0 ? logarithmBase2($0) : .nan }, origin: data.smallestX)
   }
 }
 

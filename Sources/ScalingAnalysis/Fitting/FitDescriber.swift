@@ -26,16 +26,14 @@ struct FitDescriber {
 
     var reported: Coefficient {
       Coefficient(
-        name: name, role: role, estimate: isWithheld ? nil : value,
+        name: name, role: role, estimate: isWithheld || !value.isFinite ? nil : value,
         standardError: isWithheld ? nil : standardError, interval: interval)
     }
   }
 
   func coefficients() -> [Described] {
-    var result = zip(model.linearNames, linear).enumerated().map { index, pair in
-      let weights = linear.indices.map { $0 == index ? 1.0 : 0.0 }
-      return described(
-        LinearQuantity(name: pair.0) { _ in (weights, 0) }, role: .estimated)
+    var result = model.linearCoefficients(from: data.smallestX).map {
+      described($0, role: .estimated)
     }
     result += shape.indices.map(shapeCoefficient)
     result += model.fixedCoefficients.map {
@@ -47,8 +45,7 @@ struct FitDescriber {
   }
 
   private func described(_ quantity: LinearQuantity, role: Coefficient.Role) -> Described {
-    let (weights, constant) = quantity.weights(shape + [0])
-    let value = zip(weights, linear).reduce(constant) { $0 + $1.0 * $1.1 }
+    let value = quantity.value(linear: linear, shape: shape)
     let isAsymptote = model.asymptotes.contains { $0.name == quantity.name }
     return Described(
       name: quantity.name, role: role, value: value,
@@ -61,19 +58,17 @@ struct FitDescriber {
   }
 
   /// The derivative of a linear quantity in each free coefficient; its dependence on the shape
-  /// by a central difference of exact weights.
+  /// by a five-point difference of exact weights, good to about eleven digits.
   private func gradient(of quantity: LinearQuantity) -> [Double] {
-    let (weights, _) = quantity.weights(shape + [0])
-    return weights
+    quantity.weights(linearCount: linear.count, shape: shape)
       + freeShape.map { index in
-        let step = 1e-6 * max(abs(shape[index]), 1)
-        let values = [-step, step].map { offset in
+        let step = 1e-4 * max(abs(shape[index]), 1)
+        let values = [-2.0, -1, 1, 2].map { steps in
           var moved = shape
-          moved[index] += offset
-          let (weights, constant) = quantity.weights(moved + [0])
-          return zip(weights, linear).reduce(constant) { $0 + $1.0 * $1.1 }
+          moved[index] += steps * step
+          return quantity.value(linear: linear, shape: moved)
         }
-        return (values[1] - values[0]) / (2 * step)
+        return (8 * (values[2] - values[1]) - (values[3] - values[0])) / (12 * step)
       }
   }
 

@@ -10,23 +10,11 @@ internal import LeastSquares
 /// shape the linear coefficients' part of the region is an ellipsoid, whose extent in any
 /// direction is known in closed form.
 public struct LikelihoodRegion: Sendable {
-  /// A shape inside the region.
-  struct Cell: Sendable {
-    var shape: [Double]
-    var linear: [Double]
-    /// R of the orthogonalised basis, by rows.
-    var triangle: [Double]
-    /// What RSS may still grow by: the squared radius of the ellipsoid.
-    var slack: Double
-    /// Whether the shape lies on the edge of the search box.
-    var isAtEdge: Bool
-  }
-
   /// The confidence level.
   public let level: Double
   /// The two-sided quantile of Student's t.
   let quantile: Double
-  let cells: [Cell]
+  let cells: RegionCells
   let bounds: [ClosedRange<Double>]
   private let critical: Double
 
@@ -42,8 +30,8 @@ public struct LikelihoodRegion: Sendable {
     bounds = search.ranges.map(\.bounds)
     var walk = RegionWalk(bounds: bounds, critical: critical, reduced: reduced)
     walk.collect(around: optimum)
-    for node in search.nodes where node.residualSumOfSquares <= critical {
-      walk.visit(node.shape)
+    for node in search.residuals.indices where search.residuals[node] <= critical {
+      walk.visit(search.shape(node))
     }
     cells = walk.cells
   }
@@ -53,87 +41,77 @@ public struct LikelihoodRegion: Sendable {
   func extent(of quantity: LinearQuantity, _ reduced: VariableProjection) -> (
     lower: Double?, upper: Double?
   ) {
+    var outermost = (lower: Double.infinity, upper: -Double.infinity)
+    var places = (lower: 0, upper: 0)
+    var weights = Array(repeating: 0.0, count: cells.linearCount + 1)
+    cells.forEach { index, shape, ellipsoid in
+      quantity.fillWeights(shape, &weights)
+      let (centre, half) = ellipsoid.extent(of: &weights)
+      if centre - half < outermost.lower { (outermost.lower, places.lower) = (centre - half, index) }
+      if centre + half > outermost.upper { (outermost.upper, places.upper) = (centre + half, index) }
+    }
     return (
-      extreme(of: quantity, sign: -1, reduced).map { -$0 },
-      extreme(of: quantity, sign: 1, reduced)
+      refine(quantity, sign: -1, from: places.lower, -outermost.lower, reduced).map { -$0 },
+      refine(quantity, sign: 1, from: places.upper, outermost.upper, reduced)
     )
   }
 
-  private func extreme(
-    of quantity: LinearQuantity, sign: Double, _ reduced: VariableProjection
+  /// Rounds of steps between cells, halved when none helps.
+  private static let refinements = 12
+
+  /// The largest value of sign·quantity near a cell that already reaches `value`.
+  private func refine(
+    _ quantity: LinearQuantity, sign: Double, from cell: Int, _ value: Double,
+    _ reduced: VariableProjection
   ) -> Double? {
-    var best: (value: Double, cell: Cell)?
-    for cell in cells {
-      let value = reach(of: quantity, in: cell, sign: sign)
-      if best.map({ value > $0.value }) ?? true { best = (value, cell) }
-    }
-    guard var (value, cell) = best else { return nil }
-    // Refine between cells: steps in each shape parameter, halved when none helps.
+    guard cells.count > 0, value.isFinite else { return nil }
+    var value = value
+    var shape = cells.shape(cell)
     var steps = bounds.indices.map { index in
       min(
-        reduced.reach(of: index, at: cell.shape, increase: critical - cell.slack) / 8,
+        reduced.reach(of: index, at: shape, increase: critical) / 64,
         (bounds[index].upperBound - bounds[index].lowerBound) / 80)
     }
-    for _ in 0..<12 where !steps.isEmpty {
-      let trials = bounds.indices.flatMap { index in
-        [-1.0, 1.0].compactMap { factor -> Cell? in
-          var shape = cell.shape
-          shape[index] += factor * steps[index]
-          return self.cell(at: shape, reduced)
+    for _ in 0..<(steps.isEmpty ? 0 : Self.refinements) {
+      var best: (value: Double, shape: [Double])?
+      for index in bounds.indices {
+        for factor in [-1.0, 1.0] {
+          var trial = shape
+          trial[index] += factor * steps[index]
+          guard let reached = reach(of: quantity, sign: sign, at: trial, reduced) else { continue }
+          if reached > best?.value ?? value { best = (reached, trial) }
         }
       }
-      let reaches = trials.map { ($0, reach(of: quantity, in: $0, sign: sign)) }
-      if let improved = reaches.max(by: { $0.1 < $1.1 }), improved.1 > value {
-        (cell, value) = improved
+      if let best {
+        (value, shape) = best
       } else {
-        steps = steps.map { $0 / 2 }
+        for index in steps.indices { steps[index] /= 2 }
       }
     }
-    return cell.isAtEdge || !value.isFinite ? nil : value
+    return isAtEdge(shape) || !value.isFinite ? nil : value
   }
 
-  /// The largest value of sign·quantity over the ellipsoid of one cell.
-  private func reach(of quantity: LinearQuantity, in cell: Cell, sign: Double) -> Double {
-    let (weights, constant) = quantity.weights(cell.shape + [0])
-    let centre = zip(weights, cell.linear).reduce(constant) { $0 + $1.0 * $1.1 }
-    return sign * centre + halfWidth(weights, in: cell)
-  }
-
-  /// √(slack · wᵀ(RᵀR)⁻¹w): how far the ellipsoid extends along the weights.
-  private func halfWidth(_ weights: [Double], in cell: Cell) -> Double {
-    let count = cell.linear.count
-    var solved = weights
-    var sum = 0.0
-    for j in 0..<count {
-      let diagonal = cell.triangle[j * count + j]
-      if diagonal == 0 {
-        if solved[j] != 0 { return .infinity }
-        continue
-      }
-      solved[j] /= diagonal
-      for k in (j + 1)..<max(count, j + 1) { solved[k] -= cell.triangle[j * count + k] * solved[j] }
-      sum += solved[j] * solved[j]
+  private func isAtEdge(_ shape: [Double]) -> Bool {
+    bounds.indices.contains { index in
+      shape[index] <= bounds[index].lowerBound || shape[index] >= bounds[index].upperBound
     }
-    return (max(cell.slack, 0) * sum).squareRoot()
   }
 
-  private func cell(at shape: [Double], _ reduced: VariableProjection) -> Cell? {
-    Self.cell(at: shape, bounds: bounds, critical: critical, reduced)
-  }
-
-  static func cell(
-    at shape: [Double], bounds: [ClosedRange<Double>], critical: Double,
-    _ reduced: VariableProjection
-  ) -> Cell? {
-    guard zip(shape, bounds).allSatisfy({ $1.contains($0) }) else { return nil }
-    let rss = reduced.residualSumOfSquares(at: shape + [0])
-    guard rss.isFinite, rss <= critical else { return nil }
-    let isAtEdge = zip(shape, bounds).contains { value, range in
-      value <= range.lowerBound || value >= range.upperBound
-    }
-    return Cell(
-      shape: shape, linear: reduced.linear, triangle: reduced.triangle, slack: critical - rss,
-      isAtEdge: isAtEdge)
+  /// The largest value of sign·quantity at a shape, if the data do not reject the shape.
+  private func reach(
+    of quantity: LinearQuantity, sign: Double, at shape: [Double], _ reduced: VariableProjection
+  ) -> Double? {
+    guard bounds.indices.allSatisfy({ bounds[$0].contains(shape[$0]) }) else { return nil }
+    let rss = reduced.residualSumOfSquares(at: shape)
+    guard rss <= critical, let linear = reduced.linear.baseAddress,
+      let triangle = reduced.triangle.baseAddress
+    else { return nil }
+    var weights = Array(repeating: 0.0, count: cells.linearCount + 1)
+    quantity.fillWeights(shape, &weights)
+    let (centre, half) = Ellipsoid(
+      centre: linear, triangle: triangle, count: cells.linearCount, slack: critical - rss
+    ).extent(of: &weights)
+    return sign * centre + half
   }
 }
 
@@ -147,22 +125,18 @@ extension LikelihoodRegion {
   }
 
   private func edge(ofShape index: Int, sign: Double, _ reduced: VariableProjection) -> Double? {
-    guard
-      let outermost = cells.max(by: { sign * $0.shape[index] < sign * $1.shape[index] })
-    else { return nil }
+    guard let cell = cells.outermost(shapeIndex: index, sign: sign) else { return nil }
+    let outermost = cells.shape(cell)
     let range = bounds[index]
     let limit = sign < 0 ? range.lowerBound : range.upperBound
-    if outermost.shape[index] == limit { return nil }
+    if outermost[index] == limit { return nil }
     let ridge = Ridge(bounds: bounds, critical: critical, reduced: reduced)
-    var inside = outermost.shape
+    var inside = outermost
     var outside = limit
-    if let atLimit = ridge.shape(holding: index, at: limit, near: inside) {
-      _ = atLimit
-      return nil
-    }
+    if ridge.shape(holding: index, at: limit, near: inside) != nil { return nil }
     // The lattice is fine: the edge is near the outermost cell. Grow a step until it is passed,
     // with the other parameters following, then halve.
-    var step = 1e-3 * max(abs(inside[index] - cells[0].shape[index]), 1e-9)
+    var step = 1e-3 * max(abs(inside[index] - cells.shape(0)[index]), 1e-9)
     while sign * (inside[index] + sign * step) < sign * limit {
       guard
         let next = ridge.shape(holding: index, at: inside[index] + sign * step, near: inside)

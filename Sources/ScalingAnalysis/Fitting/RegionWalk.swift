@@ -28,11 +28,12 @@ struct RegionWalk {
   let bounds: [ClosedRange<Double>]
   let critical: Double
   let reduced: VariableProjection
-  private(set) var cells: [LikelihoodRegion.Cell] = []
+  private(set) var cells: RegionCells
 
-  /// Steps per half width of the region as its curvature at the optimum suggests.
-  private static let stepsAlong = 30.0
-  private static let stepsAcross = 8.0
+  /// Steps per half width of the region as its curvature at the optimum suggests. An extreme
+  /// over steps of h half widths misses at most about h²/8 of a half width.
+  private var stepsAlong: Double { bounds.count > 1 ? 16 : 30 }
+  private static let stepsAcross = 6.0
   /// Steps grow by this factor, so that a region without end still ends at the box.
   private static let growth = 1.04
 
@@ -40,15 +41,18 @@ struct RegionWalk {
     self.bounds = bounds
     self.critical = critical
     self.reduced = reduced
+    cells = RegionCells(shapeCount: bounds.count, linearCount: reduced.linear.count)
   }
 
   /// Adds a shape when the data do not reject it.
   @discardableResult
   mutating func visit(_ shape: [Double]) -> Bool {
-    guard
-      let cell = LikelihoodRegion.cell(at: shape, bounds: bounds, critical: critical, reduced)
-    else { return false }
-    cells.append(cell)
+    let rss = reduced.residualSumOfSquares(at: shape)
+    guard rss <= critical else { return false }
+    let isAtEdge = bounds.indices.contains { index in
+      shape[index] <= bounds[index].lowerBound || shape[index] >= bounds[index].upperBound
+    }
+    cells.append(shape, reduced, slack: critical - rss, isAtEdge: isAtEdge)
     return true
   }
 
@@ -59,7 +63,7 @@ struct RegionWalk {
     if bounds.count > 1 { collectAcross(optimum) }
     let ridge = Ridge(bounds: bounds, critical: critical, reduced: reduced)
     let slack = critical - reduced.residualSumOfSquares(at: optimum)
-    let stride = step(of: 0, at: optimum, slack: slack, divisions: Self.stepsAlong)
+    let stride = step(of: 0, at: optimum, slack: slack, divisions: stepsAlong)
     for sign in [-1.0, 1.0] {
       var step = stride
       var shape = optimum

@@ -2,18 +2,14 @@ internal import LeastSquares
 
 /// The scan of a family's shapes over its whole search box: what replaces starting values.
 struct ShapeSearch {
-  /// A shape of the scan and what it leaves unexplained.
-  struct Node {
-    var shape: [Double]
-    var residualSumOfSquares: Double
-  }
-
   let ranges: [SearchRange]
-  private(set) var nodes: [Node] = []
+  /// What each shape of the scan leaves unexplained; infinite where the curve is not finite.
+  private(set) var residuals: [Double] = []
 
   init(_ ranges: [SearchRange], _ reduced: VariableProjection) {
     self.ranges = ranges
-    nodes.reserveCapacity(ranges.reduce(1) { $0 * $1.nodes })
+    let count = ranges.reduce(1) { $0 * $1.nodes }
+    residuals.reserveCapacity(count)
     var shape = Array(repeating: 0.0, count: max(ranges.count, 1))
     visit(dimension: 0, &shape, reduced)
   }
@@ -23,38 +19,46 @@ struct ShapeSearch {
   ) {
     guard dimension < ranges.count else {
       let rss = reduced.residualSumOfSquares(at: shape)
-      nodes.append(Node(shape: shape, residualSumOfSquares: rss.isFinite ? rss : .infinity))
+      residuals.append(rss.isFinite ? rss : .infinity)
       return
     }
-    let range = ranges[dimension]
-    let step = (range.bounds.upperBound - range.bounds.lowerBound) / Double(range.nodes - 1)
-    for index in 0..<range.nodes {
-      shape[dimension] = min(
-        range.bounds.lowerBound + Double(index) * step, range.bounds.upperBound)
+    for index in 0..<ranges[dimension].nodes {
+      shape[dimension] = ranges[dimension].value(index)
       visit(dimension: dimension + 1, &shape, reduced)
     }
   }
 
+  /// The shape of one node.
+  func shape(_ node: Int) -> [Double] {
+    ranges.indices.map { dimension in
+      ranges[dimension].value(node / stride(dimension) % ranges[dimension].nodes)
+    }
+  }
+
+  /// How far apart neighbours in one dimension are in the list of nodes.
+  private func stride(_ dimension: Int) -> Int {
+    ranges[(dimension + 1)...].reduce(1) { $0 * $1.nodes }
+  }
+
   /// The best nodes that none of their neighbours beats, best first.
   func localMinima(atMost limit: Int) -> [[Double]] {
-    let strides = ranges.indices.map { dimension in
-      ranges[(dimension + 1)...].reduce(1) { $0 * $1.nodes }
-    }
-    let minima = nodes.indices.filter { index in
-      let value = nodes[index].residualSumOfSquares
-      guard value.isFinite else { return false }
-      return ranges.indices.allSatisfy { dimension in
+    let strides = ranges.indices.map(stride)
+    var minima: [Int] = []
+    for index in residuals.indices where residuals[index].isFinite {
+      var isMinimum = true
+      for dimension in ranges.indices {
         let position = index / strides[dimension] % ranges[dimension].nodes
-        let below = position > 0 ? nodes[index - strides[dimension]].residualSumOfSquares : value
-        let above =
-          position < ranges[dimension].nodes - 1
-          ? nodes[index + strides[dimension]].residualSumOfSquares : value
-        return value <= below && value <= above
+        if position > 0, residuals[index - strides[dimension]] < residuals[index] {
+          isMinimum = false
+        }
+        if position < ranges[dimension].nodes - 1,
+          residuals[index + strides[dimension]] < residuals[index]
+        {
+          isMinimum = false
+        }
       }
+      if isMinimum { minima.append(index) }
     }
-    return
-      minima
-      .sorted { nodes[$0].residualSumOfSquares < nodes[$1].residualSumOfSquares }
-      .prefix(limit).map { nodes[$0].shape }
+    return minima.sorted { residuals[$0] < residuals[$1] }.prefix(limit).map(shape)
   }
 }

@@ -40,6 +40,9 @@ public protocol CurveModel: Sendable {
   /// everywhere. Families with kinks are searched box by box, edges included.
   func smoothPieces(for data: CurveData) -> [[ClosedRange<Double>]]
 
+  /// The linear coefficients as users know them, where the basis counts x from an origin.
+  func linearCoefficients(from origin: Double) -> [LinearQuantity]
+
   /// Quantities that follow from the coefficients and are reported beside them.
   var derivedQuantities: [LinearQuantity] { get }
 
@@ -51,6 +54,12 @@ extension CurveModel {
   public var shapeParameters: [ShapeParameter] { [] }
   public var fixedCoefficients: [FixedCoefficient] { [] }
   public var derivedQuantities: [LinearQuantity] { [] }
+  public func linearCoefficients(from origin: Double) -> [LinearQuantity] {
+    linearNames.indices.map { index in
+      LinearQuantity(
+        name: linearNames[index], weights: linearNames.indices.map { $0 == index ? 1 : 0 })
+    }
+  }
   public var asymptotes: [LinearQuantity] { [] }
   public func searchRanges(for data: CurveData) -> [SearchRange] { [] }
   public func smoothPieces(for data: CurveData) -> [[ClosedRange<Double>]] { [] }
@@ -65,11 +74,18 @@ extension CurveModel {
 }
 
 /// The x of every row, as given and as a base-2 logarithm (unset where x is not positive).
+///
+/// Powers and exponentials are taken of x relative to the origin, the smallest x of the data:
+/// 1e26 FLOP to the power of −10 would otherwise be zero, and the search would depend on the unit.
 public struct Predictor {
   /// x in its own unit.
   public let x: UnsafePointer<Double>
   /// log2 x.
   public let log2: UnsafePointer<Double>
+  /// The smallest x of the data that the curve is fitted to.
+  public let origin: Double
+  /// log2 of the origin.
+  public let log2Origin: Double
   /// Rows.
   public let count: Int
 }
@@ -124,6 +140,12 @@ public struct SearchRange: Sendable, Equatable {
   public let bounds: ClosedRange<Double>
   /// Nodes of the scan, ends included.
   public let nodes: Int
+
+  /// The searched value at a node.
+  func value(_ node: Int) -> Double {
+    let step = (bounds.upperBound - bounds.lowerBound) / Double(nodes - 1)
+    return min(bounds.lowerBound + Double(node) * step, bounds.upperBound)
+  }
 }
 
 /// A quantity that is linear in the linear coefficients once the shape is given, such as a
@@ -131,6 +153,36 @@ public struct SearchRange: Sendable, Equatable {
 public struct LinearQuantity: Sendable {
   /// The name it is reported under.
   public let name: String
-  /// The weights of the linear coefficients at a shape, and a constant.
-  let weights: @Sendable (_ shape: UnsafePointer<Double>) -> (weights: [Double], constant: Double)
+  /// Writes the weight of each linear coefficient at a shape.
+  let fillWeights: @Sendable (UnsafePointer<Double>, UnsafeMutablePointer<Double>) -> Void
+
+  /// A quantity whose weights depend on the shape.
+  init(
+    name: String,
+    fillWeights: @escaping @Sendable (
+      _ shape: UnsafePointer<Double>, _ weights: UnsafeMutablePointer<Double>
+    ) -> Void
+  ) {
+    self.name = name
+    self.fillWeights = fillWeights
+  }
+
+  /// A quantity with the same weights at every shape.
+  init(name: String, weights: [Double]) {
+    self.init(name: name) { _, result in
+      for index in weights.indices { result[index] = weights[index] }
+    }
+  }
+
+  /// The weights of the linear coefficients at a shape.
+  func weights(linearCount: Int, shape: [Double]) -> [Double] {
+    var result = Array(repeating: 0.0, count: linearCount + 1)
+    fillWeights(shape + [0], &result)
+    return Array(result.prefix(linearCount))
+  }
+
+  /// The quantity of one curve.
+  func value(linear: [Double], shape: [Double]) -> Double {
+    zip(weights(linearCount: linear.count, shape: shape), linear).reduce(0) { $0 + $1.0 * $1.1 }
+  }
 }

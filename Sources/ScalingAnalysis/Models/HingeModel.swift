@@ -15,7 +15,10 @@ public struct HingeModel: CurveModel {
   public var asymptotes: [LinearQuantity] { [ceiling] }
 
   private var ceiling: LinearQuantity {
-    LinearQuantity(name: "ceiling") { shape in ([1, shape[0]], 0) }
+    LinearQuantity(name: "ceiling") { shape, weights in
+      weights[0] = 1
+      weights[1] = shape[0]
+    }
   }
   private var slopePerTenfold: [LinearQuantity] { LogLinearModel().derivedQuantities }
 

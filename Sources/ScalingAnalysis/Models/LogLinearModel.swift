@@ -8,7 +8,7 @@ public struct LogLinearModel: CurveModel {
   public var linearNames: [String] { ["intercept", "slopePerDoubling"] }
 
   public var derivedQuantities: [LinearQuantity] {
-    [LinearQuantity(name: "slopePerTenfold") { _ in ([0, doublingsPerTenfold], 0) }]
+    [LinearQuantity(name: "slopePerTenfold", weights: [0, doublingsPerTenfold])]
   }
 
   public func fillBasis(

@@ -38,10 +38,7 @@ public struct LogisticModel: CurveModel {
     ]
   }
   public var asymptotes: [LinearQuantity] {
-    linearNames.indices.map { index in
-      let weights = linearNames.indices.map { $0 == index ? 1.0 : 0.0 }
-      return LinearQuantity(name: linearNames[index]) { _ in (weights, 0) }
-    }
+    linearCoefficients(from: 1)
   }
 
   /// The share of the way from floor to ceiling at a row.

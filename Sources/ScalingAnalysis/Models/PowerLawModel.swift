@@ -10,12 +10,21 @@ public struct PowerLawModel: CurveModel {
     [ShapeParameter(name: "exponent", link: .identity)]
   }
 
+  public func linearCoefficients(from origin: Double) -> [LinearQuantity] {
+    let log2Origin = logarithmBase2(origin)
+    return [
+      LinearQuantity(name: "scale") { shape, weights in
+        weights[0] = exponentialBase2(-shape[0] * log2Origin)
+      }
+    ]
+  }
+
   public func fillBasis(
     _ predictor: Predictor, shape: UnsafePointer<Double>, basis: UnsafeMutablePointer<Double>,
     offset: UnsafeMutablePointer<Double>
   ) {
     for row in 0..<predictor.count {
-      basis[row] = exponentialBase2(shape[0] * predictor.log2[row])
+      basis[row] = exponentialBase2(shape[0] * (predictor.log2[row] - predictor.log2Origin))
     }
   }
 
@@ -25,7 +34,8 @@ public struct PowerLawModel: CurveModel {
     slopes: UnsafeMutablePointer<Double>
   ) {
     for row in 0..<predictor.count {
-      slopes[row] = linear[0] * basis[row] * predictor.log2[row] * naturalLogarithmOf2
+      slopes[row] =
+        linear[0] * basis[row] * (predictor.log2[row] - predictor.log2Origin) * naturalLogarithmOf2
     }
   }
 

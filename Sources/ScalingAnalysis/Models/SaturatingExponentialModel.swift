@@ -11,7 +11,16 @@ public struct SaturatingExponentialModel: CurveModel {
     [ShapeParameter(name: "constant", link: .exponential(sign: 1))]
   }
   public var asymptotes: [LinearQuantity] {
-    [LinearQuantity(name: "asymptote") { _ in ([1, 0], 0) }]
+    [LinearQuantity(name: "asymptote", weights: [1, 0])]
+  }
+
+  public func linearCoefficients(from origin: Double) -> [LinearQuantity] {
+    asymptotes + [
+      LinearQuantity(name: "scale") { shape, weights in
+        weights[0] = 0
+        weights[1] = exponential(origin * exponential(-shape[0]))
+      }
+    ]
   }
 
   public func fillBasis(
@@ -21,7 +30,7 @@ public struct SaturatingExponentialModel: CurveModel {
     let rate = exponential(-shape[0])
     for row in 0..<predictor.count {
       basis[row] = 1
-      basis[predictor.count + row] = exponential(-predictor.x[row] * rate)
+      basis[predictor.count + row] = exponential((predictor.origin - predictor.x[row]) * rate)
     }
   }
 
@@ -32,15 +41,15 @@ public struct SaturatingExponentialModel: CurveModel {
   ) {
     let factor = linear[1] * exponential(-shape[0])
     for row in 0..<predictor.count {
-      slopes[row] = factor * basis[predictor.count + row] * predictor.x[row]
+      slopes[row] = factor * basis[predictor.count + row] * (predictor.x[row] - predictor.origin)
     }
   }
 
   /// From a constant well below the smallest gap in x, as far as exp(−x/constant) can be
-  /// computed, to one so large that the curve is a straight line.
+  /// computed over the data, to one so large that the curve is a straight line.
   public func searchRanges(for data: CurveData) -> [SearchRange] {
     let span = data.largestX - data.smallestX
-    let shortest = max(data.smallestGap / 20, max(abs(data.smallestX), abs(data.largestX)) / 600)
+    let shortest = max(data.smallestGap / 20, span / 600)
     let longest = max(1e3 * span, 10 * shortest)
     return [SearchRange(bounds: logarithm(shortest)...logarithm(longest), nodes: 161)]
   }

@@ -13,7 +13,17 @@ public struct SaturatingPowerModel: CurveModel {
     [ShapeParameter(name: "exponent", link: .exponential(sign: 1))]
   }
   public var asymptotes: [LinearQuantity] {
-    [LinearQuantity(name: "asymptote") { _ in ([1, 0], 0) }]
+    [LinearQuantity(name: "asymptote", weights: [1, 0])]
+  }
+
+  public func linearCoefficients(from origin: Double) -> [LinearQuantity] {
+    let log2Origin = logarithmBase2(origin)
+    return asymptotes + [
+      LinearQuantity(name: "scale") { shape, weights in
+        weights[0] = 0
+        weights[1] = exponentialBase2(exponential(shape[0]) * log2Origin)
+      }
+    ]
   }
 
   public func fillBasis(
@@ -23,7 +33,8 @@ public struct SaturatingPowerModel: CurveModel {
     let exponent = exponential(shape[0])
     for row in 0..<predictor.count {
       basis[row] = 1
-      basis[predictor.count + row] = exponentialBase2(-exponent * predictor.log2[row])
+      basis[predictor.count + row] = exponentialBase2(
+        -exponent * (predictor.log2[row] - predictor.log2Origin))
     }
   }
 
@@ -34,7 +45,8 @@ public struct SaturatingPowerModel: CurveModel {
   ) {
     let factor = -linear[1] * exponential(shape[0]) * naturalLogarithmOf2
     for row in 0..<predictor.count {
-      slopes[row] = factor * basis[predictor.count + row] * predictor.log2[row]
+      slopes[row] =
+        factor * basis[predictor.count + row] * (predictor.log2[row] - predictor.log2Origin)
     }
   }
 

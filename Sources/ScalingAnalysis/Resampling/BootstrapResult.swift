@@ -20,115 +20,98 @@ public struct BootstrapResult: Sendable {
     (0..<settings.replicateCount).count { !parameters[$0 * width].isNaN }
   }
 
-  private func replicate(_ index: Int) -> (linear: [Double], shape: [Double])? {
-    let row = parameters[(index * width)..<((index + 1) * width)]
-    guard let first = row.first, !first.isNaN else { return nil }
-    return (Array(row.prefix(fit.linear.count)), Array(row.dropFirst(fit.linear.count)))
+  /// Where the coefficients of each converged replicate start.
+  private var starts: [Int] {
+    (0..<settings.replicateCount).map { $0 * width }.filter { !parameters[$0].isNaN }
   }
 
   /// Percentile intervals of the estimated and derived coefficients, by name.
   public func intervals() -> [String: Interval] {
-    var values: [String: [Double]] = [:]
-    for index in 0..<settings.replicateCount {
-      guard let (linear, shape) = replicate(index) else { continue }
-      for (name, value) in zip(fit.model.linearNames, linear) {
-        values[name, default: []].append(value)
+    let starts = starts
+    guard !starts.isEmpty else { return [:] }
+    let linearCount = fit.linear.count
+    var result: [String: Interval] = [:]
+    var sample = Array(repeating: 0.0, count: starts.count)
+    let quantities =
+      fit.model.linearCoefficients(from: fit.data.smallestX) + fit.model.derivedQuantities
+    var weights = Array(repeating: 0.0, count: linearCount + 1)
+    parameters.withUnsafeBufferPointer { parameters in
+      guard let base = parameters.baseAddress else { return }
+      for quantity in quantities {
+        for (index, start) in starts.enumerated() {
+          quantity.fillWeights(base + start + linearCount, &weights)
+          sample[index] = 0
+          for j in 0..<linearCount { sample[index] += weights[j] * base[start + j] }
+        }
+        result[quantity.name] = interval(&sample)
       }
-      for (parameter, value) in zip(fit.model.shapeParameters, shape) {
-        values[parameter.name, default: []].append(parameter.reported(value))
-      }
-      for quantity in fit.model.derivedQuantities {
-        let (weights, constant) = quantity.weights(shape + [0])
-        values[quantity.name, default: []].append(
-          zip(weights, linear).reduce(constant) { $0 + $1.0 * $1.1 })
+      for (position, parameter) in fit.model.shapeParameters.enumerated() {
+        for (index, start) in starts.enumerated() {
+          sample[index] = parameter.reported(base[start + linearCount + position])
+        }
+        result[parameter.name] = interval(&sample)
       }
     }
-    return values.mapValues { sample in
-      var sample = sample
-      let ends = percentileEnds(&sample, level: fit.level)
-      return Interval(level: fit.level, lower: ends.lower, upper: ends.upper, method: .bootstrap)
-    }
+    return result
   }
+
+  /// An end that is not finite is open.
+  private func interval(_ sample: inout [Double]) -> Interval {
+    let ends = sample.withUnsafeMutableBufferPointer { percentileEnds($0, level: fit.level) }
+    return Interval(
+      level: fit.level, lower: ends.lower.isFinite ? ends.lower : nil,
+      upper: ends.upper.isFinite ? ends.upper : nil, method: .bootstrap)
+  }
+
+  /// The fewest converged replicates from which a percentile band is drawn.
+  private static let fewestForBand = 20
 
   /// The pointwise percentile band of the curve, or `nil` when hardly any replicate converged.
   public func band(at x: [Double]) -> Band? {
-    let good = convergedCount
-    guard good >= 20 else { return nil }
-    let problem = fit.problem(at: x)
+    let starts = starts
+    guard starts.count >= Self.fewestForBand else { return nil }
     let rows = x.count
-    var curves = Array(repeating: 0.0, count: rows * good)
-    var lower = Array(repeating: 0.0, count: rows)
-    var upper = lower
-    let replicates = (0..<settings.replicateCount).compactMap(replicate)
-    curves.withUnsafeMutableBufferPointer { buffer in
-      let output = SendableBuffer(buffer)
-      parallelChunks(of: good, threads: settings.threads) { range in
-        var basis = Array(repeating: 0.0, count: rows * max(problem.linearCount, 1))
-        var offset = Array(repeating: 0.0, count: rows)
-        for index in range {
-          let (linear, shape) = replicates[index]
-          problem.fillBasis(shape: shape + [0], basis: &basis, offset: &offset)
-          for row in 0..<rows {
-            var value = offset[row]
-            for j in linear.indices { value += linear[j] * basis[j * rows + row] }
-            output.pointer[row * good + index] = value
+    var curves = Array(repeating: 0.0, count: rows * starts.count)
+    var ends = Array(repeating: 0.0, count: 2 * rows)
+    curves.withUnsafeMutableBufferPointer { curves in
+      ends.withUnsafeMutableBufferPointer { ends in
+        guard let curves = SendableBuffer(curves), let ends = SendableBuffer(ends) else { return }
+        fillCurves(curves, starts, at: x)
+        parallelChunks(of: rows, threads: settings.threads) { range in
+          for row in range {
+            let sample = UnsafeMutableBufferPointer(
+              start: curves.pointer + row * starts.count, count: starts.count)
+            (ends.pointer[2 * row], ends.pointer[2 * row + 1]) = percentileEnds(
+              sample, level: fit.level)
           }
         }
       }
     }
-    for row in 0..<rows {
-      var sample = Array(curves[(row * good)..<((row + 1) * good)])
-      let ends = percentileEnds(&sample, level: fit.level)
-      lower[row] = ends.lower
-      upper[row] = ends.upper
-    }
     return Band(
-      level: fit.level, x: x, fitted: fit.values(at: x), lower: lower, upper: upper)
+      level: fit.level, x: x, fitted: fit.values(at: x), lower: (0..<rows).map { ends[2 * $0] },
+      upper: (0..<rows).map { ends[2 * $0 + 1] })
   }
-}
 
-/// The two percentiles that leave out the tails of a level (type 7 of Hyndman and Fan 1996).
-private func percentileEnds(_ sample: inout [Double], level: Double) -> (
-  lower: Double, upper: Double
-) {
-  let tail = (1 - level) / 2
-  return (quantile(&sample, tail), quantile(&sample, 1 - tail))
-}
-
-/// A quantile by selection; reorders the sample.
-func quantile(_ sample: inout [Double], _ probability: Double) -> Double {
-  let position = Double(sample.count - 1) * probability
-  let index = Int(position)
-  select(&sample, index)
-  let value = sample[index]
-  guard index + 1 < sample.count else { return value }
-  let next = sample[(index + 1)...].min() ?? value
-  return value + (position - Double(index)) * (next - value)
-}
-
-/// Hoare's selection: afterwards the element at `rank` is in its sorted place.
-private func select(_ sample: inout [Double], _ rank: Int) {
-  var low = 0
-  var high = sample.count - 1
-  while low < high {
-    let pivot = sample[low + (high - low) / 2]
-    var left = low
-    var right = high
-    while left <= right {
-      while sample[left] < pivot { left += 1 }
-      while sample[right] > pivot { right -= 1 }
-      if left <= right {
-        sample.swapAt(left, right)
-        left += 1
-        right -= 1
+  /// Writes the curve of every replicate, all replicates of one x beside each other.
+  private func fillCurves(_ curves: SendableBuffer, _ starts: [Int], at x: [Double]) {
+    let problem = fit.problem(at: x)
+    let rows = x.count
+    let linearCount = fit.linear.count
+    parallelChunks(of: starts.count, threads: settings.threads) { range in
+      var basis = Array(repeating: 0.0, count: rows * max(linearCount, 1))
+      var offset = Array(repeating: 0.0, count: rows)
+      parameters.withUnsafeBufferPointer { parameters in
+        guard let base = parameters.baseAddress else { return }
+        for index in range {
+          let linear = base + starts[index]
+          problem.fillBasis(shape: linear + linearCount, basis: &basis, offset: &offset)
+          for row in 0..<rows {
+            var value = offset[row]
+            for j in 0..<linearCount { value += linear[j] * basis[j * rows + row] }
+            curves.pointer[row * starts.count + index] = value
+          }
+        }
       }
-    }
-    if rank <= right {
-      high = right
-    } else if rank >= left {
-      low = left
-    } else {
-      return
     }
   }
 }

@@ -15,8 +15,9 @@ func parallelChunks(of count: Int, threads: Int, _ body: @escaping @Sendable (Ra
 struct SendableBuffer: @unchecked Sendable {
   let pointer: UnsafeMutablePointer<Double>
 
-  init(_ buffer: UnsafeMutableBufferPointer<Double>) {
-    guard let base = buffer.baseAddress else { preconditionFailure("an empty buffer") }
+  /// `nil` when there is nothing to write to.
+  init?(_ buffer: UnsafeMutableBufferPointer<Double>) {
+    guard let base = buffer.baseAddress else { return nil }
     pointer = base
   }
 }

@@ -1,0 +1,109 @@
+internal import LeastSquares
+
+/// Refits one family to resamples; one thread's buffers.
+final class Refitter {
+  private let fit: Fit
+  private let settings: Bootstrap
+  private let reduced: VariableProjection
+  private let local: LocalSearch
+  private let residuals: [Double]
+  /// The number of each row's x among the distinct x.
+  private let xGroup: [Int]
+  private let neededGroups: Int
+  private var drawnGroups: [Bool]
+  private var counts: [Int]
+  private var response: [Double]
+
+  init(_ fit: Fit, _ settings: Bootstrap) {
+    self.fit = fit
+    self.settings = settings
+    reduced = VariableProjection(CurveProblem(fit.model, fit.data), response: fit.data.y)
+    local = LocalSearch(fit.model, fit.data)
+    let n = Double(fit.data.count)
+    let inflation = (n / max(n - Double(fit.model.freeCount), 1)).squareRoot()
+    let mean = fit.residuals.reduce(0, +) / n
+    residuals = fit.residuals.map { ($0 - mean) * inflation }
+    let distinct = fit.data.distinctX
+    let number = Dictionary(uniqueKeysWithValues: zip(distinct, distinct.indices))
+    xGroup = fit.data.x.map { number[$0] ?? 0 }
+    // Enough different x for every coefficient and one to spare, where the data have them.
+    neededGroups = min(fit.model.freeCount + 1, distinct.count)
+    drawnGroups = Array(repeating: false, count: distinct.count)
+    counts = Array(repeating: 0, count: fit.data.count)
+    response = fit.data.y
+  }
+
+  /// Writes the coefficients of one replicate, linear then shape; leaves `output` as it is when
+  /// the search did not end in an optimum.
+  func refit(_ replicate: Int, into output: UnsafeMutablePointer<Double>) {
+    var random = RandomSource(seed: settings.seed, stream: UInt64(replicate))
+    switch settings.resample {
+    case .cases: drawCases(&random)
+    case .residuals: drawResiduals(&random)
+    case .counts: drawCounts(&random)
+    }
+    let linearCount = fit.linear.count
+    if fit.shape.isEmpty {
+      guard reduced.residualSumOfSquares(at: [0]).isFinite else { return }
+    } else {
+      guard let best = minimum() else { return }
+      for index in best.shape.indices { output[linearCount + index] = best.shape[index] }
+    }
+    for index in 0..<linearCount { output[index] = reduced.linear[index] }
+  }
+
+  private func drawCases(_ random: inout RandomSource) {
+    for _ in 0..<100 {
+      for row in counts.indices { counts[row] = 0 }
+      for group in drawnGroups.indices { drawnGroups[group] = false }
+      var groups = 0
+      for _ in counts.indices {
+        let row = random.index(below: counts.count)
+        counts[row] += 1
+        if !drawnGroups[xGroup[row]] {
+          drawnGroups[xGroup[row]] = true
+          groups += 1
+        }
+      }
+      if groups >= neededGroups { break }
+    }
+    reduced.setCounts(counts)
+  }
+
+  private func drawResiduals(_ random: inout RandomSource) {
+    for row in response.indices {
+      response[row] = fit.fitted[row] + residuals[random.index(below: residuals.count)]
+    }
+    reduced.setResponse(response)
+  }
+
+  private func drawCounts(_ random: inout RandomSource) {
+    for row in response.indices {
+      let items = Int((fit.data.items[row] ?? 1).rounded())
+      let chance = min(max(fit.fitted[row], 0), 1)
+      response[row] = Double(random.binomial(trials: items, probability: chance)) / Double(items)
+    }
+    reduced.setResponse(response)
+  }
+
+  /// Stops when the improvement still promised is below this share of the residual sum of
+  /// squares: an estimate is then within about a thousandth of its standard error, far less than
+  /// a percentile over any affordable number of replicates can show.
+  private static let tolerance = 1e-7
+
+  /// The minimum reached from the original fit, or else from a scan; `reduced` is left there.
+  private func minimum() -> VariableProjection.Minimum? {
+    var best = minimum(from: [fit.shape])
+    if !(best?.isConverged ?? false) {
+      let search = ShapeSearch(fit.model.searchRanges(for: fit.data), reduced)
+      best = minimum(from: search.localMinima(atMost: 4))
+    }
+    guard let best, best.isConverged, best.residualSumOfSquares.isFinite else { return nil }
+    _ = reduced.residualSumOfSquares(at: best.shape)
+    return best
+  }
+
+  private func minimum(from starts: [[Double]]) -> VariableProjection.Minimum? {
+    local.minimum(from: starts, reduced, tolerance: Self.tolerance)
+  }
+}
