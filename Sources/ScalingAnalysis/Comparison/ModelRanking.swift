@@ -1,3 +1,5 @@
+internal import LeastSquares
+
 /// Fits of the same observations in order of AICc, with how much each is to be preferred.
 ///
 /// Akaike weights (Burnham and Anderson 2002, §2.9) share one unit of support among the fits;
@@ -58,12 +60,31 @@ public struct ModelRanking: Sendable {
   public var preferred: Entry? { entries.first { $0.akaikeWeight != nil } }
 
   /// Whether the data decide for the preferred family: its weight reaches `decidingWeight`
-  /// among at least two, and the fit has no blocking weakness.
+  /// among at least two, the fit has no blocking weakness, and every rival fits worse than noise
+  /// explains.
+  ///
+  /// The last is asked because weights alone mislead on few points. With 8 of them AICc charges
+  /// 9 for a third coefficient, so that a line would be decided by the charge and not by the
+  /// data; and a weight of 0.95 against a family of the same size takes no more than twice its
+  /// residual sum of squares, which 4 degrees of freedom give by chance. So each rival must leave
+  /// more than RSS·(1 + t²/df), as a curve outside the 95 % region of the best fit does. A family
+  /// is therefore never decided against a richer one that fits as well.
   public var isDecided: Bool {
     guard let preferred, let weight = preferred.akaikeWeight else { return false }
     return weight >= Self.decidingWeight
       && entries.count { $0.akaikeWeight != nil } > 1
       && !preferred.fit.diagnostics.contains(where: \.isBlocking)
+      && entries.dropFirst().allSatisfy { isRejected($0.fit, by: preferred.fit) }
+  }
+
+  /// Whether a rival leaves more than the noise around the preferred fit explains.
+  private func isRejected(_ rival: Fit, by preferred: Fit) -> Bool {
+    let freedom = Double(preferred.statistics.residualDegreesOfFreedom)
+    guard freedom > 0, rival.statistics.aicc != nil else { return true }
+    let quantile = Distribution.studentTQuantile(
+      0.5 + Self.decidingWeight / 2, degreesOfFreedom: freedom)
+    return rival.statistics.residualSumOfSquares
+      > preferred.statistics.residualSumOfSquares * (1 + quantile * quantile / freedom)
   }
 
   /// Families that the data do not rule out against the preferred one, nearest first.

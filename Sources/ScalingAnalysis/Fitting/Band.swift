@@ -6,7 +6,10 @@ public struct Band: Sendable, Equatable {
   public let x: [Double]
   /// The fitted curve there.
   public let fitted: [Double]
+  /// The lower end at each x; infinite where the curve may exceed all numbers, far outside the
+  /// data.
   public let lower: [Double]
+  /// The upper end at each x; infinite as the lower one.
   public let upper: [Double]
 }
 
@@ -24,9 +27,12 @@ extension LikelihoodRegion {
       problem.fillBasis(shape: shape, basis: &basis, offset: &offset)
       for row in 0..<rows {
         for j in 0..<count { weights[j] = basis[j * rows + row] }
-        let (centre, half) = ellipsoid.extent(of: &weights)
-        lower[row] = min(lower[row], offset[row] + centre - half)
-        upper[row] = max(upper[row], offset[row] + centre + half)
+        let extent = ellipsoid.extent(of: &weights)
+        let centre = offset[row] + extent.centre
+        let (low, high) = (centre - extent.halfWidth, centre + extent.halfWidth)
+        // Far outside the data a power may exceed all numbers: an end is then infinite, not NaN.
+        lower[row] = low.isFinite ? min(lower[row], low) : -.infinity
+        upper[row] = high.isFinite ? max(upper[row], high) : .infinity
       }
     }
     return (lower, upper)

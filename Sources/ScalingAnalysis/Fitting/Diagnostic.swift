@@ -22,6 +22,8 @@ public struct Diagnostic: Sendable, Equatable, Codable {
     case outsideRange = "outside-range"
     /// The residuals cannot show how far other questions would differ.
     case sharedItems = "shared-items"
+    /// The questions behind the points scatter them far more at one end than at the other.
+    case unevenNoise = "uneven-noise"
     /// Some end of a coefficient's interval is open.
     case openInterval = "open-interval"
   }
@@ -37,7 +39,7 @@ public struct Diagnostic: Sendable, Equatable, Codable {
     case .asymptoteNotIdentified, .atBound, .tooFewPoints, .breakpointAtEdge, .nearSingular,
       .notConverged:
       true
-    case .leverage, .exactFit, .outsideRange, .sharedItems, .openInterval: false
+    case .leverage, .exactFit, .outsideRange, .sharedItems, .openInterval, .unevenNoise: false
     }
   }
 }

@@ -10,12 +10,24 @@ struct Ellipsoid {
   /// What RSS may still grow by: the squared radius.
   let slack: Double
 
+  /// How far a weighted sum of the coefficients reaches.
+  struct Extent {
+    var centre: Double
+    var halfWidth: Double
+    var isBounded: Bool
+
+    /// The half width, infinite where it is not bounded.
+    var reach: Double { isBounded ? halfWidth : .infinity }
+  }
+
   /// A weight below this on a column that was left out as dependent is rounding error.
   private static let negligible = 1e-9
 
   /// The value of the weighted sum at the centre, and how far it extends on either side:
-  /// √(slack · wᵀ(RᵀR)⁻¹w). Overwrites the weights.
-  func extent(of weights: UnsafeMutablePointer<Double>) -> (centre: Double, halfWidth: Double) {
+  /// √(slack · wᵀ(RᵀR)⁻¹w). Not bounded where a coefficient that no observation bears on has a
+  /// weight; the half width is then that of the others. Overwrites the weights.
+  func extent(of weights: UnsafeMutablePointer<Double>) -> Extent {
+    var isBounded = true
     var middle = 0.0
     var sum = 0.0
     for j in 0..<count {
@@ -24,7 +36,7 @@ struct Ellipsoid {
     for j in 0..<count {
       let diagonal = triangle[j * count + j]
       guard diagonal != 0 else {
-        if abs(weights[j]) > Self.negligible { sum = .infinity }
+        if abs(weights[j]) > Self.negligible { isBounded = false }
         continue
       }
       let solved = weights[j] / diagonal
@@ -35,7 +47,8 @@ struct Ellipsoid {
       }
       sum += solved * solved
     }
-    return (middle, (max(slack, 0) * sum).squareRoot())
+    return Extent(
+      centre: middle, halfWidth: (max(slack, 0) * sum).squareRoot(), isBounded: isBounded)
   }
 }
 

@@ -4,6 +4,10 @@ extension FitDescriber {
   /// Leverage from which one observation decides the curve at its place.
   private static let decidingLeverage = 0.9
 
+  /// Ratio of spreads from which one spread for all is a poor description: in simulations 95 %
+  /// intervals keep 93 % below it.
+  private static let unevenNoise = 2.0
+
   /// Reciprocal condition below which standard errors lose their digits.
   private static let nearSingular = 1e-7
 
@@ -77,6 +81,14 @@ extension FitDescriber {
           message: "the curve reaches \(shortNumber(100 * outside)) % within the data, which no "
             + "accuracy can be"))
     }
+    if let ratio = noiseRatio(fitted), ratio > Self.unevenNoise {
+      result.append(
+        Diagnostic(
+          code: .unevenNoise,
+          message: "by the questions behind them, some points scatter \(shortNumber(ratio)) times "
+            + "as much as others; intervals and bands take one spread for all and may be too "
+            + "narrow where it is large and too wide where it is small"))
+    }
     let open = coefficients.filter {
       $0.role == .estimated && !$0.isAsymptote && !($0.interval?.isClosed ?? true)
     }
@@ -87,6 +99,22 @@ extension FitDescriber {
           message: "the data leave an end of the interval open: "
             + open.map(openEnd).joined(separator: ", ")))
     }
+  }
+
+  /// The ratio of the largest to the smallest binomial spread at the fitted values, where the
+  /// questions are known. Half a question is added to either side, so that no spread is zero.
+  private func noiseRatio(_ fitted: [Double]) -> Double? {
+    guard data.isAccuracy else { return nil }
+    var smallest = Double.infinity
+    var largest = 0.0
+    for (value, items) in zip(fitted, data.items) {
+      guard let items, items > 0 else { return nil }
+      let share = (min(max(value, 0), 1) * items + 0.5) / (items + 1)
+      let spread = (share * (1 - share) / items).squareRoot()
+      smallest = min(smallest, spread)
+      largest = max(largest, spread)
+    }
+    return largest / smallest
   }
 
   private func openEnd(_ coefficient: Described) -> String {

@@ -46,15 +46,20 @@ public struct LikelihoodRegion: Sendable {
     var weights = Array(repeating: 0.0, count: cells.linearCount + 1)
     cells.forEach { index, shape, ellipsoid in
       quantity.fillWeights(shape, &weights)
-      let (centre, half) = ellipsoid.extent(of: &weights)
-      if centre - half < outermost.lower { (outermost.lower, places.lower) = (centre - half, index) }
-      if centre + half > outermost.upper { (outermost.upper, places.upper) = (centre + half, index) }
+      let extent = ellipsoid.extent(of: &weights)
+      let (below, above) = (extent.centre - extent.reach, extent.centre + extent.reach)
+      if below < outermost.lower { (outermost.lower, places.lower) = (below, index) }
+      if above > outermost.upper { (outermost.upper, places.upper) = (above, index) }
     }
     return (
       refine(quantity, sign: -1, from: places.lower, -outermost.lower, reduced).map { -$0 },
       refine(quantity, sign: 1, from: places.upper, outermost.upper, reduced)
     )
   }
+
+  /// Halvings of the last step towards an end; not until a width is reached, which may be less
+  /// than the distance between two numbers.
+  private static let halvings = 17
 
   /// Rounds of steps between cells, halved when none helps.
   private static let refinements = 12
@@ -108,10 +113,10 @@ public struct LikelihoodRegion: Sendable {
     else { return nil }
     var weights = Array(repeating: 0.0, count: cells.linearCount + 1)
     quantity.fillWeights(shape, &weights)
-    let (centre, half) = Ellipsoid(
+    let extent = Ellipsoid(
       centre: linear, triangle: triangle, count: cells.linearCount, slack: critical - rss
     ).extent(of: &weights)
-    return sign * centre + half
+    return sign * extent.centre + extent.reach
   }
 }
 
@@ -147,8 +152,7 @@ extension LikelihoodRegion {
       inside = next
       step *= 2
     }
-    let width = abs(outside - inside[index])
-    while abs(outside - inside[index]) > 1e-5 * width {
+    for _ in 0..<Self.halvings {
       let middle = (outside + inside[index]) / 2
       if let next = ridge.shape(holding: index, at: middle, near: inside) {
         inside = next

@@ -10,6 +10,10 @@ struct OptimumCheck {
 
   private static let tolerance = 1e-5
 
+  /// A coefficient whose unit moves the curve by less than this share of the residuals does
+  /// nothing, as the steepness of a step between two points.
+  private static let idle = 1e-7
+
   init(jacobian: [[Double]], residuals: [Double], data: CurveData, isSmooth: Bool) {
     let rss = residuals.reduce(0) { $0 + $1 * $1 }
     guard rss.isFinite else {
@@ -32,7 +36,7 @@ struct OptimumCheck {
       }
       let length = direction.reduce(0) { $0 + $1 * $1 }.squareRoot()
       let before = column.reduce(0) { $0 + $1 * $1 }.squareRoot()
-      guard length > 1e-12 * before else { continue }
+      guard length > 1e-12 * before, length > Self.idle * rss.squareRoot() else { continue }
       for row in direction.indices { direction[row] /= length }
       let projection = zip(direction, residuals).reduce(0) { $0 + $1.0 * $1.1 }
       inside += projection * projection

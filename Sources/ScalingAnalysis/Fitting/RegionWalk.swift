@@ -34,8 +34,9 @@ struct RegionWalk {
   /// over steps of h half widths misses at most about h²/8 of a half width.
   private var stepsAlong: Double { bounds.count > 1 ? 16 : 30 }
   private static let stepsAcross = 6.0
-  /// Steps grow by this factor, so that a region without end still ends at the box.
-  private static let growth = 1.04
+  /// Steps grow by this factor, and faster where the region is far wider than its curvature
+  /// suggests, so that a region without end soon ends at the box.
+  private static func growth(after steps: Int) -> Double { steps < 60 ? 1.04 : 1.5 }
 
   init(bounds: [ClosedRange<Double>], critical: Double, reduced: VariableProjection) {
     self.bounds = bounds
@@ -66,6 +67,7 @@ struct RegionWalk {
     let stride = step(of: 0, at: optimum, slack: slack, divisions: stepsAlong)
     for sign in [-1.0, 1.0] {
       var step = stride
+      var steps = 0
       var shape = optimum
       while true {
         let wanted = shape[0] + sign * step
@@ -78,7 +80,8 @@ struct RegionWalk {
         visit(shape)
         if bounds.count > 1 { collectAcross(shape) }
         if value != wanted { break }
-        step *= Self.growth
+        steps += 1
+        step *= Self.growth(after: steps)
       }
     }
   }
@@ -105,12 +108,14 @@ struct RegionWalk {
     let stride = step(of: 1, at: ridge, slack: slack, divisions: Self.stepsAcross)
     for sign in [-1.0, 1.0] {
       var step = stride
+      var steps = 0
       var shape = ridge
       while true {
         let wanted = shape[1] + sign * step
         shape[1] = min(max(wanted, bounds[1].lowerBound), bounds[1].upperBound)
         guard visit(shape), shape[1] == wanted else { break }
-        step *= Self.growth
+        steps += 1
+        step *= Self.growth(after: steps)
       }
     }
   }

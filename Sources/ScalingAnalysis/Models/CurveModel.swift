@@ -159,9 +159,10 @@ public struct LinearQuantity: Sendable {
   /// A quantity whose weights depend on the shape.
   init(
     name: String,
-    fillWeights: @escaping @Sendable (
-      _ shape: UnsafePointer<Double>, _ weights: UnsafeMutablePointer<Double>
-    ) -> Void
+    fillWeights:
+      @escaping @Sendable (
+        _ shape: UnsafePointer<Double>, _ weights: UnsafeMutablePointer<Double>
+      ) -> Void
   ) {
     self.name = name
     self.fillWeights = fillWeights

@@ -1,0 +1,102 @@
+import ScalingAnalysis
+
+/// The tallies as a Markdown document.
+struct CalibrationReport {
+  struct Cell {
+    let truth: Truth
+    let design: Design
+    let tally: Tally
+  }
+
+  let cells: [Cell]
+  let counts: Simulation.Counts
+  let seed: UInt64
+
+  static let wanted = 0.93...0.97
+
+  var markdown: String {
+    var lines = [
+      "# Do the intervals hold what they promise?", "",
+      "Written by `make calibration` (seed \(seed)): \(counts.fits) simulated series per row, of which "
+        + "\(counts.rankings) were ranked against all families. Every interval and band is for 95 %.",
+      "",
+      "**Intervals** counts series whose fit comes without a warning (open interval, asymptote not "
+        + "identified, at a bound, break at the edge, too few points); **all** counts every series, an "
+        + "open end covering. Values outside 93 to 97 % are in bold where at least 200 series stand "
+        + "behind them. **Band** and **new point** are the confidence and the prediction band at "
+        + "12 x inside the data. **Wald** is estimate ± t · standard error of the same "
+        + "fits. **Decided** is how often one family is named, **wrong** how often that family is "
+        + "not the true one.", "",
+    ]
+    for truth in Truth.all { lines += section(truth) }
+    lines += bootstrapSection
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func section(_ truth: Truth) -> [String] {
+    let cells = cells.filter { $0.truth.family == truth.family }
+    guard let first = cells.first else { return [] }
+    let names = truth.coefficients(first.design).keys.sorted()
+    var header = ["points", "decades", "noise"]
+    header += names.map { "\($0): interval (all, Wald)" }
+    header += ["band (all)", "new point", "warned", "decided", "wrong"]
+    if truth.family == .logLinear { header.append("false ceiling") }
+    var lines = ["## Truth: \(truth.family.rawValue)", "", row(header)]
+    lines.append(row(header.map { _ in "---" }))
+    for cell in cells {
+      let tally = cell.tally
+      var columns = ["\(cell.design.points)", "\(cell.design.decades)", cell.design.noise.label]
+      columns += names.map { name in
+        judged(tally.unwarned[name]) + " (" + percent(tally.profile[name]) + ", "
+          + percent(tally.wald[name]) + ")"
+      }
+      columns += [
+        judged(tally.confidenceBand, each: 12) + " (" + percent(tally.anyConfidenceBand) + ")",
+        judged(tally.predictionBand, each: 12), percent(tally.warned), percent(tally.decided),
+        percent(tally.wrong),
+      ]
+      if truth.family == .logLinear { columns.append(percent(tally.falseCeiling)) }
+      lines.append(row(columns))
+    }
+    return lines + [""]
+  }
+
+  private var bootstrapSection: [String] {
+    var lines = [
+      "## Bootstrap percentile intervals, all coefficients, 3.5 decades", "",
+      row(["truth", "points", "case", "residual"]), row(["---", "---", "---", "---"]),
+    ]
+    for truth in Truth.all {
+      for points in [8, 15, 40] {
+        var total = Tally()
+        for cell in cells
+        where cell.truth.family == truth.family && cell.design.points == points {
+          total.add(cell.tally)
+        }
+        lines.append(
+          row([
+            truth.family.rawValue, "\(points)", percent(total.bootstrap["case"]),
+            percent(total.bootstrap["residual"]),
+          ]))
+      }
+    }
+    return lines
+  }
+
+  private func row(_ columns: [String]) -> String {
+    "| " + columns.joined(separator: " | ") + " |"
+  }
+
+  private func percent(_ share: Share?) -> String {
+    guard let value = share?.value else { return "–" }
+    let tenths = Int((value * 1000).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+
+  /// A coverage, in bold where it is outside what was promised and not by chance alone.
+  private func judged(_ share: Share?, each: Int = 1) -> String {
+    guard let share, let value = share.value else { return "–" }
+    let isOutside = !Self.wanted.contains(value) && share.asked >= 200 * each
+    return isOutside ? "**\(percent(share))**" : percent(share)
+  }
+}

@@ -1,0 +1,29 @@
+// Simulates designs like the real ones and writes how often each interval covers the truth.
+// Arguments: the file to write, and optionally a divisor of all counts for a quick look.
+import Foundation
+import ScalingAnalysis
+
+@main
+struct Main {
+  static func main() throws {
+    let arguments = CommandLine.arguments
+    let path = arguments.count > 1 ? arguments[1] : "calibration.md"
+    let divisor = arguments.count > 2 ? max(Int(arguments[2]) ?? 1, 1) : 1
+    let seed: UInt64 = 20_250_607
+    var counts = Simulation.Counts()
+    counts.fits /= divisor
+    counts.rankings /= divisor
+    counts.bootstraps /= divisor
+    let places = Truth.all.flatMap { truth in Design.all.map { (truth, $0) } }
+    let simulations = places.enumerated().map { number, place in
+      Simulation(
+        truth: place.0, design: place.1, counts: counts, seed: seed &+ UInt64(number))
+    }
+    let tallies = parallelMap(simulations.count, threads: 2) { simulations[$0].run() }
+    let cells = zip(simulations, tallies).map {
+      CalibrationReport.Cell(truth: $0.truth, design: $0.design, tally: $1)
+    }
+    let report = CalibrationReport(cells: cells, counts: counts, seed: seed)
+    try report.markdown.write(toFile: path, atomically: true, encoding: .utf8)
+  }
+}

@@ -1,0 +1,26 @@
+import Testing
+
+@testable import LeastSquares
+
+/// Expected values from R: qt, pt, qnorm, qf.
+@Suite struct DistributionsTests {
+  @Test(arguments: [
+    (0.975, 1.0, 12.70620473617471), (0.975, 9, 2.262157162740992), (0.995, 30, 2.749995653567231),
+  ])
+  func `quantiles of Student's t`(_ p: Double, _ df: Double, _ expected: Double) {
+    #expect(
+      abs(Distribution.studentTQuantile(p, degreesOfFreedom: df) / expected - 1) < 1e-10)
+  }
+
+  @Test func `the tail of Student's t undoes its quantile`() {
+    let t = Distribution.studentTQuantile(0.975, degreesOfFreedom: 7)
+    #expect(abs(Distribution.studentTTwoSided(t, degreesOfFreedom: 7) - 0.05) < 1e-12)
+    #expect(abs(Distribution.studentTTwoSided(-t, degreesOfFreedom: 7) - 0.05) < 1e-12)
+  }
+
+  @Test func `quantiles of the normal and of F`() {
+    #expect(abs(Distribution.normalQuantile(0.975) - 1.959963984540054) < 1e-12)
+    let f = Distribution.fQuantile(0.95, numerator: 1, denominator: 9)
+    #expect(abs(f - 2.262157162740992 * 2.262157162740992) < 1e-9)
+  }
+}
