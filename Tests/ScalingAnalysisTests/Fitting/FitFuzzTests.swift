@@ -8,7 +8,7 @@ import Testing
 /// with SCALING_FUZZ=5000 in the environment.
 @Suite struct FitFuzzTests {
   static let count =
-    ProcessInfo.processInfo.environment["SCALING_FUZZ"].flatMap(Int.init) ?? 60
+    ProcessInfo.processInfo.environment["SCALING_FUZZ"].flatMap(Int.init) ?? 36
   static let chunks = 6
 
   /// A random design; every tenth is rounded to few values, every seventh is a step.
