@@ -52,14 +52,17 @@ struct CurveFitter {
   }
 
   private func validate() throws(FitError) {
-    let needed = model.freeCount + 1
-    if data.count < max(3, needed) {
+    if data.count < 3 {
       throw FitError(
         code: .tooFewPoints,
-        description:
-          "\(data.count) \(data.count == 1 ? "point" : "points"): \(model.name.rawValue) has "
-          + "\(model.freeCount) coefficients and needs at least \(max(3, needed)) points; "
-          + "add measurements or choose a simpler model")
+        description: "\(data.count) \(data.count == 1 ? "point" : "points"): a curve needs at least "
+          + "3; add measurements or check the choice of --series")
+    }
+    if data.count <= model.freeCount {
+      throw FitError(
+        code: .tooFewPoints,
+        description: "\(data.count) points: \(model.name.rawValue) has \(model.freeCount) "
+          + "coefficients and needs at least \(model.freeCount + 1) points")
     }
     let distinct = data.distinctX.count
     if distinct == 1 {
