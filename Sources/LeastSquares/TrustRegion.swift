@@ -29,7 +29,7 @@ public struct TrustRegion: Sendable, Equatable {
   /// Improves `linear` and `shape` for the `response` until no step helps.
   public static func solve(
     _ problem: any SeparableProblem, response: [Double], linear: [Double], shape: [Double],
-    maximumIterations: Int = 200
+    maximumIterations: Int = 50
   ) -> TrustRegion {
     GSL.prepare()
     let start = linear + shape
@@ -73,7 +73,7 @@ public struct TrustRegion: Sendable, Equatable {
     var info: Int32 = 0
     let status = GSL.status(
       gsl_multifit_nlinear_driver(
-        maximumIterations, 1e-12, 1e-14, 0, nil, nil, &info, workspace))
+        maximumIterations, 1e-10, 1e-12, 0, nil, nil, &info, workspace))
     result.iterations = Int(gsl_multifit_nlinear_niter(workspace))
     result.stop = stop(status: status, info: info)
     let found = (0..<start.count).map {
