@@ -21,7 +21,7 @@ struct CalibrationReport {
         + "\(counts.rankings) were ranked against all families. Every interval and band is for 95 %.",
       "",
       "**Intervals** counts series whose fit comes without a warning (open interval, asymptote not "
-        + "identified, at a bound, break at the edge, too few points); **all** counts every series, an "
+        + "identified, at a bound, break at the edge, too few points, uneven noise); **all** counts every series, an "
         + "open end covering. Values outside 93 to 97 % are in bold where at least 200 series stand "
         + "behind them. **Band** and **new point** are the confidence and the prediction band at "
         + "12 x inside the data. **Wald** is estimate ± t · standard error of the same "
