@@ -27,10 +27,9 @@ struct DemoCommand: ParsableCommand {
     var arguments = exhibit.arguments
     arguments[0] = "\(data)/\(arguments[0])"
     let command = try FitCommand.parse(arguments)
-    let report = try FitReport(
-      SeriesTable(
-        reading: command.table.request(threads: Console.processorCount, needsDigest: true)),
-      settings: try command.fit.settings())
+    let table = try SeriesTable(
+      reading: command.table.request(threads: Console.processorCount, needsDigest: true))
+    let report = try FitReport(table, settings: try command.fit.settings(for: table))
     try Console.result("\(exhibit.question)\n\n\(report.text)\n")
     for variant in exhibit.figures {
       var figure = command.figure

@@ -30,6 +30,7 @@ struct Exhibit {
       "Does o1-mini's majority vote on AIME 2024 stop paying? (15 points)",
       [
         "o1-mini-aime2024.csv", "--x", "avg_tokens_used", "--series", "none",
+        "--subtitle", "o1-mini: share of 30 AIME 2024 problems solved, by tokens used per problem",
         "--source", "H. Zhang and C. Chen (2024); last four points read off a published figure",
       ],
       figures: [
@@ -41,7 +42,9 @@ struct Exhibit {
       "Are o1-mini's gains linear in thinking tokens, or in their logarithm? (11 exact points)",
       [
         "o1-mini-aime2024.csv", "--x", "avg_tokens_used", "--series", "none",
-        "--where", "provenance=json", "--source", "H. Zhang and C. Chen (2024)",
+        "--where", "provenance=json",
+        "--subtitle", "o1-mini: share of 30 AIME 2024 problems solved, by tokens used per problem",
+        "--source", "H. Zhang and C. Chen (2024)",
       ],
       figures: [
         Drawing(name: "o1-mini-11-points", lens: .log, width: 760),

@@ -38,9 +38,9 @@ struct FitCommand: ParsableCommand {
   func validate() throws { _ = try positions() }
 
   func run() throws {
+    let table = try table.read(threads: fit.threadCount)
     let report = try FitReport(
-      try table.read(threads: fit.threadCount),
-      settings: try fit.settings(predictionsAt: try positions()))
+      table, settings: try fit.settings(for: table, predictionsAt: try positions()))
     let text =
       switch format {
       case .text: report.text

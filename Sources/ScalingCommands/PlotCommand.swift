@@ -37,7 +37,7 @@ struct PlotCommand: ParsableCommand {
       bytes = try renderBytes(
         figure.figure, options: RenderOptions(width: self.figure.width))
     } else {
-      bytes = try figure.svg(of: FitReport(points, settings: try fit.settings()))
+      bytes = try figure.svg(of: FitReport(points, settings: try fit.settings(for: points)))
     }
     if let output {
       try OutputFile.save(bytes, to: output)

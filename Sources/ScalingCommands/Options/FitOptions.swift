@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import ScalingAnalysis
+internal import ScalingData
 internal import ScalingReports
 
 /// What is fitted and how uncertain it is: the same options in every command that fits.
@@ -57,10 +58,22 @@ struct FitOptions: ParsableArguments {
 
   var threadCount: Int { threads ?? Console.processorCount }
 
-  /// The settings that these options make.
-  func settings(predictionsAt: [Double] = []) throws -> FitReport.Settings {
-    FitReport.Settings(
-      families: try families(), level: level,
+  /// The settings that these options make for a table.
+  ///
+  /// Without --model all families are fitted, but on a time axis only those that take no
+  /// logarithm of x: a year has no natural zero.
+  func settings(
+    for table: SeriesTable, predictionsAt: [Double] = []
+  ) throws -> FitReport.Settings {
+    var families = try families()
+    if model == nil, table.x.quantity == .date {
+      families.names = [.constant, .linear, .saturatingExponential]
+      Console.note(
+        "note: families = \(families.names.map(\.rawValue).joined(separator: ", ")) (x is a date; "
+          + "choose others with --model)")
+    }
+    return FitReport.Settings(
+      families: families, level: level,
       bootstrap: bootstrap == 0
         ? nil
         : Bootstrap(
