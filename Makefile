@@ -13,7 +13,7 @@ endif
 SOURCES = $(wildcard Package.swift Sources Tests Benchmarks)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench format check-format install clean prerequisites
+.PHONY: help demo test bench calibration format check-format install clean prerequisites
 
 help: ## what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ test: prerequisites ## build and run every test
 bench: prerequisites ## measure the release build beside its peers (JOBS="J1 J5": only these)
 	$(RELEASE)
 	SCALING="$$($(RELEASE) --show-bin-path)/scaling" Benchmarks/run $(JOBS)
+
+calibration: prerequisites ## simulate designs like the real ones and measure what each interval covers
+	$(SWIFT) run -c release --package-path Benchmarks Calibration Benchmarks/calibration.md
 
 format: ## bring every source file into the project's format
 	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
