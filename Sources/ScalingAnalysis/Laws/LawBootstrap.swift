@@ -1,0 +1,68 @@
+/// Refits of a law to runs drawn with replacement.
+public struct LawBootstrap: Sendable, Equatable {
+  /// Refits.
+  public var replicateCount: Int
+  /// The seed of the draws.
+  public var seed: UInt64
+  /// The confidence level of intervals.
+  public var level: Double
+  /// Threads; the result is the same for any number.
+  public var threads: Int
+
+  /// A bootstrap by rows.
+  public init(replicateCount: Int, seed: UInt64 = 1, level: Double = 0.95, threads: Int = 1) {
+    self.replicateCount = replicateCount
+    self.seed = seed
+    self.level = level
+    self.threads = threads
+  }
+
+  /// Factors of delta on the way from the fit to a refit.
+  private static let widths: [Double] = [4]
+
+  /// Refits the law of `fit`; a draw with hardly more distinct runs than coefficients is drawn
+  /// again.
+  ///
+  /// Each refit starts at the fit and ends when a further Newton step would gain less than 1e-12
+  /// of its objective; one that does not is left out and counted.
+  public func run(_ fit: LawFit) -> LawBootstrapResult {
+    let width = fit.kernel.coordinateCount
+    var coordinates = Array(repeating: Double.nan, count: max(replicateCount * width, 1))
+    let (kernel, rows, settings, free) = (fit.kernel, fit.rows, fit.settings, fit.free)
+    let (theta, replicates, seed) = (fit.theta, replicateCount, seed)
+    coordinates.withUnsafeMutableBufferPointer { buffer in
+      let output = SendableBuffer(buffer)
+      parallelChunks(of: replicates, threads: threads) { range in
+        let sample = LawRows(like: rows)
+        let descent = LawDescent(kernel, sample, settings.objective, free: free)
+        var counts = Array(repeating: 0, count: rows.count)
+        let needed = min(free.count + 1, rows.count)
+        for replicate in range {
+          var random = RandomSource(seed: seed, stream: UInt64(replicate))
+          for _ in 0..<100 {
+            for row in counts.indices { counts[row] = 0 }
+            for _ in counts.indices { counts[random.index(below: counts.count)] += 1 }
+            sample.resample(rows, counts: counts)
+            if sample.count >= needed { break }
+          }
+          var minimum = descent.minimum(from: theta, widths: Self.widths, tolerance: 1e-12)
+          if !minimum.converged {
+            minimum = descent.minimum(from: theta, widths: [100, 30, 10, 5, 2], tolerance: 1e-12)
+          }
+          guard minimum.converged else { continue }
+          for index in 0..<width { output.pointer[replicate * width + index] = minimum.theta[index] }
+        }
+      }
+    }
+    let laws = (0..<replicateCount).compactMap { replicate -> TrainingLaw? in
+      let part = coordinates[(replicate * width)..<((replicate + 1) * width)]
+      guard let first = part.first, !first.isNaN else { return nil }
+      let values = Array(part).withUnsafeBufferPointer { buffer in
+        buffer.baseAddress.map(kernel.coefficients) ?? []
+      }
+      let named = zip(settings.form.coefficientNames, values).map { settings.fixed[$0] ?? $1 }
+      return TrainingLaw(settings.form, coefficients: named)
+    }
+    return LawBootstrapResult(fit: fit, settings: self, laws: laws)
+  }
+}

@@ -1,0 +1,154 @@
+/// How the starts of a fit are chosen.
+public enum LawSearchMethod: String, Sendable, Codable, CaseIterable {
+  /// The exponents on a grid, the factors of the terms solved for at each node, every local
+  /// minimum of the grid followed by all coefficients together.
+  case profile
+  /// The 4,500 starts of Besiroglu et al. 2024, all coefficients from each; Hoffmann's law only.
+  case grid
+}
+
+/// The search for the best coefficients of a law.
+struct LawSearch: Sendable {
+  let kernel: any LawKernel
+  let rows: LawRows
+  let objective: LawObjective
+  /// Coordinates that are estimated.
+  let free: [Int]
+  /// All coordinates, with the fixed ones in place.
+  let given: [Double]
+  let threads: Int
+
+  /// What a search found.
+  struct Result: Sendable {
+    var theta: [Double]
+    var value: Double
+    var converged: Bool
+    var evaluations: Int
+    var relativeDecrement: Double
+    /// Starts followed by all coefficients together.
+    var starts: Int
+    /// Nodes of the grid of exponents.
+    var nodes: Int
+    /// How many starts ended within a millionth of the best value.
+    var agreeing: Int
+  }
+
+  /// Nodes up to which the objective itself is minimised at each; larger grids are ranked by
+  /// relative least squares.
+  private static let refinedNodes = 2_500
+
+  /// Searches the shape coordinates on a grid and descends from its local minima.
+  func profile(axes: [ShapeAxis]) -> Result {
+    let axes = axes.filter { free.contains($0.coordinate) }
+    let count = axes.reduce(1) { $0 * $1.values.count }
+    let isRefined = count <= Self.refinedNodes
+    let nodes = map(count) { chunk in
+      nodeSolver(axes, isRefined: isRefined, chunk)
+    }
+    let minima = localMinima(nodes.map(\.value), axes)
+      .prefix(isRefined ? 12 : 80)
+    var result = descend(from: minima.map { nodes[$0].theta }, widths: [30, 6, 2])
+    result.nodes = count
+    return result
+  }
+
+  /// Descends from every start of the published grid.
+  func grid(centres: [Double]) -> Result {
+    var starts: [[Double]] = []
+    let factors = [0.0, 5, 10, 15, 20, 25]
+    let exponents = [0.0, 0.5, 1, 1.5, 2]
+    for a in factors {
+      for b in factors {
+        for e in [-1, -0.5, 0, 0.5, 1] {
+          for alpha in exponents {
+            for beta in exponents {
+              starts.append([a - alpha * centres[0], b - beta * centres[1], e, alpha, beta])
+            }
+          }
+        }
+      }
+    }
+    return descend(from: starts, widths: [1000, 100, 10, 3])
+  }
+
+  /// One thread's part of 0..<count, in order whatever the number of threads.
+  private func map<Element: Sendable>(
+    _ count: Int, _ body: @escaping @Sendable (Range<Int>) -> [Element]
+  ) -> [Element] {
+    let chunk = 64
+    let parts = (count + chunk - 1) / chunk
+    return parallelMap(parts, threads: threads) { part in
+      body((part * chunk)..<min(count, (part + 1) * chunk))
+    }.flatMap(\.self)
+  }
+
+  private struct Node: Sendable {
+    var theta: [Double]
+    var value: Double
+  }
+
+  private func nodeSolver(_ axes: [ShapeAxis], isRefined: Bool, _ range: Range<Int>) -> [Node] {
+    let inner = kernel.intercepts.filter(free.contains)
+    let descent = LawDescent(kernel, rows, objective, free: inner)
+    var start = InterceptStart()
+    return range.map { node in
+      var theta = given
+      var rest = node
+      for axis in axes.reversed() {
+        theta[axis.coordinate] = axis.values[rest % axis.values.count]
+        rest /= axis.values.count
+      }
+      theta.withUnsafeMutableBufferPointer { buffer in
+        guard let base = buffer.baseAddress, !inner.isEmpty else { return }
+        start.fill(base, kernel, rows, free: inner, intercepts: kernel.intercepts)
+      }
+      guard isRefined else { return Node(theta: theta, value: start.value) }
+      // The order of the nodes needs no more digits than this.
+      let minimum = descent.minimum(
+        from: theta, widths: [10, 3], tolerance: 1e-4, maximumEvaluations: 30)
+      return Node(theta: minimum.theta, value: minimum.value)
+    }
+  }
+
+  /// The nodes no neighbour of which is lower, the lowest first.
+  private func localMinima(_ values: [Double], _ axes: [ShapeAxis]) -> [Int] {
+    var strides = Array(repeating: 1, count: axes.count)
+    for axis in axes.indices.dropLast().reversed() {
+      strides[axis] = strides[axis + 1] * axes[axis + 1].values.count
+    }
+    return values.indices.filter { node in
+      guard values[node].isFinite else { return false }
+      return axes.indices.allSatisfy { axis in
+        let position = node / strides[axis] % axes[axis].values.count
+        let isAboveBelow = position > 0 && values[node - strides[axis]] < values[node]
+        let isAboveNext =
+          position < axes[axis].values.count - 1 && values[node + strides[axis]] < values[node]
+        return !isAboveBelow && !isAboveNext
+      }
+    }.sorted { (values[$0], $0) < (values[$1], $1) }
+  }
+
+  private func descend(from starts: [[Double]], widths: [Double]) -> Result {
+    let minima = parallelMap(starts.count, threads: threads) { index in
+      LawDescent(kernel, rows, objective, free: free).minimum(from: starts[index], widths: widths)
+    }
+    var result = Result(
+      theta: given, value: .infinity, converged: false, evaluations: 0,
+      relativeDecrement: .infinity, starts: starts.count, nodes: 0, agreeing: 0)
+    for minimum in minima where minimum.value.isFinite {
+      result.evaluations += minimum.evaluations
+      // Of equal values the one whose search also confirmed its end.
+      let isBetter =
+        minimum.value < result.value * (1 - 1e-12)
+        || (minimum.value <= result.value * (1 + 1e-12) && minimum.converged && !result.converged)
+      if isBetter {
+        result.theta = minimum.theta
+        result.value = minimum.value
+        result.converged = minimum.converged
+        result.relativeDecrement = minimum.relativeDecrement
+      }
+    }
+    result.agreeing = minima.count { $0.value <= result.value * (1 + 1e-6) }
+    return result
+  }
+}

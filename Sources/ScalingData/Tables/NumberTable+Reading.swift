@@ -1,0 +1,220 @@
+extension NumberTable {
+  /// Reads the columns of a request. Rows in which one of them is missing are left out, with a
+  /// note.
+  ///
+  /// - Throws: `DataError` for anything in the input that cannot be read as asked.
+  public init(reading request: NumberTableRequest) throws(DataError) {
+    let table = try OpenedTable(
+      request.input, delimiter: request.delimiter, needsDigest: request.needsDigest,
+      limits: .standard)
+    let file = request.input.description
+    let reducer: NumberReducer
+    let resolution: NumberColumnResolution
+    do throws(DataError) {
+      resolution = try NumberColumnResolution(request, table.shape(limits: .standard))
+      reducer = NumberReducer(
+        plan: NumberPlan(
+          columns: resolution.positions.compactMap(\.self),
+          filter: try RowFilter(request.conditions, header: table.header, file: file),
+          names: table.header.names))
+    } catch {
+      table.feed.deallocate()
+      throw error.located(in: file)
+    }
+    let outcome = try table.run(reducer, threads: request.threads)
+    input = InputIdentity(path: file, sha256: outcome.digest, rows: reducer.seenCount)
+    columns = resolution.choices
+    var next = 0
+    values = resolution.positions.map { position in
+      guard position != nil else { return [] }
+      next += 1
+      return reducer.values[next - 1]
+    }
+    lines = reducer.lines
+    var notes = outcome.notes + resolution.notes
+    let place = DataPlace(file: file)
+    guard reducer.seenCount > 0 else {
+      throw DataError(
+        .noRows, at: place, "there is a header, but no row", nextStep: "Add rows below it.")
+    }
+    guard reducer.matchingCount > 0 else {
+      let list = request.conditions.map { "'\($0)'" }.joined(separator: " and ")
+      throw DataError(
+        .noMatchingRow, at: place, "none of the \(reducer.seenCount) rows meets \(list)",
+        nextStep: "Look at the values with: scaling inspect.")
+    }
+    guard !lines.isEmpty else {
+      throw DataError(
+        .noCompleteRow, at: place, "no row has all of "
+          + columns.compactMap { $0?.column }.joined(separator: ", "),
+        nextStep: "Choose other columns.")
+    }
+    if !request.conditions.isEmpty {
+      notes.append("\(reducer.matchingCount) of \(reducer.seenCount) rows meet the conditions")
+    }
+    if reducer.missingCount > 0 {
+      let count = reducer.missingCount
+      notes.append("\(count) \(count == 1 ? "row" : "rows") with an empty cell left out")
+    }
+    self.notes = notes
+  }
+}
+
+/// The columns of a request by position.
+private struct NumberColumnResolution {
+  var positions: [Int?] = []
+  var choices: [ColumnChoice?] = []
+  var notes: [String] = []
+
+  init(_ request: NumberTableRequest, _ shape: TableShape) throws(DataError) {
+    for column in request.columns {
+      let position = try position(column, request, shape)
+      positions.append(position)
+      choices.append(
+        position.map {
+          ColumnChoice(
+            column: shape.header.names[$0], origin: column.name == nil ? .guessed : .requested)
+        })
+    }
+    noteMixedSeries(request, shape)
+  }
+
+  private mutating func position(
+    _ column: NumberTableRequest.Column, _ request: NumberTableRequest, _ shape: TableShape
+  ) throws(DataError) -> Int? {
+    if let name = column.name {
+      return try shape.header.index(of: name, option: column.option, file: shape.file)
+    }
+    let named = Set(request.columns.compactMap(\.name))
+    for name in column.wellKnownNames {
+      let known = WellKnownColumn(names: [name], title: "", quantity: .other)
+      let index = shape.header.names.indices.first { index in
+        known.matches(shape.header.names[index]) && !shape.columns[index].isText
+          && !positions.contains(index) && !named.contains(shape.header.names[index])
+      }
+      guard let index else { continue }
+      notes.append(
+        "\(column.meaning) = \(shape.header.names[index]) (guessed from its name; choose another "
+          + "with \(column.option))")
+      // A name over two columns is refused as everywhere.
+      return try shape.header.index(
+        of: shape.header.names[index], option: column.option, file: shape.file)
+    }
+    if column.isOptional { return nil }
+    throw DataError(
+      .columnNotGuessed, at: DataPlace(file: shape.file),
+      "no column has a well-known name for the \(column.meaning)",
+      nextStep: "Name one with \(column.option). The columns are \(shape.header.list).")
+  }
+
+  /// One law for rows of several groups may be meant or may be an oversight.
+  private mutating func noteMixedSeries(_ request: NumberTableRequest, _ shape: TableShape) {
+    for name in WellKnownColumn.seriesGroups[0] {
+      let index = shape.header.names.indices.first {
+        WellKnownColumn.normalised(shape.header.names[$0]) == name
+          && shape.columns[$0].textCount > 0
+      }
+      guard let index else { continue }
+      let column = shape.header.names[index]
+      let isChosen = request.conditions.contains { $0.column.lowercased() == column.lowercased() }
+      let distinct = shape.columns[index].distinctCount
+      guard !isChosen, distinct > 1, distinct * 2 <= shape.sampledRows else { continue }
+      notes.append(
+        "rows of different \(column) are taken together; keep one with --where '\(column)=...'")
+      return
+    }
+  }
+}
+
+/// Where the columns stand.
+struct NumberPlan: Sendable {
+  let columns: [Int]
+  let filter: RowFilter
+  let names: [String]
+}
+
+/// Takes the rows of one block.
+struct NumberConsumer: RecordConsumer {
+  let plan: NumberPlan
+  private(set) var values: [[Double]]
+  private(set) var lines: [Int] = []
+  private(set) var seenCount = 0
+  private(set) var matchingCount = 0
+  private(set) var missingCount = 0
+
+  init(plan: NumberPlan) {
+    self.plan = plan
+    values = plan.columns.map { _ in [] }
+  }
+
+  func deallocate() {}
+
+  mutating func consume(_ record: Record) throws(DataError) {
+    seenCount += 1
+    guard plan.filter.isEmpty || plan.filter.keeps(record) else { return }
+    matchingCount += 1
+    var isMissing = false
+    for (place, index) in plan.columns.enumerated() {
+      let reading = CellReading(record[index])
+      switch reading.kind {
+      case .number: values[place].append(reading.value)
+      case .missing:
+        isMissing = true
+        values[place].append(.nan)
+      default: throw error(record, index, reading.kind)
+      }
+    }
+    if isMissing {
+      missingCount += 1
+      for place in values.indices { values[place].removeLast() }
+    } else {
+      lines.append(record.line + 1)
+    }
+  }
+
+  mutating func consumeRagged(_ fault: RaggedRecord) throws(DataError) { throw fault.error }
+
+  private func error(_ record: Record, _ index: Int, _ kind: CellKind) -> DataError {
+    let text = CellText.shortened(record[index])
+    let place = DataPlace(line: record.line + 1, column: plan.names[index])
+    switch kind {
+    case .notFinite:
+      return DataError(
+        .notFinite, at: place, "\"\(text)\" is not a finite number",
+        nextStep: "Leave the cell empty if the value is missing.")
+    case .grouped:
+      return DataError(
+        .groupedNumber, at: place, "\"\(text)\" has commas between its digits",
+        nextStep: "Write \(text.filter { $0 != "," }).")
+    default:
+      return DataError(
+        .notANumber, at: place, "\"\(text)\" is not a number",
+        nextStep: "Write a number such as 0.42, or leave the cell empty if it is missing.")
+    }
+  }
+}
+
+/// Puts the rows of all blocks together, in order.
+final class NumberReducer: RecordReducer, @unchecked Sendable {
+  let plan: NumberPlan
+  private(set) var values: [[Double]]
+  private(set) var lines: [Int] = []
+  private(set) var seenCount = 0
+  private(set) var matchingCount = 0
+  private(set) var missingCount = 0
+
+  init(plan: NumberPlan) {
+    self.plan = plan
+    values = plan.columns.map { _ in [] }
+  }
+
+  func makeConsumer() -> NumberConsumer { NumberConsumer(plan: plan) }
+
+  func merge(_ consumer: inout NumberConsumer, startingAt line: Int) throws(DataError) {
+    for place in values.indices { values[place] += consumer.values[place] }
+    lines += consumer.lines.map { $0 + line }
+    seenCount += consumer.seenCount
+    matchingCount += consumer.matchingCount
+    missingCount += consumer.missingCount
+  }
+}

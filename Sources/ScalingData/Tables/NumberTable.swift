@@ -1,0 +1,72 @@
+/// Several numeric columns of one table, row by row: what laws in several variables are fitted to.
+public struct NumberTable: Sendable, Equatable {
+  /// The input.
+  public let input: InputIdentity
+  /// The columns in the order of the request; absent for optional ones that the table lacks.
+  public let columns: [ColumnChoice?]
+  /// One array per column of the request, each with one value per row; empty for absent columns.
+  public let values: [[Double]]
+  /// The line of each row in the file, counted from 1.
+  public let lines: [Int]
+  /// Choices made and rows left out, one sentence each, for the standard error stream.
+  public let notes: [String]
+
+  /// Rows that are complete and meet the conditions.
+  public var rowCount: Int { lines.count }
+}
+
+/// Which columns to read as numbers, and which rows.
+public struct NumberTableRequest: Sendable, Equatable {
+  /// One column of a request.
+  public struct Column: Sendable, Equatable {
+    /// The option that names the column, for messages, such as `--n`.
+    public var option: String
+    /// What the column holds, for messages.
+    public var meaning: String
+    /// The name as the user gave it, or `nil` to guess.
+    public var name: String?
+    /// Well-known names, best first, compared without case and separators; a single capital letter
+    /// must be that letter.
+    public var wellKnownNames: [String]
+    /// Whether the table may lack it.
+    public var isOptional: Bool
+
+    /// A column by its name or by well-known names.
+    public init(
+      option: String, meaning: String, name: String?, wellKnownNames: [String],
+      isOptional: Bool = false
+    ) {
+      self.option = option
+      self.meaning = meaning
+      self.name = name
+      self.wellKnownNames = wellKnownNames
+      self.isOptional = isOptional
+    }
+  }
+
+  /// The table.
+  public var input: InputLocation
+  /// The columns.
+  public var columns: [Column]
+  /// Conditions that a row must meet, all of them.
+  public var conditions: [RowCondition]
+  /// The delimiter, or `nil` to detect it from the header.
+  public var delimiter: Delimiter?
+  /// Threads that parse; the result is the same for any number.
+  public var threads: Int
+  /// Whether the SHA-256 of the input is wanted.
+  public var needsDigest: Bool
+
+  /// A request for every row.
+  public init(
+    input: InputLocation, columns: [Column], conditions: [RowCondition] = [],
+    delimiter: Delimiter? = nil, threads: Int = 1, needsDigest: Bool = false
+  ) {
+    self.input = input
+    self.columns = columns
+    self.conditions = conditions
+    self.delimiter = delimiter
+    self.threads = threads
+    self.needsDigest = needsDigest
+  }
+}
