@@ -82,6 +82,7 @@ private struct NumberColumnResolution {
   private mutating func position(
     _ column: NumberTableRequest.Column, _ request: NumberTableRequest, _ shape: TableShape
   ) throws(DataError) -> Int? {
+    if let other = column.standsInFor, positions[other] != nil { return nil }
     if let name = column.name {
       return try shape.header.index(of: name, option: column.option, file: shape.file)
     }
@@ -100,7 +101,8 @@ private struct NumberColumnResolution {
       return try shape.header.index(
         of: shape.header.names[index], option: column.option, file: shape.file)
     }
-    if column.isOptional { return nil }
+    let hasStandIn = request.columns.contains { $0.standsInFor == positions.count }
+    if column.isOptional || hasStandIn { return nil }
     throw DataError(
       .columnNotGuessed, at: DataPlace(file: shape.file),
       "no column has a well-known name for the \(column.meaning)",

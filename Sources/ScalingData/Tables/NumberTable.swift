@@ -30,17 +30,20 @@ public struct NumberTableRequest: Sendable, Equatable {
     public var wellKnownNames: [String]
     /// Whether the table may lack it.
     public var isOptional: Bool
+    /// The place in the request of a column that makes this one unnecessary where it is found.
+    public var standsInFor: Int?
 
     /// A column by its name or by well-known names.
     public init(
       option: String, meaning: String, name: String?, wellKnownNames: [String],
-      isOptional: Bool = false
+      isOptional: Bool = false, standsInFor: Int? = nil
     ) {
       self.option = option
       self.meaning = meaning
       self.name = name
       self.wellKnownNames = wellKnownNames
       self.isOptional = isOptional
+      self.standsInFor = standsInFor
     }
   }
 

@@ -1,0 +1,152 @@
+/// A power of compute: the optimal parameters, or tokens, as coefficient·C^exponent.
+public struct ComputePower: Sendable, Equatable {
+  /// The exponent.
+  public let exponent: Double
+  /// The value at one FLOP.
+  public let coefficient: Double
+  /// 1 − RSS/TSS of the logarithms, without weights.
+  public let rSquared: Double
+  /// Its interval over the draws of the noise.
+  public var exponentInterval: Interval?
+
+  /// The value at a budget.
+  public func value(compute: Double) -> Double {
+    coefficient * exponential(exponent * logarithm(compute))
+  }
+
+  /// The straight line through the logarithms.
+  init(logCompute x: [Double], logValue y: [Double], weights: [Double]) {
+    let sum = weights.reduce(0, +)
+    let mean = { (values: [Double]) in
+      zip(weights, values).reduce(0) { $0 + $1.0 * $1.1 } / sum
+    }
+    let (xMean, yMean) = (mean(x), mean(y))
+    var product = 0.0
+    var square = 0.0
+    for row in x.indices {
+      product += weights[row] * (x[row] - xMean) * (y[row] - yMean)
+      square += weights[row] * (x[row] - xMean) * (x[row] - xMean)
+    }
+    let slope = product / square
+    exponent = slope
+    coefficient = exponential(yMean - slope * xMean)
+    let plain = y.reduce(0, +) / Double(y.count)
+    var rest = 0.0
+    var total = 0.0
+    for row in x.indices {
+      let residual = y[row] - yMean - slope * (x[row] - xMean)
+      rest += residual * residual
+      total += (y[row] - plain) * (y[row] - plain)
+    }
+    rSquared = total > 0 ? 1 - rest / total : 1
+  }
+}
+
+/// The law of the compute-optimal parameters and tokens from IsoFLOP profiles.
+public struct IsoflopLaw: Sendable {
+  /// The minima that the law goes through.
+  public let minima: [IsoflopMinimum]
+  /// N* in compute, weighted by 1/deviation² where deviations are known.
+  public let parameters: ComputePower
+  /// D* in compute, with the same weights.
+  public let tokens: ComputePower
+  /// N* in compute without weights.
+  public let unweightedParameters: ComputePower
+  /// Whether weights were known.
+  public let isWeighted: Bool
+  /// Profiles left out, and why.
+  public let diagnostics: [LawDiagnostic]
+
+  /// The law of known minima. Where each has a deviation, they are the weights, and draws from
+  /// them give the interval.
+  ///
+  /// - Throws: `FitError` when fewer than two budgets remain.
+  public init(
+    _ minima: [IsoflopMinimum], drawCount: Int = 1000, seed: UInt64 = 1, level: Double = 0.95
+  ) throws(FitError) {
+    let draws = minima.enumerated().map { index, minimum in
+      (0..<drawCount).map { draw -> Double in
+        guard let deviation = minimum.logDeviation else { return .nan }
+        var random = RandomSource(seed: seed, stream: UInt64(index) << 32 | UInt64(draw))
+        return logarithm(minimum.parameters) + deviation * random.normal()
+      }
+    }
+    try self.init(minima, draws: draws, level: level, diagnostics: [])
+  }
+
+  /// The law of profiles.
+  ///
+  /// - Throws: `FitError` when fewer than two profiles have a minimum inside.
+  public init(
+    _ profiles: [IsoflopProfile], search: IsoflopSearch = IsoflopSearch(), level: Double = 0.95
+  ) throws(FitError) {
+    let outcomes = search.outcomes(profiles)
+    var diagnostics: [LawDiagnostic] = []
+    for (profile, outcome) in zip(profiles, outcomes) {
+      guard let reason = outcome.reason else { continue }
+      diagnostics.append(
+        LawDiagnostic(
+          code: .edgeMinimum, message: "the profile at \(profile.compute) FLOP \(reason); left out"))
+    }
+    let kept = outcomes.filter { $0.minimum != nil }
+    try self.init(
+      kept.compactMap(\.minimum), draws: kept.map(\.draws), level: level, diagnostics: diagnostics)
+  }
+
+  private init(
+    _ minima: [IsoflopMinimum], draws: [[Double]], level: Double, diagnostics: [LawDiagnostic]
+  ) throws(FitError) {
+    let x = minima.map { logarithm($0.compute) }
+    guard let low = x.min(), let high = x.max(), high > low else {
+      throw FitError(
+        code: minima.count < 2 ? .tooFewPoints : .allXEqual,
+        description: "\(minima.count) \(minima.count == 1 ? "profile has" : "profiles have") a "
+          + "minimum inside" + (minima.count < 2 ? "" : ", all at the same compute")
+          + "; a law in compute needs at least two budgets. "
+          + (diagnostics.isEmpty
+            ? "Add runs of another budget." : diagnostics.map(\.message).joined(separator: "; ") + "."))
+    }
+    let deviations = minima.compactMap(\.logDeviation)
+    isWeighted = deviations.count == minima.count && deviations.allSatisfy { $0 > 0 }
+    let weights =
+      isWeighted ? deviations.map { 1 / ($0 * $0) } : Array(repeating: 1.0, count: minima.count)
+    let logParameters = minima.map { logarithm($0.parameters) }
+    let logTokens = minima.map { logarithm($0.tokens) }
+    var parameters = ComputePower(logCompute: x, logValue: logParameters, weights: weights)
+    var tokens = ComputePower(logCompute: x, logValue: logTokens, weights: weights)
+    let unweighted = ComputePower(
+      logCompute: x, logValue: logParameters, weights: weights.map { _ in 1 })
+    let count = draws.map(\.count).min() ?? 0
+    var exponents = (0..<count).compactMap { draw -> Double? in
+      let rows = draws.indices.filter { draws[$0][draw].isFinite }
+      guard rows.count >= 2 else { return nil }
+      return ComputePower(
+        logCompute: rows.map { x[$0] }, logValue: rows.map { draws[$0][draw] },
+        weights: rows.map { weights[$0] }
+      ).exponent
+    }
+    if exponents.count >= 20 {
+      let tail = (1 - level) / 2
+      let lower = quantile(&exponents, tail)
+      let upper = quantile(&exponents, 1 - tail)
+      parameters.exponentInterval = Interval(
+        level: level, lower: lower, upper: upper, method: .bootstrap)
+      // Along C = 6ND what N gains in the exponent D loses.
+      let sum = parameters.exponent + tokens.exponent
+      tokens.exponentInterval = Interval(
+        level: level, lower: sum - upper, upper: sum - lower, method: .bootstrap)
+    }
+    self.minima = minima
+    self.parameters = parameters
+    self.tokens = tokens
+    unweightedParameters = unweighted
+    self.diagnostics = diagnostics
+  }
+
+  /// The optimum at a budget, by the two powers.
+  public func optimum(compute: Double) -> IsoflopMinimum {
+    IsoflopMinimum(
+      compute: compute, parameters: parameters.value(compute: compute),
+      tokens: tokens.value(compute: compute))
+  }
+}

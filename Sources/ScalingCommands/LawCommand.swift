@@ -1,0 +1,279 @@
+public import ArgumentParser
+internal import ScalingAnalysis
+internal import ScalingData
+internal import ScalingReports
+
+/// `scaling law`: fits training laws and says what follows from them.
+struct LawCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "law", abstract: "Fit a training law in parameters, tokens and loss.",
+    discussion: """
+      The objective is printed at its optimum, and no start of the search ends lower. Standard \
+      errors and intervals come from refits of resampled rows. With --fix for every coefficient \
+      a given law is evaluated instead. `scaling law isoflop FILE` takes the minimum of each \
+      profile of equal compute and fits the law of the optimal N in compute.
+      """)
+
+  @Argument(help: "A CSV or TSV table with a header, - for standard input; isoflop before it for profiles.")
+  var files: [String] = []
+
+  @OptionGroup(title: "Columns") var columns: LawColumnOptions
+
+  @Option(help: ArgumentHelp("hoffmann, tied, kaplan, repeats, power, broken-power or isoflop.", valueName: "form"))
+  var form: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "huber-log, least-squares, log-least-squares or log1p-least-squares.", valueName: "name"))
+  var objective: String?
+
+  @Option(help: ArgumentHelp("Delta of huber-log.", valueName: "number"))
+  var delta: Double = LawObjective.standardDelta
+
+  @Option(help: ArgumentHelp("Hold coefficients fixed; repeat or separate by commas.", valueName: "name=number,..."))
+  var fix: [String] = []
+
+  @Option(help: "Starts: profile (the structure of the law) or grid (the published 4,500).")
+  var search: LawSearchMethod = .profile
+
+  @Option(help: ArgumentHelp("Refit that many resamples of the rows; 0 for none.", valueName: "count"))
+  var bootstrap: Int = 1000
+
+  @Option(help: ArgumentHelp("Confidence level of intervals.", valueName: "level"))
+  var level: Double = 0.95
+
+  @Option(help: ArgumentHelp("Seed of everything random.", valueName: "number"))
+  var seed: UInt64 = 1
+
+  @Option(help: ArgumentHelp("Threads (default: all processors).", valueName: "count"))
+  var threads: Int?
+
+  @Option(help: ArgumentHelp("Divide these training budgets, in FLOP.", valueName: "C,..."))
+  var budget: String?
+
+  @Option(help: ArgumentHelp("Loss at these inputs, N:D (N:D:U for repeats, x for laws of one variable).", valueName: "N:D,..."))
+  var at: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Compare with a published law or one of your own: \(PublishedLaw.all.map(\.name).joined(separator: ", ")), or A=...,B=...",
+      valueName: "law"))
+  var against: [String] = []
+
+  @Option(help: ArgumentHelp("Keep rows that meet the condition out of the fit and predict them.", valueName: "condition"))
+  var holdout: String?
+
+  @OptionGroup(title: "Profiles") var isoflop: IsoflopOptions
+
+  @Option(help: "text, json or markdown.")
+  var format: Format = .text
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("File for the report instead of standard output.", valueName: "file"))
+  var output: String?
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, markdown
+  }
+
+  func validate() throws {
+    let names = files.first == "isoflop" ? Array(files.dropFirst()) : files
+    guard names.count == 1 else {
+      throw ValidationError(
+        names.isEmpty
+          ? "Name a table to read, or - for standard input."
+          : "A law is fitted to one table, not to \(names.count).")
+    }
+    guard level > 0, level < 1 else {
+      throw ValidationError("--level is \(level), but must lie between 0 and 1, such as 0.95.")
+    }
+    guard bootstrap >= 0, bootstrap <= 10_000_000 else {
+      throw ValidationError("--bootstrap is \(bootstrap), but must lie in 0...10000000.")
+    }
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError("--threads is \(threads), but must lie in 1...1024.")
+    }
+    guard delta > 0, delta.isFinite else {
+      throw ValidationError("--delta is \(delta), but must be above 0, such as 0.001.")
+    }
+    if isIsoflop { return }
+    _ = try settings()
+  }
+
+  private var isIsoflop: Bool { files.first == "isoflop" || form == "isoflop" }
+
+  private var threadCount: Int { threads ?? Console.processorCount }
+
+  func run() throws {
+    let text = isIsoflop ? try isoflopText() : try lawText()
+    if let output {
+      try OutputFile.save(Array(text.utf8), to: output)
+    } else {
+      try Console.result(text)
+    }
+  }
+
+  private func lawText() throws -> String {
+    let settings = try settings()
+    let form = settings.fit.form
+    let location = InputLocation(argument: files[files.count - 1])
+    let conditions = try columns.conditions.map { try RowCondition($0) }
+    let held = try holdout.map { try RowCondition($0) }
+    let table = try columns.table(
+      location, form, conditions: conditions + (held.map { [$0.negated] } ?? []),
+      threads: threadCount)
+    for note in table.notes { Console.note("note: \(note)") }
+    let place = location.description
+    do {
+      var heldData: (String, LawData)?
+      if let held {
+        let rest = try columns.table(
+          location, form, conditions: conditions + [held], threads: threadCount)
+        heldData = (held.description, rest.data)
+      }
+      let report = try LawReport(
+        table.data, input: table.input, notes: table.notes, settings: settings, holdOut: heldData)
+      return switch format {
+      case .text: report.text
+      case .json: report.json.text
+      case .markdown: report.markdown
+      }
+    } catch let error as FitError {
+      throw LawError(description: "\(place): \(error.description)")
+    }
+  }
+
+  private func isoflopText() throws -> String {
+    let location = InputLocation(argument: files[files.count - 1])
+    return try isoflop.text(
+      location, columns: columns, bootstrap: bootstrap, level: level, seed: seed,
+      threads: threadCount, isJSON: format == .json, isMarkdown: format == .markdown,
+      budgets: try numbers(budget, option: "--budget"))
+  }
+}
+
+/// A law that could not be fitted, with its file.
+struct LawError: Error, CustomStringConvertible {
+  let description: String
+}
+
+extension LawCommand {
+  private func settings() throws -> LawReport.Settings {
+    let form = try lawForm()
+    guard
+      let objective = try objective.map({ name in
+        guard let objective = LawObjective(name: name, delta: delta) else {
+          throw ValidationError(
+            "--objective: there is no objective \"\(name)\". Choose from "
+              + LawObjective.names.joined(separator: ", ") + ".")
+        }
+        return objective
+      }) ?? standardObjective(form)
+    else { throw ValidationError("--objective is missing.") }
+    return LawReport.Settings(
+      fit: LawFit.Settings(
+        form: form, objective: objective, fixed: try coefficients(fix, option: "--fix"),
+        search: search, threads: threadCount),
+      bootstrap: bootstrap == 0
+        ? nil
+        : LawBootstrap(
+          replicateCount: bootstrap, seed: seed, level: level, threads: threadCount),
+      budgets: try budgets(form), positions: try positions(form),
+      against: try against.map { try other($0, form) })
+  }
+
+  private func standardObjective(_ form: LawForm) -> LawObjective? {
+    if case .huberLog = form.standardObjective { return .huberLog(delta: delta) }
+    return form.standardObjective
+  }
+
+  private func lawForm() throws -> LawForm {
+    guard let form else { return .hoffmann }
+    guard let result = LawForm(rawValue: form) else {
+      throw ValidationError(
+        "--form: there is no form \"\(form)\". Choose from "
+          + LawForm.allCases.map(\.rawValue).joined(separator: ", ") + ", isoflop.")
+    }
+    return result
+  }
+
+  private func budgets(_ form: LawForm) throws -> [Double] {
+    let result = try numbers(budget, option: "--budget")
+    guard result.isEmpty || form.hasComputeOptimum else {
+      throw ValidationError(
+        "--budget: the law \(form.rawValue) does not divide a budget between N and D.")
+    }
+    return result
+  }
+
+  private func numbers(_ list: String?, option: String) throws -> [Double] {
+    try (list ?? "").split(separator: ",").map { part in
+      guard let value = Double(part), value.isFinite, value > 0 else {
+        throw ValidationError("\(option): \"\(part)\" is not a number above 0.")
+      }
+      return value
+    }
+  }
+
+  private func positions(_ form: LawForm) throws -> [[Double]] {
+    let shape = form.inputs.map(\.rawValue).joined(separator: ":")
+    return try (at ?? "").split(separator: ",").map { part in
+      let values = try numbers(
+        part.split(separator: ":", omittingEmptySubsequences: false).joined(separator: ","),
+        option: "--at")
+      guard values.count == form.inputs.count else {
+        throw ValidationError("--at: \"\(part)\" is not of the form \(shape).")
+      }
+      return values
+    }
+  }
+
+  private func coefficients(_ lists: [String], option: String) throws -> [String: Double] {
+    var result: [String: Double] = [:]
+    for part in lists.flatMap({ $0.split(separator: ",") }) {
+      let sides = part.split(separator: "=", maxSplits: 1)
+      guard sides.count == 2, let value = Double(sides[1]), !value.isNaN else {
+        throw ValidationError("\(option): \"\(part)\" is not of the form NAME=NUMBER.")
+      }
+      result[String(sides[0])] = value
+    }
+    return result
+  }
+
+  private func other(_ text: String, _ form: LawForm) throws -> LawReport.NamedLaw {
+    if text.contains("=") {
+      do {
+        return LawReport.NamedLaw(
+          name: text, law: try TrainingLaw(form, coefficients([text], option: "--against")))
+      } catch let error as FitError {
+        throw ValidationError("--against: \(error.description)")
+      }
+    }
+    guard let published = PublishedLaw.named(text) else {
+      throw ValidationError(
+        "--against: there is no published law \"\(text)\". Choose from "
+          + PublishedLaw.all.map(\.name).joined(separator: ", ")
+          + ", or give all coefficients as NAME=NUMBER,...")
+    }
+    return LawReport.NamedLaw(name: published.name, law: published.law)
+  }
+}
+
+extension LawSearchMethod: ExpressibleByArgument {}
+
+extension RowCondition {
+  /// The condition that the other rows meet.
+  var negated: RowCondition {
+    let opposite: Comparison =
+      switch comparison {
+      case .equal: .notEqual
+      case .notEqual: .equal
+      case .less: .greaterOrEqual
+      case .lessOrEqual: .greater
+      case .greater: .lessOrEqual
+      case .greaterOrEqual: .less
+      }
+    return RowCondition(column: column, opposite, value)
+  }
+}
