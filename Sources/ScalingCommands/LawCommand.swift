@@ -14,12 +14,15 @@ struct LawCommand: ParsableCommand {
       profile of equal compute and fits the law of the optimal N in compute.
       """)
 
-  @Argument(help: "A CSV or TSV table with a header, - for standard input; isoflop before it for profiles.")
+  @Argument(
+    help: "A CSV or TSV table with a header, - for standard input; isoflop before it for profiles.")
   var files: [String] = []
 
   @OptionGroup(title: "Columns") var columns: LawColumnOptions
 
-  @Option(help: ArgumentHelp("hoffmann, tied, kaplan, repeats, power, broken-power or isoflop.", valueName: "form"))
+  @Option(
+    help: ArgumentHelp(
+      "hoffmann, tied, kaplan, repeats, power, broken-power or isoflop.", valueName: "form"))
   var form: String?
 
   @Option(
@@ -30,13 +33,21 @@ struct LawCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Delta of huber-log.", valueName: "number"))
   var delta: Double = LawObjective.standardDelta
 
-  @Option(help: ArgumentHelp("Hold coefficients fixed; repeat or separate by commas.", valueName: "name=number,..."))
+  @Option(
+    help: ArgumentHelp(
+      "Hold coefficients fixed; repeat or separate by commas.", valueName: "name=number,..."))
   var fix: [String] = []
 
   @Option(help: "Starts: profile (the structure of the law) or grid (the published 4,500).")
   var search: LawSearchMethod = .profile
 
-  @Option(help: ArgumentHelp("Refit that many resamples of the rows; 0 for none.", valueName: "count"))
+  @Option(
+    help: ArgumentHelp(
+      "Descend from this start only, instead of a search.", valueName: "name=number,..."))
+  var start: String?
+
+  @Option(
+    help: ArgumentHelp("Refit that many resamples of the rows; 0 for none.", valueName: "count"))
   var bootstrap: Int = 1000
 
   @Option(help: ArgumentHelp("Confidence level of intervals.", valueName: "level"))
@@ -51,7 +62,10 @@ struct LawCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Divide these training budgets, in FLOP.", valueName: "C,..."))
   var budget: String?
 
-  @Option(help: ArgumentHelp("Loss at these inputs, N:D (N:D:U for repeats, x for laws of one variable).", valueName: "N:D,..."))
+  @Option(
+    help: ArgumentHelp(
+      "Loss at these inputs, N:D (N:D:U for repeats, x for laws of one variable).",
+      valueName: "N:D,..."))
   var at: String?
 
   @Option(
@@ -60,7 +74,9 @@ struct LawCommand: ParsableCommand {
       valueName: "law"))
   var against: [String] = []
 
-  @Option(help: ArgumentHelp("Keep rows that meet the condition out of the fit and predict them.", valueName: "condition"))
+  @Option(
+    help: ArgumentHelp(
+      "Keep rows that meet the condition out of the fit and predict them.", valueName: "condition"))
   var holdout: String?
 
   @OptionGroup(title: "Profiles") var isoflop: IsoflopOptions
@@ -120,6 +136,9 @@ struct LawCommand: ParsableCommand {
     let location = InputLocation(argument: files[files.count - 1])
     let conditions = try columns.conditions.map { try RowCondition($0) }
     let held = try holdout.map { try RowCondition($0) }
+    if held != nil, location == .standardInput {
+      throw LawError(description: "--holdout reads the table twice: give a file instead of -.")
+    }
     let table = try columns.table(
       location, form, conditions: conditions + (held.map { [$0.negated] } ?? []),
       threads: threadCount)
@@ -174,7 +193,8 @@ extension LawCommand {
     return LawReport.Settings(
       fit: LawFit.Settings(
         form: form, objective: objective, fixed: try coefficients(fix, option: "--fix"),
-        search: search, threads: threadCount),
+        search: search,
+        start: try start.map { try coefficients([$0], option: "--start") }, threads: threadCount),
       bootstrap: bootstrap == 0
         ? nil
         : LawBootstrap(

@@ -10,7 +10,9 @@ public struct ScalingCommand: ParsableCommand {
       Exit codes: 0 done, 1 the input or the computation failed, 64 wrong usage.
       """,
     version: ToolIdentity.version,
-    subcommands: [InspectCommand.self, FitCommand.self, PlotCommand.self, LawCommand.self, DemoCommand.self])
+    subcommands: [
+      InspectCommand.self, FitCommand.self, PlotCommand.self, LawCommand.self, DemoCommand.self,
+    ])
 
   public init() {}
 }

@@ -86,7 +86,8 @@ public struct IsoflopLaw: Sendable {
       guard let reason = outcome.reason else { continue }
       diagnostics.append(
         LawDiagnostic(
-          code: .edgeMinimum, message: "the profile at \(profile.compute) FLOP \(reason); left out"))
+          code: .edgeMinimum, message: "the profile at \(profile.compute) FLOP \(reason); left out")
+      )
     }
     let kept = outcomes.filter { $0.minimum != nil }
     try self.init(
@@ -104,7 +105,8 @@ public struct IsoflopLaw: Sendable {
           + "minimum inside" + (minima.count < 2 ? "" : ", all at the same compute")
           + "; a law in compute needs at least two budgets. "
           + (diagnostics.isEmpty
-            ? "Add runs of another budget." : diagnostics.map(\.message).joined(separator: "; ") + "."))
+            ? "Add runs of another budget."
+            : diagnostics.map(\.message).joined(separator: "; ") + "."))
     }
     let deviations = minima.compactMap(\.logDeviation)
     isWeighted = deviations.count == minima.count && deviations.allSatisfy { $0 > 0 }

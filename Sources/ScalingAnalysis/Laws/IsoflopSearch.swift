@@ -80,7 +80,8 @@ public struct IsoflopSearch: Sendable, Equatable {
       return Outcome(
         minimum: nil, draws: draws,
         reason: isEdge(profile.loss)
-          ? "has its lowest loss at the edge" : "has its minimum at the edge in most draws of the noise")
+          ? "has its lowest loss at the edge"
+          : "has its minimum at the edge in most draws of the noise")
     }
     let place = quantile(&inside, 0.5)
     var deviation: Double?

@@ -23,7 +23,7 @@ public struct LawBootstrap: Sendable, Equatable {
   /// Refits the law of `fit`; a draw with hardly more distinct runs than coefficients is drawn
   /// again.
   ///
-  /// Each refit starts at the fit and ends when a further Newton step would gain less than 1e-12
+  /// Each refit starts at the fit and ends when a further Newton step would gain less than 1e-9
   /// of its objective; one that does not is left out and counted.
   public func run(_ fit: LawFit) -> LawBootstrapResult {
     let width = fit.kernel.coordinateCount
@@ -45,12 +45,14 @@ public struct LawBootstrap: Sendable, Equatable {
             sample.resample(rows, counts: counts)
             if sample.count >= needed { break }
           }
-          var minimum = descent.minimum(from: theta, widths: Self.widths, tolerance: 1e-12)
+          var minimum = descent.minimum(from: theta, widths: Self.widths, tolerance: 1e-9)
           if !minimum.converged {
-            minimum = descent.minimum(from: theta, widths: [100, 30, 10, 5, 2], tolerance: 1e-12)
+            minimum = descent.minimum(from: theta, widths: [100, 30, 10, 5, 2], tolerance: 1e-9)
           }
           guard minimum.converged else { continue }
-          for index in 0..<width { output.pointer[replicate * width + index] = minimum.theta[index] }
+          for index in 0..<width {
+            output.pointer[replicate * width + index] = minimum.theta[index]
+          }
         }
       }
     }

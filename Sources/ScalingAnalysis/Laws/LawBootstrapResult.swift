@@ -41,17 +41,23 @@ public struct LawBootstrapResult: Sendable {
   /// The covariance of the estimated coefficients over the refits.
   public var covariance: [[Double]]? {
     guard laws.count >= Self.leastCount else { return nil }
-    let columns = estimatedIndices.map { index in laws.map { $0.coefficients[index] } }
-    let means = columns.map { $0.reduce(0, +) / Double(laws.count) }
-    return columns.indices.map { j in
-      columns.indices.map { k in
-        var sum = 0.0
-        for row in laws.indices {
-          sum += (columns[j][row] - means[j]) * (columns[k][row] - means[k])
-        }
-        return sum / Double(laws.count - 1)
+    return Self.covariance(laws.map { law in estimatedIndices.map { law.coefficients[$0] } })
+  }
+
+  private static func covariance(_ rows: [[Double]]) -> [[Double]]? {
+    guard let first = rows.first, rows.allSatisfy({ $0.allSatisfy(\.isFinite) }) else { return nil }
+    let count = Double(rows.count)
+    let means = first.indices.map { j in rows.reduce(0) { $0 + $1[j] } / count }
+    return first.indices.map { j in
+      first.indices.map { k in
+        rows.reduce(0) { $0 + ($1[j] - means[j]) * ($1[k] - means[k]) } / (count - 1)
       }
     }
+  }
+
+  private func isFactor(_ index: Int) -> Bool {
+    let form = fit.settings.form
+    return form.positiveNames.contains(form.coefficientNames[index])
   }
 
   private var estimatedIndices: [Int] {
@@ -62,9 +68,18 @@ public struct LawBootstrapResult: Sendable {
   /// How far another law of the same form lies from the fit: the squared distance in the metric of
   /// the bootstrap covariance, which is chi-squared when that law is the truth.
   public func distance(to law: TrainingLaw) -> LawDistance? {
-    guard law.form == fit.settings.form, let covariance else { return nil }
-    let difference = estimatedIndices.map { law.coefficients[$0] - fit.law.coefficients[$0] }
-    guard let statistic = Self.quadraticForm(covariance, difference) else { return nil }
+    guard law.form == fit.settings.form, laws.count >= Self.leastCount else { return nil }
+    // Factors are compared as logarithms, in which their refits are nearly normal.
+    let scale = estimatedIndices.map { isFactor($0) }
+    let coordinate = { (law: TrainingLaw) in
+      zip(self.estimatedIndices, scale).map { index, isFactor in
+        isFactor ? logarithm(law.coefficients[index]) : law.coefficients[index]
+      }
+    }
+    let difference = zip(coordinate(law), coordinate(fit.law)).map { $0 - $1 }
+    guard let covariance = Self.covariance(laws.map(coordinate)),
+      let statistic = Self.quadraticForm(covariance, difference)
+    else { return nil }
     return LawDistance(
       statistic: statistic, degreesOfFreedom: difference.count,
       pValue: Distribution.chiSquaredUpperTail(

@@ -56,7 +56,8 @@ struct LawCheck {
       result.append(
         LawDiagnostic(
           code: .nearSingular,
-          message: "the coefficients can hardly be told apart (reciprocal condition \(rounded(condition))): "
+          message:
+            "the coefficients can hardly be told apart (reciprocal condition \(rounded(condition))): "
             + "the law fits, its coefficients mean little"))
     }
     let largest = zip(LawFit.values(of: law, on: data), data.loss).map { abs($0 / $1 - 1) }.max()
@@ -143,7 +144,9 @@ struct LawCheck {
           // At a residual of ½ the slope of r² is one, and the gradient that of ln ŷ.
           _ = kernel.accumulate(
             theta, single, .logLeastSquares, gradient: gradient, hessian: gradient + n)
-          for (index, coordinate) in free.enumerated() { columns[index][row] = gradient[coordinate] }
+          for (index, coordinate) in free.enumerated() {
+            columns[index][row] = gradient[coordinate]
+          }
         }
       }
     }

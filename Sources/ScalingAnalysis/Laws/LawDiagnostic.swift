@@ -20,6 +20,8 @@ public struct LawDiagnostic: Sendable, Equatable, Codable {
     case refitsLost = "refits-lost"
     /// A budget lies far beyond the runs.
     case extrapolation
+    /// The search finds a lower value than the start that was asked for.
+    case betterElsewhere = "better-elsewhere"
     /// A profile without a minimum inside was left out.
     case edgeMinimum = "edge-minimum"
   }

@@ -14,11 +14,24 @@ extension LawFit {
     try Self.check(data, settings, freeCount: free.count)
     let rows = LawRows(columns: kernel.columns(data), logLoss: data.logLoss)
     let given = Self.given(kernel, settings)
-    let search = LawSearch(
+    var search = LawSearch(
       kernel: kernel, rows: rows, objective: settings.objective, free: free, given: given,
       threads: settings.threads)
-    let result: LawSearch.Result
+    search.knownStarts = Self.knownStarts(kernel, given, free: free, settings)
+    var result: LawSearch.Result
+    var diagnostics: [LawDiagnostic] = []
     switch settings.search {
+    case _ where settings.start != nil:
+      result = search.single(try Self.start(kernel, given, free: free, settings))
+      let best = search.profile(axes: kernel.shapeGrid(data))
+      if best.value < result.value * (1 - 1e-6) {
+        let factor = settings.objective.reportingFactor(rows: Double(data.count))
+        diagnostics.append(
+          LawDiagnostic(
+            code: .betterElsewhere,
+            message: "this is the minimum below --start, but not the lowest: the search finds "
+              + "\(best.value * factor) against \(result.value * factor); leave --start out"))
+      }
     case .profile: result = search.profile(axes: kernel.shapeGrid(data))
     case .grid:
       guard form == .hoffmann, settings.fixed.isEmpty else {
@@ -35,14 +48,7 @@ extension LawFit {
         description: "no start of the search for \(form.formula) has a finite objective; look at "
           + "the data with: scaling inspect.")
     }
-    let coefficients = result.theta.withUnsafeBufferPointer { buffer in
-      buffer.baseAddress.map(kernel.coefficients) ?? []
-    }
-    var values = coefficients
-    for (index, name) in form.coefficientNames.enumerated() {
-      if let fixed = settings.fixed[name] { values[index] = fixed }
-    }
-    let law = TrainingLaw(form, coefficients: values)
+    let law = Self.law(kernel, result.theta, settings)
     let check = LawCheck(
       kernel: kernel, rows: rows, objective: settings.objective, free: free, theta: result.theta,
       data: data, law: law)
@@ -56,8 +62,57 @@ extension LawFit {
           ? "nothing to estimate"
           : check.isStationary ? "small gradient" : "no further progress",
         iterations: result.evaluations, starts: result.starts),
-      agreeingStarts: result.agreeing, searchedNodes: result.nodes,
-      diagnostics: check.diagnostics, theta: result.theta, free: free, kernel: kernel, rows: rows)
+      agreeingStarts: result.agreeing,
+      otherMinima: result.alternatives.prefix(3).map { other in
+        let law = Self.law(kernel, other.theta, settings)
+        return LawMinimum(law: law, value: settings.objective.value(of: law, on: data))
+      },
+      searchedNodes: result.nodes, diagnostics: diagnostics + check.diagnostics,
+      theta: result.theta, free: free, kernel: kernel, rows: rows)
+  }
+
+  /// The law at some coordinates, fixed coefficients as they were given.
+  private static func law(
+    _ kernel: any LawKernel, _ theta: [Double], _ settings: Settings
+  ) -> TrainingLaw {
+    var values = theta.withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map(kernel.coefficients) ?? []
+    }
+    for (index, name) in settings.form.coefficientNames.enumerated() {
+      if let fixed = settings.fixed[name] { values[index] = fixed }
+    }
+    return TrainingLaw(settings.form, coefficients: values)
+  }
+
+  /// The coordinates of `--start`, those of fixed coefficients as they are.
+  private static func start(
+    _ kernel: any LawKernel, _ given: [Double], free: [Int], _ settings: Settings
+  ) throws(FitError) -> [Double] {
+    let start = settings.start ?? [:]
+    try TrainingLaw.check(start, for: settings.form)
+    var values: [Double] = []
+    for (index, name) in settings.form.coefficientNames.enumerated() {
+      let base = settings.form == .repeats && index < 5 ? PublishedLaw.muennighoffBase[index] : nil
+      guard let value = settings.fixed[name] ?? start[name] ?? base else {
+        throw FitError(
+          code: .outOfRange,
+          description: "the start has no \(name); it needs every coefficient that is not fixed.")
+      }
+      values.append(value)
+    }
+    let coordinates = kernel.coordinates(values)
+    return given.indices.map { free.contains($0) ? coordinates[$0] : given[$0] }
+  }
+
+  /// Published optima of the same form.
+  private static func knownStarts(
+    _ kernel: any LawKernel, _ given: [Double], free: [Int], _ settings: Settings
+  ) -> [[Double]] {
+    guard settings.form == .repeats else { return [] }
+    return PublishedLaw.all.filter { $0.law.form == settings.form }.map { published in
+      let coordinates = kernel.coordinates(published.law.coefficients)
+      return given.indices.map { free.contains($0) ? coordinates[$0] : given[$0] }
+    }
   }
 
   /// The form in coordinates that suit the data. Where a coefficient is fixed the columns are not
@@ -138,7 +193,8 @@ extension LawFit {
     }
     guard data.loss.contains(where: { $0 != data.loss[0] }) else {
       throw FitError(
-        code: .allYEqual, description: "all \(data.count) rows have the same \(data.names.last ?? "loss"); "
+        code: .allYEqual,
+        description: "all \(data.count) rows have the same \(data.names.last ?? "loss"); "
           + "there is nothing for a law to explain.")
     }
   }

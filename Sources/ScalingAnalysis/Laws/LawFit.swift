@@ -10,18 +10,21 @@ public struct LawFit: Sendable {
     public var fixed: [String: Double]
     /// How starts are chosen.
     public var search: LawSearchMethod
+    /// The one start of a descent, with every coefficient that is not fixed, instead of a search.
+    public var start: [String: Double]?
     /// Threads; the result is the same for any number.
     public var threads: Int
 
     /// Settings; the objective is the form's own unless given.
     public init(
       form: LawForm = .hoffmann, objective: LawObjective? = nil, fixed: [String: Double] = [:],
-      search: LawSearchMethod = .profile, threads: Int = 1
+      search: LawSearchMethod = .profile, start: [String: Double]? = nil, threads: Int = 1
     ) {
       self.form = form
       self.objective = objective ?? form.standardObjective
       self.fixed = fixed
       self.search = search
+      self.start = start
       self.threads = threads
     }
   }
@@ -38,6 +41,9 @@ public struct LawFit: Sendable {
   public let termination: Termination
   /// How many of the starts ended at the same value.
   public let agreeingStarts: Int
+  /// Local minima at most a tenth above the value, the lowest first: what a search that stopped
+  /// earlier would have returned.
+  public let otherMinima: [LawMinimum]
   /// Nodes of the grid of exponents that the search looked at.
   public let searchedNodes: Int
   /// Weaknesses.
@@ -67,6 +73,14 @@ public struct LawFit: Sendable {
     let rest = zip(fitted, data.loss).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
     return total > 0 ? 1 - rest / total : nil
   }
+}
+
+/// A local minimum of the objective.
+public struct LawMinimum: Sendable, Equatable {
+  /// The law there.
+  public let law: TrainingLaw
+  /// The objective there.
+  public let value: Double
 }
 
 extension LawObjective {

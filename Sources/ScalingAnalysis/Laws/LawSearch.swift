@@ -17,6 +17,15 @@ struct LawSearch: Sendable {
   /// All coordinates, with the fixed ones in place.
   let given: [Double]
   let threads: Int
+  /// Starts that are followed beside those of the search, narrow from the outset: optima that
+  /// others have published.
+  var knownStarts: [[Double]] = []
+
+  /// A local minimum above the best one.
+  struct Alternative: Sendable {
+    var theta: [Double]
+    var value: Double
+  }
 
   /// What a search found.
   struct Result: Sendable {
@@ -31,11 +40,13 @@ struct LawSearch: Sendable {
     var nodes: Int
     /// How many starts ended within a millionth of the best value.
     var agreeing: Int
+    /// Local minima at most a tenth above the best value, the lowest first.
+    var alternatives: [Alternative] = []
   }
 
   /// Nodes up to which the objective itself is minimised at each; larger grids are ranked by
   /// relative least squares.
-  private static let refinedNodes = 2_500
+  private static let refinedNodes = 5_000
 
   /// Searches the shape coordinates on a grid and descends from its local minima.
   func profile(axes: [ShapeAxis]) -> Result {
@@ -47,7 +58,10 @@ struct LawSearch: Sendable {
     }
     let minima = localMinima(nodes.map(\.value), axes)
       .prefix(isRefined ? 12 : 80)
-    var result = descend(from: minima.map { nodes[$0].theta }, widths: [30, 6, 2])
+    let starts = minima.map { nodes[$0].theta }
+    var result = descend(
+      from: starts.map { Start(theta: $0, widths: [30, 6, 2]) }
+        + (starts + knownStarts).map { Start(theta: $0, widths: []) })
     result.nodes = count
     return result
   }
@@ -68,7 +82,18 @@ struct LawSearch: Sendable {
         }
       }
     }
-    return descend(from: starts, widths: [1000, 100, 10, 3])
+    return descend(from: starts.map { Start(theta: $0, widths: [1000, 100, 10, 3]) })
+  }
+
+  /// Descends from one start to the local minimum below it.
+  func single(_ theta: [Double]) -> Result {
+    descend(from: [Start(theta: theta, widths: [])])
+  }
+
+  /// A start, and the factors of delta on the way down from it.
+  private struct Start: Sendable {
+    var theta: [Double]
+    var widths: [Double]
   }
 
   /// One thread's part of 0..<count, in order whatever the number of threads.
@@ -128,9 +153,10 @@ struct LawSearch: Sendable {
     }.sorted { (values[$0], $0) < (values[$1], $1) }
   }
 
-  private func descend(from starts: [[Double]], widths: [Double]) -> Result {
+  private func descend(from starts: [Start]) -> Result {
     let minima = parallelMap(starts.count, threads: threads) { index in
-      LawDescent(kernel, rows, objective, free: free).minimum(from: starts[index], widths: widths)
+      LawDescent(kernel, rows, objective, free: free)
+        .minimum(from: starts[index].theta, widths: starts[index].widths)
     }
     var result = Result(
       theta: given, value: .infinity, converged: false, evaluations: 0,
@@ -149,6 +175,12 @@ struct LawSearch: Sendable {
       }
     }
     result.agreeing = minima.count { $0.value <= result.value * (1 + 1e-6) }
+    for minimum in minima.filter(\.converged).sorted(by: { $0.value < $1.value })
+    where minimum.value <= 1.1 * result.value
+      && minimum.value > (result.alternatives.last?.value ?? result.value) * (1 + 1e-6)
+    {
+      result.alternatives.append(Alternative(theta: minimum.theta, value: minimum.value))
+    }
     return result
   }
 }

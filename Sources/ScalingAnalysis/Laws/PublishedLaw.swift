@@ -14,7 +14,8 @@ public struct PublishedLaw: Sendable, Equatable {
       law: TrainingLaw(
         .hoffmann,
         coefficients: [
-          exponential(6.007_340_4), exponential(6.017_918_6), exponential(0.526_722_8), 0.339_170_84,
+          exponential(6.007_340_4), exponential(6.017_918_6), exponential(0.526_722_8),
+          0.339_170_84,
           0.284_908_3,
         ])),
     PublishedLaw(

@@ -45,7 +45,8 @@ extension NumberTable {
     }
     guard !lines.isEmpty else {
       throw DataError(
-        .noCompleteRow, at: place, "no row has all of "
+        .noCompleteRow, at: place,
+        "no row has all of "
           + columns.compactMap { $0?.column }.joined(separator: ", "),
         nextStep: "Choose other columns.")
     }

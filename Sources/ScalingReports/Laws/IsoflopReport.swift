@@ -90,8 +90,10 @@ extension IsoflopReport {
     }
     if !law.diagnostics.isEmpty {
       parts.append(
-        law.diagnostics.map { (isMarkdown ? "- " : "  ! ") + "\($0.code.rawValue): \($0.message)\n" }
-          .joined())
+        law.diagnostics.map {
+          (isMarkdown ? "- " : "  ! ") + "\($0.code.rawValue): \($0.message)\n"
+        }
+        .joined())
     }
     return parts.joined(separator: "\n")
   }
@@ -121,8 +123,8 @@ extension IsoflopReport {
     ])
     for minimum in minima {
       table.rows.append([
-        NumberText.significant(minimum.compute), NumberText.significant(minimum.parameters, 4),
-        NumberText.significant(minimum.tokens, 4),
+        LawText.number(minimum.compute, 3), LawText.number(minimum.parameters, 4),
+        LawText.number(minimum.tokens, 4),
         NumberText.significant(minimum.tokens / minimum.parameters, 3),
         minimum.loss.map { NumberText.fixed($0, 4) } ?? "",
         minimum.logDeviation.map { NumberText.fixed($0, 3) } ?? "",

@@ -33,6 +33,14 @@ extension LawReport {
       "delta": .finite(delta),
       "value": .finite(fit.value),
       "coefficients": .array(rows.map(\.json)),
+      "otherMinima": fit.otherMinima.isEmpty
+        ? nil
+        : .array(
+          fit.otherMinima.map { other in
+            .members([
+              "value": .finite(other.value), "coefficients": Self.coefficients(other.law),
+            ])
+          }),
       "statistics": .members([
         "observations": .integer(fit.data.count),
         "rSquared": .finite(fit.rSquared),
@@ -49,6 +57,14 @@ extension LawReport {
         "searchedNodes": .integer(fit.searchedNodes),
       ]),
     ])
+  }
+
+  static func coefficients(_ law: TrainingLaw) -> JSONValue {
+    .object(
+      Dictionary(
+        uniqueKeysWithValues: zip(law.form.coefficientNames, law.coefficients).compactMap {
+          name, value in JSONValue.finite(value).map { (name, $0) }
+        }))
   }
 
   private static func json(_ bootstrap: LawBootstrapResult) -> JSONValue {
@@ -109,11 +125,7 @@ extension LawComparison {
     .members([
       "name": .string(name),
       "form": .string(law.form.rawValue),
-      "coefficients": .object(
-        Dictionary(
-          uniqueKeysWithValues: zip(law.form.coefficientNames, law.coefficients).compactMap {
-            name, value in JSONValue.finite(value).map { (name, $0) }
-          })),
+      "coefficients": LawReport.coefficients(law),
       "value": .finite(value),
       "huberLogLikelihood": .finite(logLikelihood),
       "likelihoodRatio": likelihoodRatio.json,

@@ -57,12 +57,20 @@ extension LawReport {
     if let rSquared = fit.rSquared {
       lines.append("  R² of the loss: \(NumberText.fixed(rSquared, 4))")
     }
-    if fit.termination.starts > 0, fit.settings.form.coefficientNames.contains(where: fit.isEstimated) {
+    if fit.termination.starts > 0,
+      fit.settings.form.coefficientNames.contains(where: fit.isEstimated)
+    {
       let nodes =
         fit.searchedNodes > 0 ? "\(fit.searchedNodes) nodes of exponents searched, " : ""
       lines.append(
         "  \(nodes)\(fit.agreeingStarts) of \(fit.termination.starts) starts end here and none "
           + "lower; \(fit.termination.converged ? "the gradient vanishes" : "not converged")")
+    }
+    for other in fit.otherMinima {
+      let place = zip(other.law.form.coefficientNames, other.law.coefficients)
+        .filter { fit.isEstimated($0.0) && !isBase($0.0) }
+        .map { "\($0.0) \(LawText.number($0.1, 4))" }.joined(separator: ", ")
+      lines.append("  a local minimum above it: \(LawText.digits(other.value, 8)) at \(place)")
     }
     if let bootstrap {
       lines.append(
@@ -142,7 +150,15 @@ extension LawReport {
 enum LawText {
   /// A number in a table.
   static func number(_ value: Double, _ digits: Int) -> String {
-    value == .infinity ? "infinite" : NumberText.significant(value, digits)
+    guard value.isFinite else { return value == .infinity ? "infinite" : "not finite" }
+    guard abs(value) >= 1e6 else { return NumberText.significant(value, digits) }
+    var exponent = 0
+    var leading = value
+    while abs(leading) >= 10 {
+      leading /= 10
+      exponent += 1
+    }
+    return "\(NumberText.fixed(leading, digits - 1))e\(exponent)"
   }
 
   /// An interval in a table.

@@ -215,7 +215,7 @@ extension LawReport {
   }
 
   /// Hoffmann's coefficients are never estimated by the repeats law.
-  private func isBase(_ name: String) -> Bool {
+  func isBase(_ name: String) -> Bool {
     fit.settings.form == .repeats && name != "r_D" && name != "r_N"
   }
 }
