@@ -81,17 +81,34 @@ public struct IsoflopLaw: Sendable {
     _ profiles: [IsoflopProfile], search: IsoflopSearch = IsoflopSearch(), level: Double = 0.95
   ) throws(FitError) {
     let outcomes = search.outcomes(profiles)
-    var diagnostics: [LawDiagnostic] = []
-    for (profile, outcome) in zip(profiles, outcomes) {
-      guard let reason = outcome.reason else { continue }
-      diagnostics.append(
-        LawDiagnostic(
-          code: .edgeMinimum, message: "the profile at \(profile.compute) FLOP \(reason); left out")
-      )
-    }
+    let diagnostics = [
+      Self.leftOut(profiles, outcomes, .tooFewSizes, "fewer than three model sizes"),
+      Self.leftOut(
+        profiles, outcomes, .edgeMinimum, "the minimum at the edge, in most draws of the noise"),
+    ].compactMap(\.self)
     let kept = outcomes.filter { $0.minimum != nil }
     try self.init(
       kept.compactMap(\.minimum), draws: kept.map(\.draws), level: level, diagnostics: diagnostics)
+  }
+
+  /// The profiles left out for one reason, in one sentence.
+  private static func leftOut(
+    _ profiles: [IsoflopProfile], _ outcomes: [IsoflopSearch.Outcome], _ code: LawDiagnostic.Code,
+    _ reason: String
+  ) -> LawDiagnostic? {
+    let budgets = zip(profiles, outcomes).filter { $1.reason == code }.map(\.0.compute)
+    guard !budgets.isEmpty else { return nil }
+    let shown = budgets.prefix(5).map { compute in
+      let scale = exponential(
+        (logarithm(compute) / logarithm(10)).rounded(.down) * logarithm(10))
+      return
+        "\((100 * compute / scale).rounded() / 100)e\(Int((logarithm(scale) / logarithm(10)).rounded()))"
+    }
+    let more = budgets.count > 5 ? " and \(budgets.count - 5) more" : ""
+    return LawDiagnostic(
+      code: code,
+      message: "\(budgets.count) \(budgets.count == 1 ? "profile" : "profiles") left out "
+        + "(\(shown.joined(separator: ", "))\(more) FLOP): \(reason)")
   }
 
   private init(

@@ -42,7 +42,7 @@ public struct IsoflopSearch: Sendable, Equatable {
     /// ln N* of each draw, NaN where it lay on the edge.
     var draws: [Double]
     /// Why there is no minimum.
-    var reason: String?
+    var reason: LawDiagnostic.Code?
   }
 
   func outcomes(_ profiles: [IsoflopProfile]) -> [Outcome] {
@@ -53,14 +53,9 @@ public struct IsoflopSearch: Sendable, Equatable {
     let count = profile.parameters.count
     guard count >= 3 else {
       return Outcome(
-        minimum: nil, draws: [],
-        reason: "has \(count) model \(count == 1 ? "size" : "sizes"), a minimum needs three")
+        minimum: nil, draws: [], reason: .tooFewSizes)
     }
     let x = profile.parameters.map(logarithm)
-    let isEdge = { (values: [Double]) -> Bool in
-      let lowest = values.indices.min { values[$0] < values[$1] } ?? 0
-      return lowest == 0 || lowest == count - 1
-    }
     var finder = MinimumFinder(x: x, method: method)
     var draws: [Double] = []
     var losses: [Double] = []
@@ -78,10 +73,7 @@ public struct IsoflopSearch: Sendable, Equatable {
     var inside = draws.filter(\.isFinite)
     guard 2 * inside.count > draws.count else {
       return Outcome(
-        minimum: nil, draws: draws,
-        reason: isEdge(profile.loss)
-          ? "has its lowest loss at the edge"
-          : "has its minimum at the edge in most draws of the noise")
+        minimum: nil, draws: draws, reason: .edgeMinimum)
     }
     let place = quantile(&inside, 0.5)
     var deviation: Double?

@@ -24,6 +24,8 @@ public struct LawDiagnostic: Sendable, Equatable, Codable {
     case betterElsewhere = "better-elsewhere"
     /// A profile without a minimum inside was left out.
     case edgeMinimum = "edge-minimum"
+    /// A profile of fewer than three model sizes was left out.
+    case tooFewSizes = "too-few-sizes"
   }
 
   /// The stable code.

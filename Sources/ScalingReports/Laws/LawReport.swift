@@ -196,22 +196,27 @@ extension LawReport {
 
   /// The coefficients, then what follows from them.
   var rows: [Row] {
-    let form = fit.settings.form
-    var result = form.coefficientNames.map { name in
-      let isEstimated = fit.isEstimated(name) && !isBase(name)
-      return Row(
-        name: name, role: isEstimated ? .estimated : .fixed, estimate: fit.law[name] ?? .nan,
-        standardError: isEstimated ? bootstrap?.standardError { $0[name] } : nil,
-        interval: isEstimated ? bootstrap?.interval { $0[name] } : nil)
+    var result = fit.settings.form.coefficientNames.map(row)
+    guard let exponent = fit.law.parameterExponent else { return result }
+    var derived = Row(name: "a", role: .derived, estimate: exponent)
+    // With one exponent for N and D, a is one half whatever the data.
+    if let bootstrap, fit.settings.form != .tied {
+      derived.standardError = bootstrap.standardError(of: \.parameterExponent)
+      derived.interval = bootstrap.interval(of: \.parameterExponent)
     }
-    if let exponent = fit.law.parameterExponent {
-      result.append(
-        Row(
-          name: "a", role: .derived, estimate: exponent,
-          standardError: bootstrap?.standardError { $0.parameterExponent },
-          interval: bootstrap?.interval { $0.parameterExponent }))
-    }
+    result.append(derived)
     return result
+  }
+
+  private func row(_ name: String) -> Row {
+    var row = Row(name: name, role: .fixed, estimate: fit.law[name] ?? .nan)
+    guard fit.isEstimated(name), !isBase(name) else { return row }
+    row.role = .estimated
+    if let bootstrap {
+      row.standardError = bootstrap.standardError { law in law[name] }
+      row.interval = bootstrap.interval { law in law[name] }
+    }
+    return row
   }
 
   /// Hoffmann's coefficients are never estimated by the repeats law.

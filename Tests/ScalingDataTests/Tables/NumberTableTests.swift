@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+
+@testable import ScalingData
+
+/// Several numeric columns at once.
+struct NumberTableTests {
+  static func table(
+    _ text: String, _ columns: [NumberTableRequest.Column], where conditions: [String] = []
+  ) throws -> NumberTable {
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("numbers-\(UUID().uuidString).csv")
+    try Data(text.utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    return try NumberTable(
+      reading: NumberTableRequest(
+        input: .file(file.path), columns: columns,
+        conditions: try conditions.map { try RowCondition($0) }))
+  }
+
+  static func column(
+    _ name: String?, _ known: [String] = [], isOptional: Bool = false, standsInFor: Int? = nil
+  ) -> NumberTableRequest.Column {
+    .init(
+      option: "--c", meaning: "numbers", name: name, wellKnownNames: known, isOptional: isOptional,
+      standsInFor: standsInFor)
+  }
+
+  @Test("named and guessed columns; rows with an empty cell are left out and counted")
+  func reading() throws {
+    let table = try Self.table(
+      "N,D,loss,kind\n1,2,3,a\n4,,6,a\n7,8,9,b\n",
+      [Self.column("loss"), Self.column(nil, ["N"]), Self.column(nil, ["D"])])
+    #expect(table.values == [[3, 9], [1, 7], [2, 8]])
+    #expect(table.lines == [2, 4])
+    #expect(table.input.rows == 3)
+    #expect(table.notes.contains { $0.hasPrefix("1 row with an empty cell") })
+  }
+
+  @Test("optional columns and stand-ins")
+  func standIns() throws {
+    let request = [
+      Self.column(nil, ["tokens"]), Self.column(nil, ["flops"], standsInFor: 0),
+      Self.column(nil, ["other"], isOptional: true),
+    ]
+    let one = try Self.table("flops\n5\n", request)
+    #expect(one.values == [[], [5], []])
+    let two = try Self.table("flops,tokens\n5,6\n", request)
+    #expect(two.values == [[6], [], []])
+    #expect(throws: DataError.self) { try Self.table("x\n5\n", request) }
+  }
+
+  @Test("cells that are no numbers are refused with their place")
+  func refusals() {
+    for cell in ["n/k", "\"1,000\"", "inf", "12%"] {
+      let error = #expect(throws: DataError.self) {
+        try Self.table("N\n1\n\(cell)\n", [Self.column("N")])
+      }
+      #expect(error?.place.line == 3)
+      #expect(error?.place.column == "N")
+    }
+    #expect(throws: DataError.self) { try Self.table("N\n1\n", [Self.column("N")], where: ["N>5"]) }
+  }
+}
