@@ -41,7 +41,7 @@ public struct LawFit: Sendable {
   public let termination: Termination
   /// How many of the starts ended at the same value.
   public let agreeingStarts: Int
-  /// Local minima at most a tenth above the value, the lowest first: what a search that stopped
+  /// Local minima at most a tenth above the value and a thousandth apart, the lowest first: what a search that stopped
   /// earlier would have returned.
   public let otherMinima: [LawMinimum]
   /// Nodes of the grid of exponents that the search looked at.

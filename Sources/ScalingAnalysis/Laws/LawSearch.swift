@@ -40,7 +40,7 @@ struct LawSearch: Sendable {
     var nodes: Int
     /// How many starts ended within a millionth of the best value.
     var agreeing: Int
-    /// Local minima at most a tenth above the best value, the lowest first.
+    /// Local minima at most a tenth above the best value and a thousandth apart, the lowest first.
     var alternatives: [Alternative] = []
   }
 
@@ -177,7 +177,7 @@ struct LawSearch: Sendable {
     result.agreeing = minima.count { $0.value <= result.value * (1 + 1e-6) }
     for minimum in minima.filter(\.converged).sorted(by: { $0.value < $1.value })
     where minimum.value <= 1.1 * result.value
-      && minimum.value > (result.alternatives.last?.value ?? result.value) * (1 + 1e-6)
+      && minimum.value > (result.alternatives.last?.value ?? result.value) * (1 + 1e-3)
     {
       result.alternatives.append(Alternative(theta: minimum.theta, value: minimum.value))
     }
