@@ -31,7 +31,7 @@ public struct LawBootstrap: Sendable, Equatable {
     let (kernel, rows, settings, free) = (fit.kernel, fit.rows, fit.settings, fit.free)
     let (theta, replicates, seed) = (fit.theta, replicateCount, seed)
     coordinates.withUnsafeMutableBufferPointer { buffer in
-      let output = SendableBuffer(buffer)
+      guard let output = SendableBuffer(buffer) else { return }
       parallelChunks(of: replicates, threads: threads) { range in
         let sample = LawRows(like: rows)
         let descent = LawDescent(kernel, sample, settings.objective, free: free)

@@ -76,3 +76,8 @@ private func pivot(
     return picked[Int(min(max(aim.rounded(), 0), Double(size - 1)))]
   }
 }
+
+/// A quantile of an array by selection; reorders it.
+func quantile(_ sample: inout [Double], _ probability: Double) -> Double {
+  sample.withUnsafeMutableBufferPointer { quantile($0, probability) }
+}
