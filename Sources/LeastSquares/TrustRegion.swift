@@ -22,8 +22,11 @@ public enum SolverStop: String, Sendable, Equatable, Codable {
 public struct TrustRegion: Sendable, Equatable {
   /// Linear coefficients, then shape parameters.
   public var parameters: [Double]
+  /// The residual sum of squares there.
   public var residualSumOfSquares: Double
+  /// Steps taken.
   public var iterations: Int
+  /// Why it stopped, in its own words.
   public var stop: SolverStop
 
   /// Improves `linear` and `shape` for the `response` until no step helps.

@@ -12,7 +12,7 @@ enum Escaping {
       case "'": bytes.append(contentsOf: "&#39;".utf8)
       case "\n", "\t", "\r": bytes.append(UInt8(ascii: " "))
       default:
-        if isAllowed(scalar) { bytes.append(contentsOf: UTF8.encode(scalar)!) }
+        if isAllowed(scalar) { bytes.append(contentsOf: String(scalar).utf8) }
       }
     }
   }

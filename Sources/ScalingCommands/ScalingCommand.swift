@@ -3,6 +3,7 @@ internal import ScalingReports
 
 /// The command `scaling`: parses, calls the library and renders.
 public struct ScalingCommand: ParsableCommand {
+  /// What `scaling --help` says.
   public static let configuration = CommandConfiguration(
     commandName: ToolIdentity.name,
     abstract: "Scaling laws from benchmark results: the right curve, honest uncertainty, a figure.",
@@ -14,5 +15,6 @@ public struct ScalingCommand: ParsableCommand {
       InspectCommand.self, FitCommand.self, PlotCommand.self, LawCommand.self, DemoCommand.self,
     ])
 
+  /// The command, before it has parsed anything.
   public init() {}
 }

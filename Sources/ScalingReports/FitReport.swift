@@ -17,6 +17,7 @@ public struct FitReport: Sendable {
     /// Threads; the result is the same for any number.
     public var threads: Int
 
+    /// All families at 95 %, without a bootstrap, unless said otherwise.
     public init(
       families: FamilySelection = FamilySelection(), level: Double = 0.95,
       bootstrap: Bootstrap? = nil, predictionsAt: [Double] = [], threads: Int = 1

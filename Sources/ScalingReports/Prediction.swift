@@ -2,6 +2,7 @@ public import ScalingAnalysis
 
 /// The value of a fitted curve at one x, for the curve and for a new observation.
 public struct Prediction: Sendable, Equatable {
+  /// Where.
   public let x: Double
   /// The curve's value.
   public let estimate: Double

@@ -17,7 +17,9 @@ public struct ModelRanking: Sendable {
 
   /// A family that could not be fitted, and why.
   public struct Skipped: Sendable, Equatable {
+    /// The family.
     public let model: ModelName
+    /// Why it could not be fitted.
     public let reason: FitError
   }
 

@@ -23,7 +23,7 @@ extension LikelihoodRegion {
     var basis = Array(repeating: 0.0, count: rows * max(count, 1))
     var offset = Array(repeating: 0.0, count: rows)
     var weights = Array(repeating: 0.0, count: max(count, 1))
-    cells.forEach { _, shape, ellipsoid in
+    cells.visit { _, shape, ellipsoid in
       problem.fillBasis(shape: shape, basis: &basis, offset: &offset)
       for row in 0..<rows {
         for j in 0..<count { weights[j] = basis[j * rows + row] }

@@ -55,8 +55,8 @@ struct CurveFitter {
     if data.count < 3 {
       throw FitError(
         code: .tooFewPoints,
-        description: "\(data.count) \(data.count == 1 ? "point" : "points"): a curve needs at least "
-          + "3; add measurements or check the choice of --series")
+        description: "\(data.count) \(data.count == 1 ? "point" : "points"): a curve needs at "
+          + "least 3; add measurements or check the choice of --series")
     }
     if data.count <= model.freeCount {
       throw FitError(

@@ -94,7 +94,7 @@ struct RegionCells: Sendable {
   }
 
   /// Visits every cell: its number, its shape and the ellipsoid at it.
-  func forEach(_ body: (Int, UnsafePointer<Double>, Ellipsoid) -> Void) {
+  func visit(_ body: (Int, UnsafePointer<Double>, Ellipsoid) -> Void) {
     storage.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return }
       for index in 0..<count {

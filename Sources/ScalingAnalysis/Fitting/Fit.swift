@@ -8,8 +8,11 @@ public struct Fit: Sendable {
   public let data: CurveData
   /// Estimated, fixed and derived coefficients with their uncertainty.
   public let coefficients: [Coefficient]
+  /// How well it describes the observations.
   public let statistics: FitStatistics
+  /// How the search ended, and whether a check confirms it.
   public let termination: Termination
+  /// What weakens it.
   public let diagnostics: [Diagnostic]
   /// The confidence level of intervals and bands.
   public let level: Double

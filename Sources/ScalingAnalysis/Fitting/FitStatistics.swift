@@ -1,9 +1,12 @@
 /// How well a curve describes its observations, one row per fit.
 public struct FitStatistics: Sendable, Equatable {
+  /// Observations.
   public let observations: Int
   /// Estimated coefficients, without the noise scale.
   public let coefficientCount: Int
+  /// Observations minus estimated coefficients.
   public let residualDegreesOfFreedom: Int
+  /// What the curve leaves unexplained.
   public let residualSumOfSquares: Double
   /// √(RSS / residual degrees of freedom); absent without degrees of freedom.
   public let residualStandardError: Double?

@@ -44,7 +44,7 @@ public struct LikelihoodRegion: Sendable {
     var outermost = (lower: Double.infinity, upper: -Double.infinity)
     var places = (lower: 0, upper: 0)
     var weights = Array(repeating: 0.0, count: cells.linearCount + 1)
-    cells.forEach { index, shape, ellipsoid in
+    cells.visit { index, shape, ellipsoid in
       quantity.fillWeights(shape, &weights)
       let extent = ellipsoid.extent(of: &weights)
       let (below, above) = (extent.centre - extent.reach, extent.centre + extent.reach)

@@ -50,6 +50,8 @@ public protocol CurveModel: Sendable {
   var asymptotes: [LinearQuantity] { get }
 }
 
+// What most families leave as it is; documented by the protocol.
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 extension CurveModel {
   public var shapeParameters: [ShapeParameter] { [] }
   public var fixedCoefficients: [FixedCoefficient] { [] }
@@ -73,6 +75,8 @@ extension CurveModel {
   var freeCount: Int { linearNames.count + shapeParameters.count }
 }
 
+// The witnesses are documented by the protocol.
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 /// The x of every row, as given and as a base-2 logarithm (unset where x is not positive).
 ///
 /// Powers and exponentials are taken of x relative to the origin, the smallest x of the data:

@@ -1,3 +1,5 @@
+// The witnesses are documented by the protocol.
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 /// y = intercept + slopePerDoubling·log2(min(x, breakpoint)): log-linear, then flat.
 public struct HingeModel: CurveModel {
   public init() {}

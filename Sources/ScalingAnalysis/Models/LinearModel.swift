@@ -1,3 +1,5 @@
+// The witnesses are documented by the protocol.
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 /// y = intercept + slope·x: the same gain for each further unit of x.
 public struct LinearModel: CurveModel {
   public init() {}

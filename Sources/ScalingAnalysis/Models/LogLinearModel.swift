@@ -1,3 +1,5 @@
+// The witnesses are documented by the protocol.
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 /// y = intercept + slopePerDoubling·log2 x: the same gain for each doubling of x.
 public struct LogLinearModel: CurveModel {
   public init() {}

@@ -1,3 +1,5 @@
+// The witnesses are documented by the protocol.
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 /// y = floor + (ceiling − floor)/(1 + exp(−steepnessPerDoubling·log2(x/midpoint))).
 ///
 /// The floor is fixed at 0 unless the user frees it or fixes it elsewhere (a benchmark's chance

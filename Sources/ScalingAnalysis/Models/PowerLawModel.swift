@@ -1,3 +1,5 @@
+// The witnesses are documented by the protocol.
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 /// y = scale·x^exponent, fitted to y itself (not to its logarithm).
 public struct PowerLawModel: CurveModel {
   public init() {}

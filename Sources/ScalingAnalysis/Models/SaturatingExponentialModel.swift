@@ -1,3 +1,5 @@
+// The witnesses are documented by the protocol.
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 /// y = asymptote + scale·exp(−x/constant): the gap to the asymptote shrinks by the same factor
 /// for each further unit of x.
 public struct SaturatingExponentialModel: CurveModel {

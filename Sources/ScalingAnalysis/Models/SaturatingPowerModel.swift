@@ -1,3 +1,5 @@
+// The witnesses are documented by the protocol.
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 /// y = asymptote + scale·x^(−exponent) with exponent > 0: a power law towards a floor or ceiling.
 ///
 /// As the exponent goes to zero the curve becomes log-linear and the asymptote runs to infinity:

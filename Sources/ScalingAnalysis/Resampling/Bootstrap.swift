@@ -14,8 +14,11 @@ public struct Bootstrap: Sendable, Equatable {
 
   /// Refits.
   public var replicateCount: Int
+  /// What is resampled.
   public var resample: Resample
+  /// Where the random numbers start.
   public var seed: UInt64
+  /// Threads; the result is the same for any number.
   public var threads: Int
 
   /// A bootstrap; the result depends on the seed and not on `threads`.

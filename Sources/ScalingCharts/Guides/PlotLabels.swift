@@ -65,7 +65,7 @@ struct PlotLabels {
       for index in order {
         draw(names[index], rivals: names.map(\.point), &attemptField, &attempt)
       }
-      if best == nil || attempt.droppedLabels < best!.droppedLabels { best = attempt }
+      if attempt.droppedLabels < best?.droppedLabels ?? .max { best = attempt }
       if attempt.droppedLabels == scene.droppedLabels { break }
     }
     if let best { scene = best }
@@ -107,7 +107,7 @@ struct PlotLabels {
           box.extent.maxY < plot.maxY, width < plot.width
         else { continue }
         let cost = field.cost(of: box.extent) ?? 1000
-        if best == nil || cost < best!.cost { best = (box, cost) }
+        if cost < best?.cost ?? .max { best = (box, cost) }
       }
     }
     guard let best else {

@@ -24,12 +24,9 @@ enum WorkerThreads {
       let code = pthread_create(
         &thread, nil,
         { argument in
-          #if canImport(Darwin)
-            let pointer = argument
-          #else
-            let pointer = argument!
-          #endif
-          Unmanaged<Box>.fromOpaque(pointer).takeRetainedValue().body()
+          // Optional in one C library and not in the other.
+          let pointer: UnsafeMutableRawPointer? = argument
+          if let pointer { Unmanaged<Box>.fromOpaque(pointer).takeRetainedValue().body() }
           return nil
         }, box.toOpaque())
       guard code == 0 else {
@@ -37,7 +34,7 @@ enum WorkerThreads {
         break
       }
       #if canImport(Darwin)
-        threads.append(thread!)
+        if let thread { threads.append(thread) }
       #else
         threads.append(thread)
       #endif

@@ -68,8 +68,8 @@ struct RowFilter: Sendable {
   private func compare(_ cell: UnsafeBufferPointer<UInt8>, _ bytes: [UInt8]) -> Int {
     bytes.withUnsafeBufferPointer { other in
       let shared = min(cell.count, other.count)
-      if shared > 0 {
-        let order = memcmp(cell.baseAddress!, other.baseAddress!, shared)
+      if shared > 0, let left = cell.baseAddress, let right = other.baseAddress {
+        let order = memcmp(left, right, shared)
         if order != 0 { return Int(order) }
       }
       return cell.count - other.count

@@ -10,6 +10,7 @@ public struct FigureOptions: Sendable, Equatable {
     case both
   }
 
+  /// Which x axes are drawn.
   public var lens: Lens
   /// Replaces the title that states the finding.
   public var title: String?
@@ -26,6 +27,7 @@ public struct FigureOptions: Sendable, Equatable {
   /// Whether the interval of a new observation is drawn too.
   public var showsPrediction: Bool
 
+  /// A logarithmic axis and words that the report finds, unless said otherwise.
   public init(
     lens: Lens = .log, title: String? = nil, subtitle: String? = nil,
     xTitle: String? = nil, yTitle: String? = nil, source: String? = nil,

@@ -4,10 +4,15 @@ public import ScalingData
 public struct PreparedCurve: Sendable, Equatable {
   /// The curve of one series.
   public struct Line: Sendable, Equatable {
+    /// The series it belongs to.
     public var name: String
+    /// Where it is given, in order.
     public var x: [Double]
+    /// Its values; fractions for an accuracy.
     public var y: [Double]
+    /// The lower edge of its band.
     public var low: [Double]?
+    /// The upper edge of its band.
     public var high: [Double]?
   }
 
