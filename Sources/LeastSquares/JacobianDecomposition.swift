@@ -22,6 +22,10 @@ public struct JacobianDecomposition: Sendable, Equatable {
   /// The smallest over the largest singular value of the column-scaled Jacobian.
   public let reciprocalCondition: Double
 
+  /// The combination of the scaled columns that nearly vanishes: large entries belong to
+  /// parameters that make up for each other.
+  public let weakestDirection: [Double]
+
   /// Below this reciprocal condition no parameter can be told from the others.
   public static let unidentifiable = 1e-10
 
@@ -34,13 +38,15 @@ public struct JacobianDecomposition: Sendable, Equatable {
       inverseGram = nil
       leverages = Array(repeating: .nan, count: rows)
       reciprocalCondition = 0
+      weakestDirection = lengths.map { $0.isFinite && $0 > 0 ? 0 : 1 }
       return
     }
     let matrix = GSLMatrix(rows: rows, columns: count)
     for j in 0..<count {
       for i in 0..<rows { matrix[i, j] = columns[j][i] / lengths[j] }
     }
-    reciprocalCondition = Self.reciprocalCondition(of: matrix, rows: rows, columns: count)
+    (reciprocalCondition, weakestDirection) = Self.condition(
+      of: matrix, rows: rows, columns: count)
 
     let tau = GSLVector(count: count)
     _ = gsl_linalg_QR_decomp(matrix.pointer, tau.pointer)
@@ -65,9 +71,9 @@ public struct JacobianDecomposition: Sendable, Equatable {
     return largest * column.reduce(0) { $0 + ($1 / largest) * ($1 / largest) }.squareRoot()
   }
 
-  private static func reciprocalCondition(
+  private static func condition(
     of matrix: borrowing GSLMatrix, rows: Int, columns: Int
-  ) -> Double {
+  ) -> (reciprocal: Double, weakest: [Double]) {
     let copy = GSLMatrix(rows: rows, columns: columns)
     _ = gsl_matrix_memcpy(copy.pointer, matrix.pointer)
     let rotations = GSLMatrix(rows: columns, columns: columns)
@@ -75,9 +81,12 @@ public struct JacobianDecomposition: Sendable, Equatable {
     guard
       GSL.status(gsl_linalg_SV_decomp_jacobi(copy.pointer, rotations.pointer, singular.pointer))
         == GSL.success
-    else { return 0 }
+    else { return (0, Array(repeating: 1, count: columns)) }
     let largest = singular[0]
-    return largest > 0 ? singular[columns - 1] / largest : 0
+    return (
+      largest > 0 ? singular[columns - 1] / largest : 0,
+      (0..<columns).map { rotations[$0, columns - 1] }
+    )
   }
 
   private static func leverages(

@@ -52,6 +52,7 @@ public struct FamilySelection: Sendable, Equatable {
       LogisticModel(
         floor: Self.value(floor), ceiling: Self.value(ceiling), isFalling: data.falls)
     case .hinge: HingeModel()
+    case .formula: preconditionFailure("a formula is no family")
     }
   }
 

@@ -10,10 +10,22 @@ public struct CurveData: Sendable, Equatable {
   public let items: [Double?]
   /// Whether y is an accuracy and so lies in 0...1.
   public let isAccuracy: Bool
+  /// The name of x, by which a formula may refer to it.
+  public let xName: String
+  /// Further predictors, by which a formula may refer to more than x.
+  public let columns: [DataColumn]
+  /// The line of each observation in its file, for messages; empty when unknown.
+  public let lines: [Int]
 
   /// Takes observations with finite x and y.
-  public init(x: [Double], y: [Double], items: [Double?]? = nil, isAccuracy: Bool) {
+  public init(
+    x: [Double], y: [Double], items: [Double?]? = nil, isAccuracy: Bool, xName: String = "x",
+    columns: [DataColumn] = [], lines: [Int] = []
+  ) {
     precondition(x.count == y.count, "x and y come in pairs")
+    self.xName = xName
+    self.columns = columns
+    self.lines = lines
     self.x = x
     self.y = y
     self.items = items ?? Array(repeating: nil, count: x.count)
@@ -23,6 +35,11 @@ public struct CurveData: Sendable, Equatable {
 
   /// Observations.
   public var count: Int { x.count }
+
+  /// The predictor of a name, if there is one.
+  func column(_ name: String) -> [Double]? {
+    columns.first { $0.name == name }?.values ?? (name == xName ? x : nil)
+  }
 
   var smallestX: Double { x.min() ?? .nan }
   var largestX: Double { x.max() ?? .nan }

@@ -13,42 +13,53 @@ struct CurveFitter {
     try validate()
     let problem = CurveProblem(model, data)
     let reduced = VariableProjection(problem, response: data.y)
-    let search = ShapeSearch(model.searchRanges(for: data), reduced)
-    let optimum = bestMinimum(problem, search, reduced)
+    let ranges = model.searchRanges(for: data)
+    let search =
+      ranges.count == problem.shapeCount ? ShapeSearch(ranges, reduced) : nil
+    let starts =
+      (search?.localMinima(atMost: Self.followedMinima) ?? []) + model.startingShapes(for: data)
+    var optimum = try bestMinimum(problem, starts, reduced)
+    for _ in 0..<Self.restarts {
+      let state = FitState(self, problem, optimum)
+      try requireIdentification(state)
+      let profiles = CurveProfiles(state, problem: problem, reduced: reduced, search: search)
+      guard let better = profiles.better else { return fit(state, profiles, reduced) }
+      let next = try bestMinimum(problem, [better], reduced)
+      guard next.residualSumOfSquares < optimum.residualSumOfSquares else {
+        return fit(state, profiles, reduced)
+      }
+      optimum = next
+    }
+    let state = FitState(self, problem, optimum)
+    try requireIdentification(state)
+    return fit(
+      state, CurveProfiles(state, problem: problem, reduced: reduced, search: search), reduced)
+  }
 
-    _ = reduced.residualSumOfSquares(at: optimum.shape + [0])
-    let linear = Array(reduced.linear)
-    let fitted = problem.values(linear: linear, shape: optimum.shape)
-    let residuals = zip(data.y, fitted).map { $0 - $1 }
-    let statistics = FitStatistics(
-      data: data, residualSumOfSquares: residuals.reduce(0) { $0 + $1 * $1 },
-      coefficientCount: model.freeCount)
-    let free = optimum.shape.indices.filter { !optimum.boundParameters.contains($0) }
-    let jacobian = problem.jacobian(linear: linear, shape: optimum.shape)
-    let freeJacobian =
-      Array(jacobian.prefix(linear.count)) + free.map { jacobian[linear.count + $0] }
-    let decomposition = JacobianDecomposition(columns: freeJacobian)
-    let check = OptimumCheck(
-      jacobian: freeJacobian, residuals: residuals, data: data,
-      isSmooth: !LocalSearch(model, data).hasKinks)
+  /// How often a better optimum that an interval comes across is taken up.
+  private static let restarts = 3
 
-    let region = region(
-      optimum: optimum, statistics: statistics, search: search, reduced: reduced)
+  private func fit(
+    _ state: FitState, _ profiles: CurveProfiles, _ reduced: VariableProjection
+  ) -> Fit {
+    let optimum = state.optimum
+    let isConverged = state.check.isOptimum && optimum.isConverged && profiles.better == nil
     let describer = FitDescriber(
-      model: model, data: data, level: level, linear: linear, shape: optimum.shape,
-      statistics: statistics, decomposition: decomposition, freeShape: free, region: region,
-      reduced: reduced)
+      model: model, data: data, level: level, linear: optimum.linear, shape: optimum.shape,
+      statistics: state.statistics, decomposition: state.decomposition, freeShape: state.free,
+      region: profiles.region, profiles: profiles.intervals, reduced: reduced)
     let coefficients = describer.coefficients()
     return Fit(
       model: model, data: data, coefficients: coefficients.map(\.reported),
-      statistics: statistics,
+      statistics: state.statistics,
       termination: Termination(
-        converged: check.isOptimum && optimum.isConverged, reason: optimum.reason,
+        converged: isConverged, reason: optimum.reason,
         iterations: optimum.iterations, starts: optimum.starts),
       diagnostics: describer.diagnostics(
         coefficients, boundParameters: optimum.boundParameters,
-        isOptimum: check.isOptimum && optimum.isConverged, fitted: fitted),
-      level: level, linear: linear, shape: optimum.shape, region: region, fitted: fitted)
+        isOptimum: isConverged, fitted: state.fitted),
+      level: level, linear: optimum.linear, shape: optimum.shape, region: profiles.region,
+      tangent: profiles.tangent, fitted: state.fitted)
   }
 
   private func validate() throws(FitError) {
@@ -64,18 +75,19 @@ struct CurveFitter {
         description: "\(data.count) points: \(model.name.rawValue) has \(model.freeCount) "
           + "coefficients and needs at least \(model.freeCount + 1) points")
     }
+    if data.y.allSatisfy({ $0 == data.y[0] }) {
+      throw FitError(
+        code: .allYEqual,
+        description: "y is \(plainNumber(data.y[0])) at every point: there is no curve to fit; "
+          + "check the choice of --y and --series")
+    }
+    guard model.columnNames.isEmpty else { return }
     let distinct = data.distinctX.count
     if distinct == 1 {
       throw FitError(
         code: .allXEqual,
         description: "x is \(plainNumber(data.x[0])) at every point: a curve needs points at "
           + "different x; check the choice of --x and --series")
-    }
-    if data.y.allSatisfy({ $0 == data.y[0] }) {
-      throw FitError(
-        code: .allYEqual,
-        description: "y is \(plainNumber(data.y[0])) at every point: there is no curve to fit; "
-          + "check the choice of --y and --series")
     }
     if distinct < model.freeCount {
       throw FitError(
@@ -93,6 +105,7 @@ struct CurveFitter {
 
   /// The best of all followed minima.
   struct Optimum {
+    var linear: [Double]
     var shape: [Double]
     var residualSumOfSquares: Double
     var isConverged: Bool
@@ -103,21 +116,28 @@ struct CurveFitter {
   }
 
   private func bestMinimum(
-    _ problem: CurveProblem, _ search: ShapeSearch, _ reduced: VariableProjection
-  ) -> Optimum {
-    let bounds = search.ranges.map(\.bounds)
+    _ problem: CurveProblem, _ starts: [[Double]], _ reduced: VariableProjection
+  ) throws(FitError) -> Optimum {
+    let bounds = model.shapeBounds(for: data)
     guard !bounds.isEmpty else {
-      return Optimum(
-        shape: [], residualSumOfSquares: reduced.residualSumOfSquares(at: [0]),
+      let rss = reduced.residualSumOfSquares(at: [0])
+      var optimum = Optimum(
+        linear: Array(reduced.linear), shape: [], residualSumOfSquares: rss,
         isConverged: true, boundParameters: [], iterations: 0, starts: 0, reason: "closed form")
+      if !rss.isFinite, model.mustIdentify { throw notFinite(problem, shape: []) }
+      polish(&optimum, problem, bounds)
+      return optimum
     }
     let local = LocalSearch(model, data)
-    let starts = search.localMinima(atMost: Self.followedMinima)
     guard
-      let followed = local.minimum(from: starts, reduced)
+      let followed = local.minimum(from: starts, reduced), followed.residualSumOfSquares.isFinite
     else {
+      if model.mustIdentify {
+        throw notFinite(problem, shape: starts.first ?? bounds.map { _ in 1 })
+      }
       return Optimum(
-        shape: bounds.map(\.lowerBound), residualSumOfSquares: .infinity, isConverged: false,
+        linear: Array(repeating: 0, count: problem.linearCount), shape: bounds.map(\.lowerBound),
+        residualSumOfSquares: .infinity, isConverged: false,
         boundParameters: [], iterations: 0, starts: 0, reason: "no finite value in the search box")
     }
     var best = followed
@@ -141,31 +161,49 @@ struct CurveFitter {
         best.residualSumOfSquares = final.residualSumOfSquares
       }
     }
-    let boundParameters = Set(
-      bounds.indices.filter { index in
-        let width = bounds[index].upperBound - bounds[index].lowerBound
-        return best.shape[index] - bounds[index].lowerBound < 1e-6 * width
-          || bounds[index].upperBound - best.shape[index] < 1e-6 * width
-      })
-    return Optimum(
-      shape: best.shape, residualSumOfSquares: best.residualSumOfSquares,
+    let boundParameters = Set(bounds.indices.filter { isAtBound(best.shape[$0], bounds[$0]) })
+    _ = reduced.residualSumOfSquares(at: best.shape)
+    var optimum = Optimum(
+      linear: Array(reduced.linear), shape: best.shape,
+      residualSumOfSquares: best.residualSumOfSquares,
       isConverged: best.residualSumOfSquares.isFinite, boundParameters: boundParameters,
       iterations: iterations, starts: local.searchCount(starts: starts.count),
       reason: boundParameters.isEmpty ? reason : "edge of the search range")
+    polish(&optimum, problem, bounds)
+    return optimum
   }
 
-  private func region(
-    optimum: Optimum, statistics: FitStatistics, search: ShapeSearch,
-    reduced: VariableProjection
-  ) -> LikelihoodRegion? {
-    guard statistics.residualDegreesOfFreedom > 0, optimum.residualSumOfSquares.isFinite else {
-      return nil
-    }
-    let rss = max(statistics.residualSumOfSquares, FitStatistics.rounding(of: data))
-    return LikelihoodRegion(
-      level: level, optimum: optimum.shape, residualSumOfSquares: rss,
-      degreesOfFreedom: statistics.residualDegreesOfFreedom,
-      search: search, reduced: reduced)
+  /// The last digits, where the curve is smooth.
+  private func polish(
+    _ optimum: inout Optimum, _ problem: CurveProblem, _ bounds: [ClosedRange<Double>]
+  ) {
+    guard !LocalSearch(model, data).hasKinks, !model.hasKinks else { return }
+    let last = GaussNewton.polish(
+      problem, response: data.y, linear: optimum.linear, shape: optimum.shape,
+      held: optimum.boundParameters, bounds: bounds)
+    guard last.residualSumOfSquares.isFinite else { return }
+    optimum.linear = Array(last.parameters[..<problem.linearCount])
+    optimum.shape = Array(last.parameters[problem.linearCount...])
+    optimum.residualSumOfSquares = last.residualSumOfSquares
+    optimum.iterations += last.iterations
+  }
+
+  /// Whether a bound holds a parameter: within a millionth of a box's width, or exactly on the
+  /// one end of a half-open range.
+  private func isAtBound(_ value: Double, _ range: ClosedRange<Double>) -> Bool {
+    let width = range.upperBound - range.lowerBound
+    guard width.isFinite else { return value == range.lowerBound || value == range.upperBound }
+    return value - range.lowerBound < 1e-6 * width || range.upperBound - value < 1e-6 * width
+  }
+
+  private func notFinite(_ problem: CurveProblem, shape: [Double]) -> FitError {
+    CurveWeakness(model: model, data: data).notFinite(problem, shape: shape)
+  }
+
+  private func requireIdentification(_ state: FitState) throws(FitError) {
+    guard model.mustIdentify, state.decomposition.inverseGram == nil else { return }
+    throw CurveWeakness(model: model, data: data).notIdentifiable(
+      state.decomposition, freeShape: state.free)
   }
 }
 

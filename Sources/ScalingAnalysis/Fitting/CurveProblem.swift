@@ -14,32 +14,48 @@ final class CurveProblem: SeparableProblem, @unchecked Sendable {
   private let log2Origin: Double
   private let x: UnsafeMutablePointer<Double>
   private let log2x: UnsafeMutablePointer<Double>
+  private let columns: UnsafeMutablePointer<Double>
 
-  init(_ model: any CurveModel, x: [Double], log2x: [Double], origin: Double) {
+  /// - Parameter columns: the predictors that the model names, one array each.
+  init(
+    _ model: any CurveModel, x: [Double], log2x: [Double], origin: Double,
+    columns: [[Double]] = []
+  ) {
     self.model = model
     self.origin = origin
     log2Origin = origin > 0 ? logarithmBase2(origin) : .nan
     rowCount = x.count
     linearCount = model.linearNames.count
     shapeCount = model.shapeParameters.count
-    hasOffset = !model.fixedCoefficients.isEmpty
+    hasOffset = model.hasOffset
     self.x = .allocate(capacity: max(x.count, 1))
     self.log2x = .allocate(capacity: max(x.count, 1))
     self.x.initialize(from: x, count: x.count)
     self.log2x.initialize(from: log2x, count: x.count)
+    self.columns = .allocate(capacity: max(columns.count * x.count, 1))
+    for (index, column) in columns.enumerated() {
+      (self.columns + index * x.count).initialize(from: column, count: x.count)
+    }
   }
 
   convenience init(_ model: any CurveModel, _ data: CurveData) {
-    self.init(model, x: data.x, log2x: data.log2x, origin: data.smallestX)
+    self.init(
+      model, x: data.x, log2x: data.log2x, origin: data.smallestX,
+      columns: model.columnNames.map {
+        data.column($0) ?? Array(repeating: .nan, count: data.count)
+      })
   }
 
   deinit {
     x.deallocate()
     log2x.deallocate()
+    columns.deallocate()
   }
 
   private var predictor: Predictor {
-    Predictor(x: x, log2: log2x, origin: origin, log2Origin: log2Origin, count: rowCount)
+    Predictor(
+      x: x, log2: log2x, origin: origin, log2Origin: log2Origin, columns: columns,
+      count: rowCount)
   }
 
   func fillBasis(

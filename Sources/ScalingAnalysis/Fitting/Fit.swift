@@ -22,6 +22,8 @@ public struct Fit: Sendable {
   let shape: [Double]
   /// Curves that the data do not reject; absent without degrees of freedom.
   let region: LikelihoodRegion?
+  /// The interval of the curve where there is no region.
+  let tangent: TangentBand?
 
   /// The fitted value of each observation.
   public let fitted: [Double]
@@ -42,9 +44,13 @@ public struct Fit: Sendable {
   /// Observed minus fitted, in the order of the observations.
   public var residuals: [Double] { zip(data.y, fitted).map { $0 - $1 } }
 
-  /// The curve at the given x; not a number where the family is not defined.
+  /// Whether the curve depends on x alone, so that it has a value at any x.
+  public var isCurveOfX: Bool { model.columnNames.allSatisfy { $0 == data.xName } }
+
+  /// The curve at the given x; not a number where it is not defined, or depends on more than x.
   public func values(at x: [Double]) -> [Double] {
-    problem(at: x).values(linear: linear, shape: shape)
+    problem(at: x)?.values(linear: linear, shape: shape)
+      ?? Array(repeating: .nan, count: x.count)
   }
 
   /// The pointwise confidence band of the curve, or `nil` when it cannot be estimated.
@@ -52,8 +58,8 @@ public struct Fit: Sendable {
   /// At each x it is the profile-likelihood interval of the curve's value there. Residuals count
   /// as independent and of one variance.
   public func confidenceBand(at x: [Double]) -> Band? {
-    guard let region else { return nil }
-    let problem = problem(at: x)
+    guard let problem = problem(at: x) else { return nil }
+    guard let region else { return tangentBand(problem, at: x) }
     let (lower, upper) = region.envelope(problem)
     return Band(
       level: level, x: x, fitted: problem.values(linear: linear, shape: shape), lower: lower,
@@ -63,10 +69,10 @@ public struct Fit: Sendable {
   /// The pointwise band for one new observation at each x: the confidence band widened by the
   /// residual spread, in squares, on either side.
   public func predictionBand(at x: [Double]) -> Band? {
-    guard let region, var band = confidenceBand(at: x),
-      let spread = statistics.residualStandardError
+    guard let quantile = region?.quantile ?? tangent?.quantile,
+      var band = confidenceBand(at: x), let spread = statistics.residualStandardError
     else { return nil }
-    let noise = region.quantile * spread
+    let noise = quantile * spread
     let widened = band.x.indices.map { index in
       let fitted = band.fitted[index]
       let below = fitted - band.lower[index]
@@ -81,9 +87,21 @@ public struct Fit: Sendable {
     return band
   }
 
-  func problem(at x: [Double]) -> CurveProblem {
-    CurveProblem(
-      model, x: x, log2x: x.map { $0 > 0 ? logarithmBase2($0) : .nan }, origin: data.smallestX)
+  private func tangentBand(_ problem: CurveProblem, at x: [Double]) -> Band? {
+    guard let tangent else { return nil }
+    let fitted = problem.values(linear: linear, shape: shape)
+    let half = tangent.halfWidths(problem, linear: linear, shape: shape)
+    return Band(
+      level: level, x: x, fitted: fitted, lower: zip(fitted, half).map { $0 - $1 },
+      upper: zip(fitted, half).map { $0 + $1 })
+  }
+
+  /// The curve at other x, or `nil` when it depends on more than x.
+  func problem(at x: [Double]) -> CurveProblem? {
+    guard isCurveOfX else { return nil }
+    return CurveProblem(
+      model, x: x, log2x: x.map { $0 > 0 ? logarithmBase2($0) : .nan }, origin: data.smallestX,
+      columns: model.columnNames.map { _ in x })
   }
 }
 

@@ -29,7 +29,8 @@ extension FitDescriber {
       let parameter = model.shapeParameters[index]
       note(
         .atBound,
-        "\(parameter.name) lies on the edge of its search range "
+        "\(parameter.name) lies on the edge of its "
+          + (model.columnNames.isEmpty ? "search range " : "bounds ")
           + "(\(shortNumber(parameter.reported(shape[index])))): \(boundMeaning)")
     }
     if let sides = breakpointSides, min(sides.before, sides.after) < 2 {
@@ -157,6 +158,7 @@ extension FitDescriber {
     case .hinge: "no flat part lies within the data"
     case .powerLaw: "the curve is steeper than can be told"
     case .constant, .linear, .logLinear: ""
+    case .formula: "the data would have it beyond; its interval is one-sided"
     }
   }
 

@@ -12,6 +12,8 @@ struct FitDescriber {
   /// Shape parameters that no bound holds.
   let freeShape: [Int]
   let region: LikelihoodRegion?
+  /// Intervals found by walking single parameters, by name; they go before the region's.
+  let profiles: [String: Interval]
   let reduced: VariableProjection
 
   /// A coefficient before unidentified values are withheld.
@@ -41,6 +43,11 @@ struct FitDescriber {
     }
     result += model.derivedQuantities.map { described($0, role: .derived) }
     withholdUnidentified(&result)
+    let order = model.reportOrder
+    if !order.isEmpty {
+      let place = { (name: String) in order.firstIndex(of: name) ?? order.count }
+      result.sort { place($0.name) < place($1.name) }
+    }
     return result
   }
 
@@ -50,7 +57,7 @@ struct FitDescriber {
     return Described(
       name: quantity.name, role: role, value: value,
       standardError: standardError(gradient: gradient(of: quantity)),
-      interval: region.map { region in
+      interval: profiles[quantity.name] ?? region.map { region in
         let ends = region.extent(of: quantity, reduced)
         return interval(ends.lower, ends.upper, clippedToAccuracy: isAsymptote)
       },
@@ -81,7 +88,7 @@ struct FitDescriber {
       gradient[linear.count + position] = derivative
       error = standardError(gradient: gradient)
     }
-    let profile = region.map { region in
+    let profile = profiles[parameter.name] ?? region.map { region in
       let ends = region.extent(ofShape: index, reduced)
       let reported = [ends.lower, ends.upper].map { $0.map(parameter.reported) }
       return derivative >= 0

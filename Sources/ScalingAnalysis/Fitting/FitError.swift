@@ -7,6 +7,14 @@ public struct FitError: Error, Sendable, Equatable, CustomStringConvertible {
     case allYEqual = "all-y-equal"
     case nonPositiveX = "non-positive-x"
     case outOfRange = "out-of-range"
+    /// The text of a formula cannot be read.
+    case invalidFormula = "invalid-formula"
+    /// A start, a bound or a fixed value names no parameter or contradicts another.
+    case invalidConstraint = "invalid-constraint"
+    /// The curve is not a number, or infinite, where it is needed.
+    case notFinite = "not-finite"
+    /// The observations do not tell parameters apart.
+    case notIdentifiable = "not-identifiable"
   }
 
   /// What is wrong.

@@ -21,17 +21,19 @@ public struct LikelihoodRegion: Sendable {
   /// Collects the region around `optimum`.
   init(
     level: Double, optimum: [Double], residualSumOfSquares: Double, degreesOfFreedom: Int,
-    search: ShapeSearch, reduced: VariableProjection
+    bounds: [ClosedRange<Double>], search: ShapeSearch?, reduced: VariableProjection
   ) {
     self.level = level
     quantile = Distribution.studentTQuantile(
       0.5 + level / 2, degreesOfFreedom: Double(degreesOfFreedom))
     critical = residualSumOfSquares * (1 + quantile * quantile / Double(degreesOfFreedom))
-    bounds = search.ranges.map(\.bounds)
+    self.bounds = bounds
     var walk = RegionWalk(bounds: bounds, critical: critical, reduced: reduced)
     walk.collect(around: optimum)
-    for node in search.residuals.indices where search.residuals[node] <= critical {
-      walk.visit(search.shape(node))
+    if let search {
+      for node in search.residuals.indices where search.residuals[node] <= critical {
+        walk.visit(search.shape(node))
+      }
     }
     cells = walk.cells
   }

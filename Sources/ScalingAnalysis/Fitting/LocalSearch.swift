@@ -10,7 +10,7 @@ struct LocalSearch {
   private let pieces: [[ClosedRange<Double>]]
 
   init(_ model: any CurveModel, _ data: CurveData) {
-    bounds = model.searchRanges(for: data).map(\.bounds)
+    bounds = model.shapeBounds(for: data)
     pieces = model.smoothPieces(for: data)
   }
 

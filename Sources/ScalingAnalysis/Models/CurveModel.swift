@@ -43,6 +43,27 @@ public protocol CurveModel: Sendable {
   /// The linear coefficients as users know them, where the basis counts x from an origin.
   func linearCoefficients(from origin: Double) -> [LinearQuantity]
 
+  /// The predictors beside x that the curve reads, in the order of `Predictor.columns`.
+  var columnNames: [String] { get }
+
+  /// Whether a part of the curve has no free coefficient.
+  var hasOffset: Bool { get }
+
+  /// Whether the curve's slope in its shape may jump where no `smoothPieces` are known.
+  var hasKinks: Bool { get }
+
+  /// Whether a fit is refused when the data do not tell its parameters apart.
+  var mustIdentify: Bool { get }
+
+  /// The order in which coefficients are reported, or none for linear before shape.
+  var reportOrder: [String] { get }
+
+  /// The bounds of each shape parameter; an end may be infinite where `searchRanges` is empty.
+  func shapeBounds(for data: CurveData) -> [ClosedRange<Double>]
+
+  /// Shapes to start from beside those of the scan.
+  func startingShapes(for data: CurveData) -> [[Double]]
+
   /// Quantities that follow from the coefficients and are reported beside them.
   var derivedQuantities: [LinearQuantity] { get }
 
@@ -63,6 +84,15 @@ extension CurveModel {
     }
   }
   public var asymptotes: [LinearQuantity] { [] }
+  public var columnNames: [String] { [] }
+  public var hasOffset: Bool { !fixedCoefficients.isEmpty }
+  public var hasKinks: Bool { false }
+  public var mustIdentify: Bool { false }
+  public var reportOrder: [String] { [] }
+  public func shapeBounds(for data: CurveData) -> [ClosedRange<Double>] {
+    searchRanges(for: data).map(\.bounds)
+  }
+  public func startingShapes(for data: CurveData) -> [[Double]] { [] }
   public func searchRanges(for data: CurveData) -> [SearchRange] { [] }
   public func smoothPieces(for data: CurveData) -> [[ClosedRange<Double>]] { [] }
   public func fillShapeSlopes(
@@ -90,6 +120,8 @@ public struct Predictor {
   public let origin: Double
   /// log2 of the origin.
   public let log2Origin: Double
+  /// The predictors named by `columnNames`, column after column.
+  public let columns: UnsafePointer<Double>
   /// Rows.
   public let count: Int
 }

@@ -8,4 +8,12 @@ public enum ModelName: String, Sendable, Codable, CaseIterable {
   case saturatingExponential = "saturating-exponential"
   case logistic
   case hinge
+  /// A curve that the user wrote; no family.
+  case formula
+
+  /// The families; a formula is none of them.
+  public static let allCases: [ModelName] = [
+    .constant, .linear, .logLinear, .powerLaw, .saturatingPower, .saturatingExponential,
+    .logistic, .hinge,
+  ]
 }

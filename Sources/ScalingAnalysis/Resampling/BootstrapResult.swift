@@ -69,7 +69,7 @@ public struct BootstrapResult: Sendable {
   /// The pointwise percentile band of the curve, or `nil` when hardly any replicate converged.
   public func band(at x: [Double]) -> Band? {
     let starts = starts
-    guard starts.count >= Self.fewestForBand else { return nil }
+    guard starts.count >= Self.fewestForBand, fit.isCurveOfX else { return nil }
     let rows = x.count
     var curves = Array(repeating: 0.0, count: rows * starts.count)
     var ends = Array(repeating: 0.0, count: 2 * rows)
@@ -94,7 +94,7 @@ public struct BootstrapResult: Sendable {
 
   /// Writes the curve of every replicate, all replicates of one x beside each other.
   private func fillCurves(_ curves: SendableBuffer, _ starts: [Int], at x: [Double]) {
-    let problem = fit.problem(at: x)
+    guard let problem = fit.problem(at: x) else { return }
     let rows = x.count
     let linearCount = fit.linear.count
     parallelChunks(of: starts.count, threads: settings.threads) { range in

@@ -1,0 +1,80 @@
+internal import LeastSquares
+
+/// The intervals of a fit: from the region where it can be followed, from walks of single
+/// parameters for formulas, and the tangent plane's band where there is no region.
+struct CurveProfiles {
+  private(set) var region: LikelihoodRegion?
+  private(set) var tangent: TangentBand?
+  /// Intervals by parameter, for formulas.
+  private(set) var intervals: [String: Interval] = [:]
+  /// A better shape than the optimum, met on a walk.
+  private(set) var better: [Double]?
+
+  /// Shape parameters up to which a region is followed.
+  private static let regionLimit = 2
+
+  init(
+    _ state: FitState, problem: CurveProblem, reduced: VariableProjection, search: ShapeSearch?
+  ) {
+    let degreesOfFreedom = state.statistics.residualDegreesOfFreedom
+    let optimum = state.optimum
+    guard degreesOfFreedom > 0, optimum.residualSumOfSquares.isFinite else { return }
+    let rss = max(
+      state.statistics.residualSumOfSquares, FitStatistics.rounding(of: state.data))
+    var box = state.model.shapeBounds(for: state.data)
+    if !state.model.columnNames.isEmpty {
+      walk(state, problem, rss, degreesOfFreedom, &box)
+      guard better == nil else { return }
+      tangent = tangentBand(state, degreesOfFreedom)
+    }
+    let isBounded = box.allSatisfy { $0.lowerBound.isFinite && $0.upperBound.isFinite }
+    guard box.count <= Self.regionLimit, isBounded, !state.model.hasKinks || search != nil else {
+      return
+    }
+    region = LikelihoodRegion(
+      level: state.level, optimum: optimum.shape, residualSumOfSquares: rss,
+      degreesOfFreedom: degreesOfFreedom, bounds: box, search: search, reduced: reduced)
+  }
+
+  /// Walks every parameter, and closes the box around the shape where the walks end.
+  private mutating func walk(
+    _ state: FitState, _ problem: CurveProblem, _ rss: Double, _ degreesOfFreedom: Int,
+    _ box: inout [ClosedRange<Double>]
+  ) {
+    let optimum = state.optimum
+    let walk = ProfileWalk(
+      problem: problem, response: state.data.y, linear: optimum.linear, shape: optimum.shape,
+      bounds: box, residualSumOfSquares: rss, degreesOfFreedom: degreesOfFreedom,
+      quantile: Distribution.studentTQuantile(
+        0.5 + state.level / 2, degreesOfFreedom: Double(degreesOfFreedom)))
+    let names = state.model.linearNames + state.model.shapeParameters.map(\.name)
+    for position in names.indices {
+      let ends = walk.ends(of: position, standardError: state.standardError(position))
+      if let better = ends.better {
+        self.better = better
+        return
+      }
+      intervals[names[position]] = Interval(
+        level: state.level, lower: ends.lower, upper: ends.upper, method: .profile)
+      let index = position - optimum.linear.count
+      guard index >= 0 else { continue }
+      // A little wider than the region, so that its edge does not count as the box's.
+      let value = optimum.shape[index]
+      let low = ends.lower.map { $0 - 0.2 * (value - $0) } ?? -.infinity
+      let high = ends.upper.map { $0 + 0.2 * ($0 - value) } ?? .infinity
+      box[index] = max(low, box[index].lowerBound)...min(high, box[index].upperBound)
+    }
+  }
+
+  private func tangentBand(_ state: FitState, _ degreesOfFreedom: Int) -> TangentBand? {
+    guard let gram = state.decomposition.inverseGram,
+      let spread = state.statistics.residualStandardError
+    else { return nil }
+    let linearCount = state.optimum.linear.count
+    return TangentBand(
+      covariance: gram.map { $0.map { $0 * spread * spread } },
+      free: Array(0..<linearCount) + state.free.map { linearCount + $0 },
+      quantile: Distribution.studentTQuantile(
+        0.5 + state.level / 2, degreesOfFreedom: Double(degreesOfFreedom)))
+  }
+}

@@ -1,0 +1,35 @@
+extension Formula {
+  /// The observations for this formula: the response computed, the predictors by name.
+  ///
+  /// The first predictor becomes the x of the data.
+  ///
+  /// - Parameter lines: the line of each row in its file, for messages; may be empty.
+  /// - Throws: `FitError` when the response is not finite at a row, or columns are missing.
+  public func data(_ columns: [DataColumn], lines: [Int] = []) throws(FitError) -> CurveData {
+    let used = try columnNames.map { name throws(FitError) in
+      guard let column = columns.first(where: { $0.name == name }) else {
+        throw FitError(code: .invalidFormula, description: "there is no column \(name)")
+      }
+      return column
+    }
+    let rows = used.first?.values.count ?? 0
+    precondition(used.allSatisfy { $0.values.count == rows }, "columns have equal lengths")
+    var y = Array(repeating: 0.0, count: rows)
+    FormulaProgram([response]).run(
+      rows: rows, columns: used.flatMap(\.values) + [0], parameters: [0], values: &y)
+    if let row = y.indices.first(where: { !y[$0].isFinite }) {
+      let inputs = columnNames.indices.filter { response.columns.contains($0) }.map {
+        "\(columnNames[$0]) = \(plainNumber(used[$0].values[row]))"
+      }
+      throw FitError(
+        code: .notFinite,
+        description: "the response \(responseText) is not a finite number at "
+          + (lines.isEmpty ? "row \(row + 1)" : "line \(lines[row])")
+          + " (" + inputs.joined(separator: ", ") + "); drop such rows with --where")
+    }
+    let predictors = predictorNames.compactMap { name in used.first { $0.name == name } }
+    return CurveData(
+      x: predictors.first?.values ?? (0..<rows).map(Double.init), y: y, isAccuracy: false,
+      xName: predictors.first?.name ?? "", columns: predictors, lines: lines)
+  }
+}
