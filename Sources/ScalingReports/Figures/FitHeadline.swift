@@ -33,6 +33,8 @@ struct FitHeadline {
       guard let level = endLevel, !fit.has(.breakpointAtEdge) else { return slopeTitle }
       return isLevellingOffDecided
         ? "\(slopeTitle), then levels off near \(words.level(level))" : undecidedTitle
+    case .formula:
+      return "\(noun) by \(words.xNoun), and \(fit.model.formula)"
     }
   }
 
@@ -71,7 +73,7 @@ struct FitHeadline {
       let falls = (value("steepnessPerDoubling") ?? 0) < 0
       return value(falls ? "floor" : "ceiling")
     case .constant: return value("level")
-    case .linear, .logLinear, .powerLaw: return nil
+    case .linear, .logLinear, .powerLaw, .formula: return nil
     }
   }
 
@@ -83,7 +85,7 @@ struct FitHeadline {
     case .logistic:
       fit.coefficient((value("steepnessPerDoubling") ?? 0) < 0 ? "floor" : "ceiling")
     case .constant: fit.coefficient("level")
-    case .linear, .logLinear, .powerLaw: nil
+    case .linear, .logLinear, .powerLaw, .formula: nil
     }
   }
 
@@ -97,6 +99,7 @@ struct FitHeadline {
     case .logLinear, .hinge: return "\(words.change(value("slopePerDoubling") ?? 0)) per doubling"
     case .powerLaw: return "exponent \(NumberText.significant(value("exponent") ?? 0, 2))"
     case .linear: return "linear"
+    case .formula: return "formula"
     default: return "no end in sight"
     }
   }
