@@ -10,8 +10,12 @@ public struct GaussNewton: Sendable, Equatable {
   public var parameters: [Double]
   public var residualSumOfSquares: Double
   public var iterations: Int
-  /// The last step relative to the standard errors' scale: the largest share of a parameter.
+  /// The last step: the largest share of a parameter.
   public var lastStep: Double
+
+  /// A residual sum of squares that grows by less is taken for the same: residuals are small
+  /// differences, so that the rounding error of the curve weighs more in them.
+  private static let noise = 1e-10
 
   /// Steps that are halved at most this often before they are given up.
   private static let halvings = 8
@@ -20,7 +24,7 @@ public struct GaussNewton: Sendable, Equatable {
   /// leaves its `bounds`.
   public static func polish(
     _ problem: any SeparableProblem, response: [Double], linear: [Double], shape: [Double],
-    held: Set<Int> = [], bounds: [ClosedRange<Double>] = [], maximumIterations: Int = 60
+    held: Set<Int> = [], bounds: [ClosedRange<Double>] = [], maximumIterations: Int = 200
   ) -> GaussNewton {
     GSL.prepare()
     let state = Linearisation(problem, response: response, held: held)
@@ -31,12 +35,14 @@ public struct GaussNewton: Sendable, Equatable {
       problem.rowCount >= state.free.count
     else { return result }
     var smallest = Double.infinity
+    var stagnation = 0
     while result.iterations < maximumIterations, let step = state.step(at: result.parameters) {
       let size = state.free.map { index in
         abs(step[index]) / max(abs(result.parameters[index]), .leastNormalMagnitude)
       }.max() ?? 0
-      // Steps of the size of rounding error no longer shrink.
-      if size < 1e-9, size > smallest / 2 { break }
+      // Steps shrink by a steady factor until they are rounding error, and then no more.
+      stagnation = size > 0.9 * smallest ? stagnation + 1 : 0
+      if stagnation > (size < 1e-7 ? 2 : 8) { break }
       guard let next = accept(step, result, state, bounds, problem.linearCount) else { break }
       result.parameters = next.parameters
       result.residualSumOfSquares = next.rss
@@ -58,7 +64,7 @@ public struct GaussNewton: Sendable, Equatable {
       let isInside = bounds.indices.allSatisfy { bounds[$0].contains(trial[linearCount + $0]) }
       if isInside {
         let rss = state.evaluate(trial)
-        if rss <= from.residualSumOfSquares * (1 + 1e-13) { return (trial, rss) }
+        if rss <= from.residualSumOfSquares * (1 + noise) { return (trial, rss) }
       }
       factor /= 2
     }

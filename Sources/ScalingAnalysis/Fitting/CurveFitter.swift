@@ -161,6 +161,9 @@ struct CurveFitter {
         best.residualSumOfSquares = final.residualSumOfSquares
       }
     }
+    best.shape = model.preferredForm(of: best.shape, for: data) {
+      reduced.residualSumOfSquares(at: $0)
+    }
     let boundParameters = Set(bounds.indices.filter { isAtBound(best.shape[$0], bounds[$0]) })
     _ = reduced.residualSumOfSquares(at: best.shape)
     var optimum = Optimum(

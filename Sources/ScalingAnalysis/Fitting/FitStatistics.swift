@@ -43,6 +43,12 @@ public struct FitStatistics: Sendable, Equatable {
     bic = -2 * logLikelihood + k * logarithm(n)
   }
 
+  /// By how much a residual sum of squares is uncertain when the residuals have rounding errors
+  /// whose squares sum to `rounding`.
+  static func doubt(_ rss: Double, rounding: Double) -> Double {
+    1e-9 * rss + 2 * (rss * rounding).squareRoot() + rounding
+  }
+
   /// The residual sum of squares that rounding alone leaves.
   static func rounding(of data: CurveData) -> Double {
     let unit = 8 * Double.ulpOfOne

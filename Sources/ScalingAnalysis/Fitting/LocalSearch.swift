@@ -9,8 +9,11 @@ struct LocalSearch {
   private let bounds: [ClosedRange<Double>]
   private let pieces: [[ClosedRange<Double>]]
 
+  private let rounding: Double
+
   init(_ model: any CurveModel, _ data: CurveData) {
     bounds = model.shapeBounds(for: data)
+    rounding = FitStatistics.rounding(of: data)
     pieces = model.smoothPieces(for: data)
   }
 
@@ -28,7 +31,12 @@ struct LocalSearch {
       hasKinks
       ? pieces.map { minimum(inPiece: $0, reduced, tolerance: tolerance) }
       : starts.map { reduced.minimize(from: $0, bounds: bounds, tolerance: tolerance) }
-    return minima.min { $0.residualSumOfSquares < $1.residualSumOfSquares }
+    // Of minima that differ by rounding, the one of the earliest start.
+    return minima.reduce(nil) { best, next in
+      guard let best, best.residualSumOfSquares.isFinite else { return next }
+      let doubt = FitStatistics.doubt(best.residualSumOfSquares, rounding: rounding)
+      return next.residualSumOfSquares < best.residualSumOfSquares - doubt ? next : best
+    }
   }
 
   /// At the edge of a piece the slope belongs to the neighbour and need not vanish: ending

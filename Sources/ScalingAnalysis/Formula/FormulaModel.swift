@@ -134,6 +134,16 @@ public struct FormulaModel: CurveModel {
   public func startingShapes(for data: CurveData) -> [[Double]] {
     FormulaSearch(self, data).startingShapes()
   }
+
+  public func preferredForm(
+    of shape: [Double], for data: CurveData, unexplained: ([Double]) -> Double
+  ) -> [Double] {
+    FormulaSymmetry(
+      starts: shapeParameters.map { constraints.starts[$0.name] },
+      bounds: shapeParameters.map { constraints.bounds[$0.name] },
+      rounding: FitStatistics.rounding(of: data)
+    ).preferredForm(of: shape, unexplained: unexplained)
+  }
 }
 
 extension FormulaNode {

@@ -13,6 +13,9 @@ struct FormulaSearch {
 
   /// Starts that are returned at most.
   private static let kept = 24
+  /// Starts of the search that are followed beside a start of the user, in case that none near
+  /// it leads to the best fit.
+  private static let besideGiven = 8
   /// Places that are improved one parameter at a time.
   private static let refined = 6
   /// Rows times places that are looked at, so that a large table is searched in bounded time.
@@ -25,12 +28,17 @@ struct FormulaSearch {
     self.relaxed = (try? FormulaModel(model.source, constraints: relaxed)) ?? model
   }
 
+  /// Whether every shape parameter has a start, so that the search looks elsewhere.
+  private var isStarted: Bool {
+    model.shapeParameters.allSatisfy { model.constraints.starts[$0.name] != nil }
+  }
+
   /// Shapes to start from, in order of promise.
   func startingShapes() -> [[Double]] {
     guard !model.shapeParameters.isEmpty else { return [] }
     let given = model.shapeParameters.map { model.constraints.starts[$0.name] }
-    if given.allSatisfy({ $0 != nil }) { return nearby(given.compactMap(\.self)) }
-    return found()
+    guard given.allSatisfy({ $0 != nil }) else { return found() }
+    return nearby(given.compactMap(\.self)) + found().prefix(Self.besideGiven)
   }
 
   /// The start itself, then places up to a factor of 2 away in every parameter.
@@ -89,7 +97,7 @@ extension FormulaSearch {
 
   private func draw(_ roles: [FormulaRole], _ index: Int, _ random: inout RandomSource) -> Double {
     let name = relaxed.shapeParameters[index].name
-    if let start = model.constraints.starts[name] { return start }
+    if !isStarted, let start = model.constraints.starts[name] { return start }
     let role = random.unit() < 0.1 ? .any : roles[random.index(below: roles.count)]
     let value = role.sample(&random)
     guard let range = model.constraints.bounds[name], !range.contains(value) else { return value }
@@ -130,7 +138,7 @@ extension FormulaSearch {
           return shape[index]
         }
         let index = relaxed.linearNames.firstIndex(of: parameter.name)
-        return model.constraints.starts[parameter.name] ?? index.map { linear[$0] } ?? 1
+        return index.map { linear[$0] } ?? model.constraints.starts[parameter.name] ?? 1
       })
   }
 }

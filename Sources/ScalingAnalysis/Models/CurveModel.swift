@@ -64,6 +64,12 @@ public protocol CurveModel: Sendable {
   /// Shapes to start from beside those of the scan.
   func startingShapes(for data: CurveData) -> [[Double]]
 
+  /// Of shapes that describe the same curve, the one to report; `unexplained` gives the
+  /// residual sum of squares of a shape.
+  func preferredForm(
+    of shape: [Double], for data: CurveData, unexplained: ([Double]) -> Double
+  ) -> [Double]
+
   /// Quantities that follow from the coefficients and are reported beside them.
   var derivedQuantities: [LinearQuantity] { get }
 
@@ -93,6 +99,9 @@ extension CurveModel {
     searchRanges(for: data).map(\.bounds)
   }
   public func startingShapes(for data: CurveData) -> [[Double]] { [] }
+  public func preferredForm(
+    of shape: [Double], for data: CurveData, unexplained: ([Double]) -> Double
+  ) -> [Double] { shape }
   public func searchRanges(for data: CurveData) -> [SearchRange] { [] }
   public func smoothPieces(for data: CurveData) -> [[ClosedRange<Double>]] { [] }
   public func fillShapeSlopes(

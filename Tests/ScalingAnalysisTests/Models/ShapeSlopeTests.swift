@@ -18,6 +18,7 @@ import Testing
       case .saturatingExponential: [logarithm(200)]
       case .logistic: [7.3, -0.4]
       case .hinge: [8.1]
+      case .formula: []
       }
     let jacobian = problem.jacobian(linear: linear, shape: shape)
     for index in shape.indices {
