@@ -38,9 +38,7 @@ struct FitCommand: ParsableCommand {
   func validate() throws { _ = try positions() }
 
   func run() throws {
-    let table = try table.read(threads: fit.threadCount)
-    let report = try FitReport(
-      table, settings: try fit.settings(for: table, predictionsAt: try positions()))
+    let report = try FitReport(reading: table, fit, predictionsAt: try positions())
     let text =
       switch format {
       case .text: report.text

@@ -44,15 +44,27 @@ public struct FitReport: Sendable {
     self.table = table
     self.settings = settings
     let isAccuracy = table.y.unit != .number
-    let inputs = table.series
-    let names = inputs.map(\.name)
+    let inputs = try table.series.map { series in
+      guard let formula = settings.families.formula else {
+        return CurveData(series, isAccuracy: isAccuracy)
+      }
+      do throws(FitError) {
+        return try CurveData(series, formula, xName: table.x.column)
+      } catch {
+        throw SeriesError(
+          input: table.inputs.map(\.path).joined(separator: ", "),
+          series: table.series.count > 1 ? series.name : nil, reason: error)
+      }
+    }
+    let names = table.series.map(\.name)
+    let observed = table.series
     // Many series are spread over the threads; few leave them to the bootstrap within each.
     let outer = min(settings.threads, inputs.count)
     var inner = settings
     inner.bootstrap?.threads = max(1, settings.threads / max(outer, 1))
     let innerSettings = inner
     series = parallelMap(inputs.count, threads: outer) { index in
-      SeriesReport(inputs[index], isAccuracy: isAccuracy, settings: innerSettings)
+      SeriesReport(observed[index], data: inputs[index], settings: innerSettings)
     }
     let place = table.inputs.map(\.path).joined(separator: ", ")
     let name = { (report: SeriesReport) in names.count > 1 ? report.name : nil }
@@ -84,10 +96,10 @@ public struct SeriesReport: Sendable {
   /// Why a bootstrap that was asked for is missing.
   let bootstrapError: FitError?
 
-  init(_ series: Series, isAccuracy: Bool, settings: FitReport.Settings) {
+  init(_ series: Series, data: CurveData, settings: FitReport.Settings) {
     name = series.name
     observations = series.observations
-    data = CurveData(series, isAccuracy: isAccuracy)
+    self.data = data
     var results: [ModelName: BootstrapResult] = [:]
     var bootstrapError: FitError?
     do throws(FitError) {

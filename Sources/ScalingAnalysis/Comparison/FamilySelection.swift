@@ -12,11 +12,19 @@ public struct FamilySelection: Sendable, Equatable {
   public var floor: Level
   /// The logistic's ceiling.
   public var ceiling: Level
+  /// What `ModelName.formula` stands for.
+  public var formula: Formula?
+  /// Starts, bounds and fixed values, for the formula and for every family that has the
+  /// parameter.
+  public var constraints: ParameterConstraints
 
   /// All families by default, with the logistic rising from a floor of zero.
   public init(
-    names: [ModelName] = ModelName.allCases, floor: Level = .fixed(0), ceiling: Level = .free
+    names: [ModelName] = ModelName.allCases, floor: Level = .fixed(0), ceiling: Level = .free,
+    formula: Formula? = nil, constraints: ParameterConstraints = ParameterConstraints()
   ) {
+    self.formula = formula
+    self.constraints = constraints
     self.names = names
     self.floor = floor
     self.ceiling = ceiling
@@ -28,9 +36,10 @@ public struct FamilySelection: Sendable, Equatable {
   public func rank(_ data: CurveData, level: Double = 0.95) throws(FitError) -> ModelRanking {
     var fits: [Fit] = []
     var skipped: [ModelRanking.Skipped] = []
+    try requireKnownConstraints(for: data)
     for name in names {
       do throws(FitError) {
-        fits.append(try model(name, for: data).fit(to: data, level: level))
+        fits.append(try constrained(name, for: data).fit(to: data, level: level))
       } catch {
         skipped.append(ModelRanking.Skipped(model: name, reason: error))
       }
@@ -52,7 +61,7 @@ public struct FamilySelection: Sendable, Equatable {
       LogisticModel(
         floor: Self.value(floor), ceiling: Self.value(ceiling), isFalling: data.falls)
     case .hinge: HingeModel()
-    case .formula: preconditionFailure("a formula is no family")
+    case .formula: preconditionFailure("a formula is no family; see constrained(_:for:)")
     }
   }
 

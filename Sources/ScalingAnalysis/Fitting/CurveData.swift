@@ -38,7 +38,12 @@ public struct CurveData: Sendable, Equatable {
 
   /// The predictor of a name, if there is one.
   func column(_ name: String) -> [Double]? {
-    columns.first { $0.name == name }?.values ?? (name == xName ? x : nil)
+    columns.first { $0.name == name }?.values ?? (isX(name) ? x : nil)
+  }
+
+  /// Whether a name means x: its own name, or `x` where no other column is called so.
+  func isX(_ name: String) -> Bool {
+    name == xName || (name == "x" && !columns.contains { $0.name == name })
   }
 
   var smallestX: Double { x.min() ?? .nan }

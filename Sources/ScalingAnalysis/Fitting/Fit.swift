@@ -45,7 +45,7 @@ public struct Fit: Sendable {
   public var residuals: [Double] { zip(data.y, fitted).map { $0 - $1 } }
 
   /// Whether the curve depends on x alone, so that it has a value at any x.
-  public var isCurveOfX: Bool { model.columnNames.allSatisfy { $0 == data.xName } }
+  public var isCurveOfX: Bool { model.columnNames.allSatisfy(data.isX) }
 
   /// The curve at the given x; not a number where it is not defined, or depends on more than x.
   public func values(at x: [Double]) -> [Double] {

@@ -6,6 +6,13 @@ extension Formula {
   /// - Parameter lines: the line of each row in its file, for messages; may be empty.
   /// - Throws: `FitError` when the response is not finite at a row, or columns are missing.
   public func data(_ columns: [DataColumn], lines: [Int] = []) throws(FitError) -> CurveData {
+    try CurveData(self, columns, lines: lines)
+  }
+
+  /// The response at every row, and the columns in use.
+  fileprivate func response(
+    _ columns: [DataColumn], lines: [Int]
+  ) throws(FitError) -> (y: [Double], used: [DataColumn]) {
     let used = try columnNames.map { name throws(FitError) in
       guard let column = columns.first(where: { $0.name == name }) else {
         throw FitError(code: .invalidFormula, description: "there is no column \(name)")
@@ -27,9 +34,25 @@ extension Formula {
           + (lines.isEmpty ? "row \(row + 1)" : "line \(lines[row])")
           + " (" + inputs.joined(separator: ", ") + "); drop such rows with --where")
     }
-    let predictors = predictorNames.compactMap { name in used.first { $0.name == name } }
-    return CurveData(
-      x: predictors.first?.values ?? (0..<rows).map(Double.init), y: y, isAccuracy: false,
-      xName: predictors.first?.name ?? "", columns: predictors, lines: lines)
+    return (y, used)
+  }
+}
+
+extension CurveData {
+  /// The observations for a formula.
+  ///
+  /// - Parameters:
+  ///   - x: what is drawn along x; the formula's first predictor when absent.
+  ///   - lines: the line of each row in its file, for messages; may be empty.
+  public init(
+    _ formula: Formula, _ columns: [DataColumn], x: DataColumn? = nil, lines: [Int] = []
+  ) throws(FitError) {
+    let (y, used) = try formula.response(columns, lines: lines)
+    let predictors = formula.predictorNames.compactMap { name in
+      used.first { $0.name == name }
+    }
+    let x = x ?? predictors.first ?? DataColumn("", y.indices.map { Double($0 + 1) })
+    self.init(
+      x: x.values, y: y, isAccuracy: false, xName: x.name, columns: predictors, lines: lines)
   }
 }

@@ -11,6 +11,29 @@ struct FitOptions: ParsableArguments {
       valueName: "name,..."))
   var model: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A curve of your own: a response column, or a function of columns, and an expression over "
+        + "columns and parameters; backticks around names with spaces.",
+      valueName: "y ~ expression"))
+  var formula: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Where to start parameters of a formula or a family; without it a search finds them.",
+      valueName: "name=value,..."))
+  var start: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Keep a parameter inside bounds, one of which may be left out; repeat for more.",
+      valueName: "name=low..high"))
+  var bound: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Fix parameters at values; repeat for more.", valueName: "name=value,..."))
+  var fix: [String] = []
+
   @Option(help: "How y scatters: gaussian (one variance for all points).")
   var noise: Noise = .gaussian
 
@@ -58,15 +81,24 @@ struct FitOptions: ParsableArguments {
 
   var threadCount: Int { threads ?? Console.processorCount }
 
+  /// The formula with what is known about its parameters, when there is one.
+  func formulaRequest() throws -> FormulaRequest? {
+    try formula.map {
+      FormulaRequest(
+        text: $0, constraints: try ConstraintArguments(start, bound, fix).constraints)
+    }
+  }
+
   /// The settings that these options make for a table.
   ///
   /// Without --model all families are fitted, but on a time axis only those that take no
   /// logarithm of x: a year has no natural zero.
   func settings(
-    for table: SeriesTable, predictionsAt: [Double] = []
+    for table: SeriesTable, predictionsAt: [Double] = [], formula: Formula? = nil
   ) throws -> FitReport.Settings {
     var families = try families()
-    if model == nil, table.x.quantity == .date {
+    families.formula = formula
+    if model == nil, formula == nil, table.x.quantity == .date {
       families.names = [.constant, .linear, .saturatingExponential]
       Console.note(
         "note: families = \(families.names.map(\.rawValue).joined(separator: ", ")) (x is a date; "
@@ -87,6 +119,8 @@ struct FitOptions: ParsableArguments {
       selection.names = try model.split(separator: ",").map { try Self.family(String($0)) }
       if selection.names.isEmpty { throw ValidationError("--model names no family.") }
     }
+    if formula != nil { selection.names = [.formula] + (model == nil ? [] : selection.names) }
+    selection.constraints = try ConstraintArguments(start, bound, fix).constraints
     selection.floor = try Self.level(floor, option: "--floor")
     selection.ceiling = try Self.level(ceiling, option: "--ceiling")
     if case .fixed(let low) = selection.floor, case .fixed(let high) = selection.ceiling,
@@ -98,7 +132,7 @@ struct FitOptions: ParsableArguments {
   }
 
   private static func family(_ text: String) throws -> ModelName {
-    guard let name = ModelName(rawValue: text) else {
+    guard let name = ModelName(rawValue: text), name != .formula else {
       throw ValidationError(
         "--model: there is no family \"\(text)\". Choose from "
           + ModelName.allCases.map(\.rawValue).joined(separator: ", ") + ".")

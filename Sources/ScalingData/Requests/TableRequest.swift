@@ -22,6 +22,8 @@ public struct TableRequest: Sendable, Equatable {
   public var items: ItemsSource?
   /// The column of standard errors of y, or `nil` to guess.
   public var standardError: String?
+  /// Further columns to read as numbers: every row has them beside x and y.
+  public var predictors: [String] = []
   /// Conditions that a row must meet, all of them.
   public var conditions: [RowCondition]
   /// The delimiter, or `nil` to detect it from the header.

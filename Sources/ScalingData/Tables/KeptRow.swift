@@ -21,6 +21,8 @@ struct RowPlan: Sendable {
   let items: Int?
   let standardError: Int?
   let series: [Int]
+  /// Further columns of numbers.
+  let predictors: [Int]
   let filter: RowFilter
   let names: [String]
 }

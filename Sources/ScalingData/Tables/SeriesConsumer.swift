@@ -2,6 +2,8 @@
 struct SeriesConsumer: RecordConsumer {
   let plan: RowPlan
   private(set) var rows: [KeptRow] = []
+  /// The further columns of every kept row, row after row.
+  private(set) var predictors: [Double] = []
   private(set) var groups: GroupTable
   private(set) var seenCount = 0
   private(set) var matchingCount = 0
@@ -30,6 +32,10 @@ struct SeriesConsumer: RecordConsumer {
       missingCount += 1
       return
     }
+    guard try keepPredictors(record) else {
+      missingCount += 1
+      return
+    }
     let series = try group(of: record)
     rows.append(
       KeptRow(
@@ -55,6 +61,19 @@ struct SeriesConsumer: RecordConsumer {
       group = groups.joined(group, key, column: column)
     }
     return group
+  }
+
+  /// Adds the further columns of a record; none of them when a cell is missing.
+  private mutating func keepPredictors(_ record: Record) throws(DataError) -> Bool {
+    for (place, index) in plan.predictors.enumerated() {
+      let reading = try number(record, index)
+      if reading.kind == .missing {
+        predictors.removeLast(place)
+        return false
+      }
+      predictors.append(reading.value)
+    }
+    return true
   }
 
   @inline(__always)

@@ -4,6 +4,7 @@ final class SeriesReducer: RecordReducer, @unchecked Sendable {
   var plan: RowPlan
   var inputIndex: Int32 = 0
   private(set) var rows: [KeptRow] = []
+  private(set) var predictors: [Double] = []
   private(set) var groups: GroupTable
   private(set) var seenCount = 0
   private(set) var matchingCount = 0
@@ -33,6 +34,7 @@ final class SeriesReducer: RecordReducer, @unchecked Sendable {
       row.series = numbers[Int(row.series)]
       rows.append(row)
     }
+    predictors += consumer.predictors
     seenCount += consumer.seenCount
     matchingCount += consumer.matchingCount
     missingCount += consumer.missingCount

@@ -1,6 +1,6 @@
 /// A reading of several inputs that have the same columns.
 struct TableAssembly {
-  private let request: TableRequest
+  var request: TableRequest
   private let limits: ReadingLimits
   private var first: TableShape?
   private var resolution: RoleResolution?
@@ -13,15 +13,20 @@ struct TableAssembly {
     self.limits = limits
   }
 
-  /// Reads one input to its end.
-  mutating func read(_ location: InputLocation) throws(DataError) {
+  /// Opens an input, whose header is then known.
+  func open(_ location: InputLocation) throws(DataError) -> OpenedTable {
     if location == .standardInput, inputs.contains(where: { $0.path == location.description }) {
       throw DataError(
         .readFailed, at: DataPlace(file: location.description), "is named twice",
         nextStep: "Name - once.")
     }
-    let table = try OpenedTable(
+    return try OpenedTable(
       location, delimiter: request.delimiter, needsDigest: request.needsDigest, limits: limits)
+  }
+
+  /// Reads an input to its end.
+  mutating func read(_ table: OpenedTable) throws(DataError) {
+    let location = table.location
     let reducer: SeriesReducer
     do throws(DataError) {
       reducer = try prepare(table)
@@ -68,6 +73,9 @@ struct TableAssembly {
       x: map[required.x], y: map[required.y], items: resolution.items.map { map[$0] },
       standardError: resolution.standardError.map { map[$0] },
       series: resolution.series.map { map[$0] },
+      predictors: try request.predictors.map { name throws(DataError) in
+        try table.header.index(of: name, option: "--formula", file: file)
+      },
       filter: try RowFilter(request.conditions, header: table.header, file: file),
       names: table.header.names)
   }
@@ -105,13 +113,16 @@ struct TableAssembly {
     _ reducer: SeriesReducer, divisor: Double, itemCount: Double?
   ) -> [Series] {
     var observations = [[Observation]](repeating: [], count: reducer.groups.count)
-    for row in reducer.rows {
+    let width = reducer.plan.predictors.count
+    for (index, row) in reducer.rows.enumerated() {
       let items = row.items.isNaN ? itemCount : row.items
       observations[Int(row.series)].append(
         Observation(
           x: row.x, y: row.y / divisor, items: items,
           standardError: row.standardError.isNaN ? nil : row.standardError / divisor,
-          line: row.line, inputIndex: Int(row.inputIndex)))
+          line: row.line, inputIndex: Int(row.inputIndex),
+          predictors: width == 0
+            ? [] : Array(reducer.predictors[(index * width)..<((index + 1) * width)])))
     }
     let hasNames = !reducer.plan.series.isEmpty
     return observations.indices.compactMap { group in
@@ -149,7 +160,10 @@ struct TableAssembly {
     }
     if reducer.missingCount > 0 {
       let count = reducer.missingCount
-      notes.append("\(count) \(count == 1 ? "row" : "rows") without \(x) or \(y) left out")
+      notes.append("\(count) \(count == 1 ? "row" : "rows") without "
+          + (request.predictors.isEmpty
+            ? "\(x) or \(y)" : "a value of " + request.predictors.joined(separator: ", "))
+          + " left out")
     }
     return notes
   }

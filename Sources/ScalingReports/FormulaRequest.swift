@@ -1,0 +1,56 @@
+public import ScalingAnalysis
+public import ScalingData
+
+/// A formula before its table is known: the text, and what is known about its parameters.
+public struct FormulaRequest: Sendable, Equatable {
+  /// The formula as it was written.
+  public var text: String
+  /// Starts, bounds and fixed values.
+  public var constraints: ParameterConstraints
+
+  public init(text: String, constraints: ParameterConstraints = ParameterConstraints()) {
+    self.text = text
+    self.constraints = constraints
+  }
+
+  /// Reads the columns of the formula from tables; x is its first predictor.
+  ///
+  /// - Throws: `FitError` when the formula cannot be read, `DataError` for the tables.
+  public func read(_ request: TableRequest) throws -> (formula: Formula, table: SeriesTable) {
+    var formula: Formula?
+    var request = request
+    request.valueUnit = .number
+    let table = try SeriesTable(reading: request) { columns, request in
+      let read = try Formula(text, columns: columns, parameters: constraints.names)
+      formula = read
+      request.predictors = read.columnNames
+      request.x = request.x ?? read.predictorNames.first
+      request.y = read.columnNames.first
+    }
+    guard let formula else { preconditionFailure("a table was read without its columns") }
+    return (formula, table.responding(with: formula))
+  }
+}
+
+extension SeriesTable {
+  /// The same table with the formula's response as its y.
+  fileprivate func responding(with formula: Formula) -> SeriesTable {
+    SeriesTable(
+      inputs: inputs, roles: roles, x: x,
+      y: ValueDescription(
+        column: formula.responseText, unit: .number, title: formula.responseText),
+      series: series, notes: notes)
+  }
+}
+
+extension CurveData {
+  /// The observations of a series of a table that was read for a formula.
+  init(_ series: Series, _ formula: Formula, xName: String) throws(FitError) {
+    let columns = formula.columnNames.indices.map { index in
+      DataColumn(formula.columnNames[index], series.observations.map { $0.predictors[index] })
+    }
+    try self.init(
+      formula, columns, x: DataColumn(xName, series.observations.map(\.x)),
+      lines: series.observations.map(\.line))
+  }
+}
