@@ -28,16 +28,16 @@ struct PlotCommand: ParsableCommand {
   var output: String?
 
   func run() throws {
-    let points = try table.read(threads: fit.threadCount)
     let bytes: [UInt8]
     if let curve {
+      let points = try table.read(threads: fit.threadCount)
       let figure = PreparedCurveFigure(
         points, try PreparedCurve(reading: curve, like: points), options: self.figure.options,
         level: fit.level)
       bytes = try renderBytes(
         figure.figure, options: RenderOptions(width: self.figure.width))
     } else {
-      bytes = try figure.svg(of: FitReport(points, settings: try fit.settings(for: points)))
+      bytes = try figure.svg(of: FitReport(reading: table, fit))
     }
     if let output {
       try OutputFile.save(bytes, to: output)

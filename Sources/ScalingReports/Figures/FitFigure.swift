@@ -81,6 +81,7 @@ public struct FitFigure {
   private func curveMarks(
     _ fit: Fit, _ series: SeriesReport, style: SeriesStyle, isLogarithmic: Bool
   ) -> [Mark] {
+    guard fit.isCurveOfX else { return [] }
     let observed = (fit.data.x.min() ?? 0)...(fit.data.x.max() ?? 1)
     var drawn = observed
     if let end = options.extendTo {
