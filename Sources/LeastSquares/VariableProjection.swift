@@ -24,6 +24,8 @@ public final class VariableProjection {
   private let factors: Buffer
   private let projected: Buffer
   private(set) var isWeighted = false
+  /// Whether every column of the last evaluation was finite.
+  private var isFinite = true
 
   /// Prepares the reduced problem for a response with one value per row.
   public init(_ problem: any SeparableProblem, response: [Double]) {
@@ -70,7 +72,8 @@ public final class VariableProjection {
     for row in 0..<rows { rootWeights[row] = Double(counts[row]).squareRoot() }
   }
 
-  /// The residual sum of squares with the best linear coefficients for `shape`.
+  /// The residual sum of squares with the best linear coefficients for `shape`; infinite where
+  /// the basis is not finite.
   public func residualSumOfSquares(at shape: UnsafePointer<Double>) -> Double {
     problem.fillBasis(shape: shape, basis: basis.base, offset: offset.base)
     if problem.hasOffset {
@@ -83,9 +86,10 @@ public final class VariableProjection {
       applyWeights(to: residual.base)
       for j in 0..<linearCount { applyWeights(to: orthogonal.base + j * rows) }
     }
+    isFinite = true
     orthogonalise()
     solveTriangle()
-    return dot(residual.base, residual.base)
+    return isFinite ? dot(residual.base, residual.base) : .infinity
   }
 
   func applyWeights(to column: UnsafeMutablePointer<Double>) {
@@ -136,6 +140,7 @@ public final class VariableProjection {
 
   /// Leaves out a column that the earlier ones explain.
   private func drop(_ j: Int, _ column: UnsafeMutablePointer<Double>) {
+    if !dot(column, column).isFinite { isFinite = false }
     projected[j] = 0
     for row in 0..<rows { column[row] = 0 }
     for k in j..<linearCount { factors[j * linearCount + k] = 0 }

@@ -13,6 +13,11 @@ struct CurveFitter {
     try validate()
     let problem = CurveProblem(model, data)
     let reduced = VariableProjection(problem, response: data.y)
+    if let start = model.givenStart, !start.isEmpty,
+      !reduced.residualSumOfSquares(at: start).isFinite
+    {
+      throw notFinite(problem, shape: start)
+    }
     let ranges = model.searchRanges(for: data)
     let search =
       ranges.count == problem.shapeCount ? ShapeSearch(ranges, reduced) : nil

@@ -48,8 +48,15 @@ struct CurveWeakness {
       ? "the observations cannot tell \(list) apart: a change of one is made up for by the others"
       : "the observations say nothing about \(involved.first ?? "a parameter"): the curve does "
         + "not change with it where it fits best"
+    let columns = model.tableColumns
+    let hint =
+      columns.isEmpty
+      ? "" : ". If one of them is meant as a column: the columns are "
+        + columns.prefix(12).joined(separator: ", ")
+        + (columns.count > 12 ? " and \(columns.count - 12) more" : "")
     return FitError(
       code: .notIdentifiable,
-      description: problem + "; fix one with --fix, or write the formula with fewer parameters")
+      description: problem + "; fix one with --fix, or write the formula with fewer parameters"
+        + hint)
   }
 }

@@ -19,6 +19,9 @@ public struct Formula: Sendable, Equatable {
   /// The parameters, in order of appearance.
   public let parameterNames: [String]
 
+  /// The columns of the table, in use or not.
+  public let tableColumns: [String]
+
   /// The response over `columnNames`.
   let response: FormulaNode
   /// The curve over `columnNames` and `parameterNames`.
@@ -36,6 +39,7 @@ public struct Formula: Sendable, Equatable {
       text, scope: FormulaScope(columns: columns, mentioned: parameters))
     let parsed = try parser.formula()
     self.text = text
+    tableColumns = columns
     response = parsed.response
     curve = parsed.curve
     columnNames = parsed.scope.columnNames

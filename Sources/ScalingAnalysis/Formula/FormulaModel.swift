@@ -79,6 +79,11 @@ public struct FormulaModel: CurveModel {
   public var needsPositiveX: Bool { false }
   public var mustIdentify: Bool { true }
   public var reportOrder: [String] { source.parameterNames }
+  public var tableColumns: [String] { name == .formula ? source.tableColumns : [] }
+  public var givenStart: [Double]? {
+    let starts = shapeParameters.compactMap { constraints.starts[$0.name] }
+    return starts.count == shapeParameters.count ? starts : nil
+  }
 
   public func fillBasis(
     _ predictor: Predictor, shape: UnsafePointer<Double>, basis: UnsafeMutablePointer<Double>,

@@ -64,6 +64,12 @@ public protocol CurveModel: Sendable {
   /// Shapes to start from beside those of the scan.
   func startingShapes(for data: CurveData) -> [[Double]]
 
+  /// The shape that the user asks to start from, where all of it is given.
+  var givenStart: [Double]? { get }
+
+  /// The columns of the table, where names that are no column are parameters.
+  var tableColumns: [String] { get }
+
   /// Of shapes that describe the same curve, the one to report; `unexplained` gives the
   /// residual sum of squares of a shape.
   func preferredForm(
@@ -95,6 +101,8 @@ extension CurveModel {
   public var hasKinks: Bool { false }
   public var mustIdentify: Bool { false }
   public var reportOrder: [String] { [] }
+  public var givenStart: [Double]? { nil }
+  public var tableColumns: [String] { [] }
   public func shapeBounds(for data: CurveData) -> [ClosedRange<Double>] {
     searchRanges(for: data).map(\.bounds)
   }

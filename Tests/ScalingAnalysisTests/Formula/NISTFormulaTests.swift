@@ -9,11 +9,8 @@ struct NISTFormulaTests {
   @Test(arguments: NISTReference.names, [1, 2])
   func nineDigitsFromThePublishedStarts(name: String, start: Int) throws {
     let problem = try #require(NISTReference.all[name])
-    let clock = ContinuousClock()
-    let t0 = clock.now
     let fit = try problem.fit(name, start: start == 1 ? problem.start1 : problem.start2)
     let digits = problem.digits(fit)
-    print("NIST", name, start, digits, fit.termination, clock.now - t0)
     #expect(fit.termination.converged)
     #expect(digits.parameters >= 9)
     if name != "Lanczos1" { #expect(digits.errors >= 9) }
@@ -23,11 +20,8 @@ struct NISTFormulaTests {
   @Test(arguments: NISTReference.names)
   func noStartIsNeeded(name: String) throws {
     let problem = try #require(NISTReference.all[name])
-    let clock = ContinuousClock()
-    let t0 = clock.now
     let fit = try problem.fit(name, start: nil)
     let rss = fit.statistics.residualSumOfSquares
-    print("NIST", name, "none", problem.digits(fit), rss / problem.residualSumOfSquares, fit.termination, clock.now - t0)
     if name != "Lanczos1" { #expect(abs(rss / problem.residualSumOfSquares - 1) < 1e-8) }
   }
 }
