@@ -32,12 +32,19 @@ import Testing
     #expect(interval.upper != nil)
   }
 
-  /// Three shape parameters, no finite bound, and a direction that the data leave open.
-  @Test func openDirectionsEnd() throws {
+  /// Three shape parameters without bounds: every interval holds its estimate.
+  @Test func manyShapeParametersHaveIntervals() throws {
     let fit = try FormulaModel(
       Formula("y ~ top/(1 + exp(-(log2(x) - middle)/width))^shape", columns: ["x", "y"])
     ).fit(to: data)
     #expect(fit.coefficients.count == 4)
-    #expect(fit.coefficients.contains { $0.interval?.isClosed == false })
+    for coefficient in fit.coefficients {
+      let estimate = try #require(coefficient.estimate)
+      #expect(coefficient.interval?.lower ?? -.infinity < estimate)
+      #expect(coefficient.interval?.upper ?? .infinity > estimate)
+    }
+    #expect(fit.region == nil)
+    let band = try #require(fit.confidenceBand(at: [100, 1000]))
+    #expect(band.lower[0] < band.fitted[0] && band.fitted[0] < band.upper[0])
   }
 }

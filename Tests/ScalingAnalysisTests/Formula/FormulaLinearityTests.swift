@@ -3,7 +3,7 @@ import Testing
 @testable import ScalingAnalysis
 
 @Suite struct FormulaLinearityTests {
-  @Test(arguments: [
+  static let curves: [(String, [String], Bool)] = [
     ("b1*(1-exp(-b2*x))", ["b1"], false),
     ("b1 + b2*x + b3*x^2", ["b1", "b2", "b3"], false),
     ("b1*b2*x*((1+b2*x)^(-1))", ["b1"], false),
@@ -22,7 +22,9 @@ import Testing
     ("b1*b2 + b2*b3 + b3*b1", ["b1"], true),
     ("b2*(b1 + b3*x)", ["b1", "b3"], false),
     ("b1/b2 + sqrt(b3)", ["b1"], true),
-  ])
+  ]
+
+  @Test(arguments: curves)
   func theLargestLinearSetIsFound(curve: String, linear: [String], hasOffset: Bool) throws {
     let formula = try Formula("y ~ \(curve)", columns: ["x", "w", "y"])
     let model = try FormulaModel(formula)

@@ -15,7 +15,7 @@ import Testing
     return result[0]
   }
 
-  @Test(arguments: [
+  static let values: [(String, Double)] = [
     ("1 + 2*3", 7), ("(1 + 2)*3", 9), ("2^3^2", 512), ("2**3**2", 512), ("-x^2", -9),
     ("2^-1", 0.5), ("-2^-2", -0.25), ("10 - 4 - 3", 3), ("24/4/2", 3), ("2*x^2", 18),
     ("--x", 3), ("+x", 3), ("1.5e2", 150), ("1E-2*100", 1), (".5*4", 2), ("2.*x", 6),
@@ -23,7 +23,9 @@ import Testing
     ("min(x, 1, 2)", 1), ("max(x, 1, 2)", 3), ("abs(-x)", 3), ("logistic(0)", 0.5),
     ("atan(1)*4/pi", 1), ("tanh(0) + sin(0) + tan(0) + erf(0)", 0), ("cos(0)", 1),
     ("`a b` + w", 11.5), ("p*x", 6), ("x·w×2 − 1", 2), ("logistic(x) + logistic(-x)", 1),
-  ])
+  ]
+
+  @Test(arguments: values)
   func expressionsHaveTheirValue(expression: String, expected: Double) throws {
     #expect(abs(try value(expression) - expected) < 1e-14 * max(abs(expected), 1))
   }
@@ -37,12 +39,14 @@ import Testing
     #expect(try Formula("`my y` ~ a", columns: ["my y"]).responseText == "my y")
   }
 
-  @Test(arguments: [
+  static let euler: [(String, [String])] = [
     ("y ~ a*e^(-b*x)", ["a", "b"]),
     ("y ~ e + b*x^c", ["e", "b", "c"]),
     ("y ~ e^x + e", ["e"]),
     ("y ~ a*pi*x", ["a"]),
-  ])
+  ]
+
+  @Test(arguments: euler)
   func eIsEulersNumberOnlyAsTheBaseOfPowers(text: String, parameters: [String]) throws {
     #expect(try Formula(text, columns: ["x", "y"]).parameterNames == parameters)
   }
@@ -54,7 +58,7 @@ import Testing
     #expect(columns.predictorNames == ["pi"])
   }
 
-  @Test(arguments: [
+  static let mistakes: [(String, String, Int)] = [
     ("y ~ b1*expp(x)", "there is no function expp; did you mean exp?", 7),
     ("y ~ b1*(1 + x", "this parenthesis is not closed", 7),
     ("y ~ b1*(1 + x))", "this parenthesis closes nothing", 14),
@@ -76,7 +80,9 @@ import Testing
     ("y ~ x(b1)", "x is a column, not a function; write x*(…) for a product", 4),
     ("y ~ b1 + 1e999", "this number is too large", 9),
     ("", "there is no ~", 0),
-  ])
+  ]
+
+  @Test(arguments: mistakes)
   func errorsShowThePlace(text: String, problem: String, position: Int) throws {
     let error = #expect(throws: FitError.self) {
       try Formula(text, columns: ["x", "y"])
