@@ -13,9 +13,13 @@ public struct GaussNewton: Sendable, Equatable {
   /// The last step: the largest share of a parameter.
   public var lastStep: Double
 
-  /// A residual sum of squares that grows by less is taken for the same: residuals are small
-  /// differences, so that the rounding error of the curve weighs more in them.
-  private static let noise = 1e-10
+  /// The residual sum of squares that counts as no larger than `rss`: residuals carry rounding
+  /// errors of the size of the observations', however small they are themselves.
+  private static func ceiling(_ rss: Double, _ response: [Double]) -> Double {
+    let unit = 8 * Double.ulpOfOne
+    let rounding = response.reduce(0) { $0 + $1 * $1 * unit * unit }
+    return rss * (1 + 1e-12) + 4 * (rss * rounding).squareRoot() + rounding
+  }
 
   /// Steps that are halved at most this often before they are given up.
   private static let halvings = 8
@@ -34,12 +38,14 @@ public struct GaussNewton: Sendable, Equatable {
     guard result.residualSumOfSquares.isFinite, !state.free.isEmpty,
       problem.rowCount >= state.free.count
     else { return result }
+    let start = result
     var smallest = Double.infinity
     var stagnation = 0
     while result.iterations < maximumIterations, let step = state.step(at: result.parameters) {
-      let size = state.free.map { index in
-        abs(step[index]) / max(abs(result.parameters[index]), .leastNormalMagnitude)
-      }.max() ?? 0
+      let size =
+        state.free.map { index in
+          abs(step[index]) / max(abs(result.parameters[index]), .leastNormalMagnitude)
+        }.max() ?? 0
       // Steps shrink by a steady factor until they are rounding error, and then no more.
       stagnation = size > 0.9 * smallest ? stagnation + 1 : 0
       if stagnation > (size < 1e-7 ? 2 : 8) { break }
@@ -51,20 +57,22 @@ public struct GaussNewton: Sendable, Equatable {
       smallest = min(smallest, size)
       if size < 1e-17 { break }
     }
-    return result
+    return result.residualSumOfSquares <= ceiling(start.residualSumOfSquares, response)
+      ? result : start
   }
 
   private static func accept(
     _ step: [Double], _ from: GaussNewton, _ state: Linearisation,
     _ bounds: [ClosedRange<Double>], _ linearCount: Int
   ) -> (parameters: [Double], rss: Double)? {
+    let ceiling = ceiling(from.residualSumOfSquares, state.response)
     var factor = 1.0
     for _ in 0..<halvings {
       let trial = zip(from.parameters, step).map { $0 + factor * $1 }
       let isInside = bounds.indices.allSatisfy { bounds[$0].contains(trial[linearCount + $0]) }
       if isInside {
         let rss = state.evaluate(trial)
-        if rss <= from.residualSumOfSquares * (1 + noise) { return (trial, rss) }
+        if rss <= ceiling { return (trial, rss) }
       }
       factor /= 2
     }
@@ -77,7 +85,7 @@ private final class Linearisation {
   /// Parameters that are improved.
   let free: [Int]
   private let problem: any SeparableProblem
-  private let response: [Double]
+  let response: [Double]
   private var basis: [Double]
   private var offset: [Double]
   private var slopes: [Double]

@@ -28,18 +28,41 @@ public struct FormulaRequest: Sendable, Equatable {
       request.y = read.columnNames.first
     }
     guard let formula else { preconditionFailure("a table was read without its columns") }
-    return (formula, table.responding(with: formula))
+    return (formula, try table.responding(with: formula))
   }
 }
 
 extension SeriesTable {
   /// The same table with the formula's response as its y.
-  fileprivate func responding(with formula: Formula) -> SeriesTable {
-    SeriesTable(
+  fileprivate func responding(with formula: Formula) throws -> SeriesTable {
+    let place = inputs.map(\.path).joined(separator: ", ")
+    let isColumn = formula.responseText == y.column
+    return SeriesTable(
       inputs: inputs, roles: roles, x: x,
       y: ValueDescription(
         column: formula.responseText, unit: .number, title: formula.responseText),
-      series: series, notes: notes)
+      series: try series.map { series in
+        do throws(FitError) {
+          let response = try CurveData(series, formula, xName: x.column).y
+          return Series(
+            name: series.name,
+            observations: zip(series.observations, response).map {
+              $0.responding($1, isColumn: isColumn)
+            })
+        } catch {
+          throw SeriesError(
+            input: place, series: self.series.count > 1 ? series.name : nil, reason: error)
+        }
+      }, notes: notes)
+  }
+}
+
+extension Observation {
+  /// The same observation with another y; a standard error only holds for the column itself.
+  fileprivate func responding(_ response: Double, isColumn: Bool) -> Observation {
+    Observation(
+      x: x, y: response, items: items, standardError: isColumn ? standardError : nil, line: line,
+      inputIndex: inputIndex, predictors: predictors)
   }
 }
 

@@ -51,7 +51,8 @@ struct CurveWeakness {
     let columns = model.tableColumns
     let hint =
       columns.isEmpty
-      ? "" : ". If one of them is meant as a column: the columns are "
+      ? ""
+      : ". If one of them is meant as a column: the columns are "
         + columns.prefix(12).joined(separator: ", ")
         + (columns.count > 12 ? " and \(columns.count - 12) more" : "")
     return FitError(

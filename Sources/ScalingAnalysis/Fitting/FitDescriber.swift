@@ -57,10 +57,11 @@ struct FitDescriber {
     return Described(
       name: quantity.name, role: role, value: value,
       standardError: standardError(gradient: gradient(of: quantity)),
-      interval: profiles[quantity.name] ?? region.map { region in
-        let ends = region.extent(of: quantity, reduced)
-        return interval(ends.lower, ends.upper, clippedToAccuracy: isAsymptote)
-      },
+      interval: profiles[quantity.name]
+        ?? region.map { region in
+          let ends = region.extent(of: quantity, reduced)
+          return interval(ends.lower, ends.upper, clippedToAccuracy: isAsymptote)
+        },
       isAsymptote: isAsymptote)
   }
 
@@ -88,12 +89,14 @@ struct FitDescriber {
       gradient[linear.count + position] = derivative
       error = standardError(gradient: gradient)
     }
-    let profile = profiles[parameter.name] ?? region.map { region in
-      let ends = region.extent(ofShape: index, reduced)
-      let reported = [ends.lower, ends.upper].map { $0.map(parameter.reported) }
-      return derivative >= 0
-        ? interval(reported[0], reported[1]) : interval(reported[1], reported[0])
-    }
+    let profile =
+      profiles[parameter.name]
+      ?? region.map { region in
+        let ends = region.extent(ofShape: index, reduced)
+        let reported = [ends.lower, ends.upper].map { $0.map(parameter.reported) }
+        return derivative >= 0
+          ? interval(reported[0], reported[1]) : interval(reported[1], reported[0])
+      }
     return Described(
       name: parameter.name, role: .estimated, value: parameter.reported(shape[index]),
       standardError: error, interval: profile)

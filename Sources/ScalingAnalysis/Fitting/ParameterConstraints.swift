@@ -50,7 +50,8 @@ public struct ParameterConstraints: Sendable, Equatable {
     }
     for (name, range) in bounds.sorted(by: { $0.key < $1.key })
     where range.lowerBound == range.upperBound {
-      throw Self.error("both bounds of \(name) are \(plainNumber(range.lowerBound)); fix it instead")
+      throw Self.error(
+        "both bounds of \(name) are \(plainNumber(range.lowerBound)); fix it instead")
     }
     if !parameters.isEmpty, parameters.allSatisfy({ fixed[$0] != nil }) {
       throw Self.error("every parameter is fixed: there is nothing to fit")

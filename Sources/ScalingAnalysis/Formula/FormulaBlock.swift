@@ -103,7 +103,8 @@ struct FormulaBlock {
         switch symbol {
         case .add: result[row] = da + db
         case .subtract: result[row] = da - db
-        case .multiply: result[row] = (left == nil ? 0 : da * b[row]) + (right == nil ? 0 : a[row] * db)
+        case .multiply:
+          result[row] = (left == nil ? 0 : da * b[row]) + (right == nil ? 0 : a[row] * db)
         case .divide: result[row] = (da - (right == nil ? 0 : value[row] * db)) / b[row]
         case .power:
           result[row] =

@@ -18,8 +18,10 @@ struct FormulaLinearity {
     let conflicts = single.map { first in
       Set(single.filter { $0 != first && LinearSplit(curve, in: [first, $0]) == nil })
     }
-    parameters = Self.largestSet(single, conflicts: Dictionary(
-      uniqueKeysWithValues: zip(single, conflicts)))
+    parameters = Self.largestSet(
+      single,
+      conflicts: Dictionary(
+        uniqueKeysWithValues: zip(single, conflicts)))
     let split = LinearSplit(curve, in: Set(parameters))
     basis = parameters.map { split?.factors[$0] ?? .number(0) }
     offset = parameters.isEmpty ? curve : split?.offset

@@ -99,7 +99,9 @@ struct FormulaParser {
     case .number(let value): return .number(value)
     case .quoted(let name): return try scope.node(name, quoted: true, token, text)
     case .name(let name):
-      guard next.kind == .symbol("(") else { return try scope.node(name, quoted: false, token, text) }
+      guard next.kind == .symbol("(") else {
+        return try scope.node(name, quoted: false, token, text)
+      }
       return try call(name, token)
     case .symbol("("):
       let inner = try sum()
@@ -111,7 +113,8 @@ struct FormulaParser {
     }
   }
 
-  private mutating func call(_ name: String, _ token: FormulaToken) throws(FitError) -> FormulaNode {
+  private mutating func call(_ name: String, _ token: FormulaToken) throws(FitError) -> FormulaNode
+  {
     let opening = next
     position += 1
     guard FormulaFunction.names.contains(name) else {

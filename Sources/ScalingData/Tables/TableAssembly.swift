@@ -160,7 +160,8 @@ struct TableAssembly {
     }
     if reducer.missingCount > 0 {
       let count = reducer.missingCount
-      notes.append("\(count) \(count == 1 ? "row" : "rows") without "
+      notes.append(
+        "\(count) \(count == 1 ? "row" : "rows") without "
           + (request.predictors.isEmpty
             ? "\(x) or \(y)" : "a value of " + request.predictors.joined(separator: ", "))
           + " left out")

@@ -49,7 +49,9 @@ import Testing
       #expect(
         close(other?.interval?.upper, coefficient.interval?.upper, 1e-4), "\(coefficient.name)")
     }
-    let (a, b) = (written.confidenceBand(at: [100, 3000]), builtIn.confidenceBand(at: [100, 3000]))
+    let (a, b) = (
+      written.confidenceBand(at: [100, 3000]), builtIn.confidenceBand(at: [100, 3000])
+    )
     for index in 0..<2 {
       guard let a, let b else { continue }
       // Both follow the region in steps of their own parameters.

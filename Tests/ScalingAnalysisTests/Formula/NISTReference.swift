@@ -53,7 +53,9 @@ struct NISTReference: Decodable {
     let columns = try Self.columns(name)
     let formula = try Formula("\(response) ~ \(formula)", columns: columns.map(\.name))
     var constraints = ParameterConstraints()
-    if let start { constraints.starts = Dictionary(uniqueKeysWithValues: zip(parameterNames, start)) }
+    if let start {
+      constraints.starts = Dictionary(uniqueKeysWithValues: zip(parameterNames, start))
+    }
     return try FormulaModel(formula, constraints: constraints).fit(to: formula.data(columns))
   }
 
