@@ -8,7 +8,9 @@ internal import CGSL
 public struct GaussNewton: Sendable, Equatable {
   /// Linear coefficients, then shape parameters.
   public var parameters: [Double]
+  /// The residual sum of squares there.
   public var residualSumOfSquares: Double
+  /// Steps taken.
   public var iterations: Int
   /// The last step: the largest share of a parameter.
   public var lastStep: Double

@@ -8,6 +8,7 @@ public struct FormulaRequest: Sendable, Equatable {
   /// Starts, bounds and fixed values.
   public var constraints: ParameterConstraints
 
+  /// A formula as text, with what the user says of its parameters.
   public init(text: String, constraints: ParameterConstraints = ParameterConstraints()) {
     self.text = text
     self.constraints = constraints

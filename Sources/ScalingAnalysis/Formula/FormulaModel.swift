@@ -1,3 +1,5 @@
+// The witnesses are documented by the protocol.
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 /// A curve family written as a formula, with what the user knows about its parameters.
 ///
 /// Parameters that enter linearly and have no bounds are solved linearly; the others are the
