@@ -20,6 +20,7 @@ struct InspectionConsumer: RecordConsumer {
   private let keyColumns: UnsafeMutablePointer<Int>
   private let hasFilter: Bool
   private let hasItems: Bool
+  private let comparesRows: Bool
   let tallies: UnsafeMutablePointer<ColumnTally>
   private let cells: UnsafeMutablePointer<TalliedCell>
   private(set) var chain: GroupChain
@@ -29,8 +30,10 @@ struct InspectionConsumer: RecordConsumer {
   private(set) var ragged = RaggedCount()
   private(set) var items = ItemsCheck()
 
-  init(plan: InspectionPlan) {
+  /// - Parameter comparesRows: whether the hashes of rows are wanted still.
+  init(plan: InspectionPlan, comparesRows: Bool) {
     self.plan = plan
+    self.comparesRows = comparesRows
     tallies = .allocate(capacity: plan.columnCount)
     for index in 0..<plan.columnCount {
       (tallies + index).initialize(to: ColumnTally(isKey: plan.series.contains(index)))
@@ -59,13 +62,8 @@ struct InspectionConsumer: RecordConsumer {
   mutating func consume(_ record: Record) throws(DataError) {
     guard !hasFilter || plan.filter.keeps(record) else { return }
     rowCount &+= 1
-    var hash: UInt64 = 0
-    for index in 0..<columnCount {
-      let cell = tallies[index].add(record, index)
-      cells[index] = cell
-      hash = ByteHash.mixed(hash, cell.hash)
-    }
-    marks.append(RowMark(hash: hash, line: record.line))
+    for index in 0..<columnCount { cells[index] = tallies[index].add(record, index) }
+    if comparesRows { mark(record.line) }
     var group = 0
     for column in 0..<keyCount {
       group = chain.joined(group, cells[keyColumns[column]].key, column: column)
@@ -73,6 +71,12 @@ struct InspectionConsumer: RecordConsumer {
     addToSeries(
       group, x: x >= 0 ? cells[x].value : .nan, y: y >= 0 ? cells[y].value : .nan)
     if hasItems { checkItems(record) }
+  }
+
+  private mutating func mark(_ line: Int) {
+    var hash: UInt64 = 0
+    for index in 0..<columnCount { hash = ByteHash.mixed(hash, cells[index].hash) }
+    marks.append(RowMark(hash: hash, line: line))
   }
 
   @inline(__always)

@@ -24,7 +24,7 @@ final class InspectionReducer: RecordReducer, @unchecked Sendable {
   }
 
   func makeConsumer() -> InspectionConsumer {
-    InspectionConsumer(plan: plan)
+    InspectionConsumer(plan: plan, comparesRows: !hashes.isFull)
   }
 
   func merge(_ consumer: inout InspectionConsumer, startingAt line: Int) throws(DataError) {

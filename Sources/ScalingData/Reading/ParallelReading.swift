@@ -6,20 +6,37 @@
 
 /// Runs a reducer over the blocks of an input on several threads.
 ///
-/// A thread takes a block, parses it on its own, waits until all blocks before it are merged,
-/// and merges it: the order of the file is kept and at most one block per thread is in memory.
+/// A thread takes a block, parses it on its own and puts the result down; whoever puts down the
+/// next one in the order of the file merges it and those that already wait behind it. The order
+/// is kept, no thread waits for a slower one, and few results are in memory at a time.
 final class ParallelReading<Reducer: RecordReducer>: @unchecked Sendable {
   private let reducer: Reducer
   private let delimiter: Delimiter
   private let columnCount: Int
+  /// Guards the feed.
+  private let input = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+  /// Guards all that is merged or waits to be.
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let turn = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
   private(set) var feed: BlockFeed
   private var mergedCount = 0
+  private var waiting: [Int: ParsedBlock] = [:]
   private var failure: DataError?
   private(set) var lineCount: Int
   private(set) var recordCount = 0
   private(set) var commentCount = 0
+
+  /// The result of one block before its turn has come.
+  private struct ParsedBlock {
+    var consumer: Reducer.Consumer
+    var lineCount: Int
+    var recordCount: Int
+    var commentCount: Int
+    var error: DataError?
+  }
+
+  /// How far ahead of the merged blocks a result may lie.
+  private static var window: Int { 8 }
 
   init(
     _ feed: BlockFeed, reducer: Reducer, delimiter: Delimiter, columnCount: Int, firstLine: Int
@@ -29,6 +46,7 @@ final class ParallelReading<Reducer: RecordReducer>: @unchecked Sendable {
     self.delimiter = delimiter
     self.columnCount = columnCount
     lineCount = firstLine
+    pthread_mutex_init(input, nil)
     pthread_mutex_init(mutex, nil)
     pthread_cond_init(turn, nil)
   }
@@ -36,7 +54,9 @@ final class ParallelReading<Reducer: RecordReducer>: @unchecked Sendable {
   deinit {
     pthread_cond_destroy(turn)
     pthread_mutex_destroy(mutex)
+    pthread_mutex_destroy(input)
     turn.deallocate()
+    input.deallocate()
     mutex.deallocate()
   }
 
@@ -55,8 +75,7 @@ final class ParallelReading<Reducer: RecordReducer>: @unchecked Sendable {
       tokenizer.deallocate()
     }
     while let block = take(&buffer) {
-      var consumer = reducer.makeConsumer()
-      defer { consumer.deallocate() }
+      var consumer = makeConsumer()
       tokenizer.reset()
       var error: DataError?
       do throws(DataError) {
@@ -65,47 +84,74 @@ final class ParallelReading<Reducer: RecordReducer>: @unchecked Sendable {
       } catch let caught {
         error = caught
       }
-      finish(block, &consumer, tokenizer, error)
+      finish(block, consumer, tokenizer, error)
     }
   }
 
-  private func feedCapacity() -> Int {
+  /// A consumer may depend on what is merged already, as long as the result does not.
+  private func makeConsumer() -> Reducer.Consumer {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
+    return reducer.makeConsumer()
+  }
+
+  private func feedCapacity() -> Int {
+    pthread_mutex_lock(input)
+    defer { pthread_mutex_unlock(input) }
     return feed.source.isAtEnd ? feed.carry.count : feed.limits.blockSize
   }
 
   private func take(_ buffer: inout BlockBuffer) -> DealtBlock? {
-    pthread_mutex_lock(mutex)
-    defer { pthread_mutex_unlock(mutex) }
-    guard failure == nil else { return nil }
+    pthread_mutex_lock(input)
+    defer { pthread_mutex_unlock(input) }
+    guard !hasFailed else { return nil }
     do throws(DataError) {
       return try feed.next(into: &buffer)
     } catch {
-      failure = error
+      pthread_mutex_lock(mutex)
+      failure = failure ?? error
+      pthread_cond_broadcast(turn)
+      pthread_mutex_unlock(mutex)
       return nil
     }
   }
 
+  private var hasFailed: Bool {
+    pthread_mutex_lock(mutex)
+    defer { pthread_mutex_unlock(mutex) }
+    return failure != nil
+  }
+
   private func finish(
-    _ block: DealtBlock, _ consumer: inout Reducer.Consumer, _ tokenizer: RecordTokenizer,
+    _ block: DealtBlock, _ consumer: Reducer.Consumer, _ tokenizer: RecordTokenizer,
     _ error: DataError?
   ) {
     pthread_mutex_lock(mutex)
-    while mergedCount < block.index { pthread_cond_wait(turn, mutex) }
+    while block.index > mergedCount + Self.window { pthread_cond_wait(turn, mutex) }
+    waiting[block.index] = ParsedBlock(
+      consumer: consumer, lineCount: tokenizer.lineCount, recordCount: tokenizer.recordCount,
+      commentCount: tokenizer.commentCount, error: error)
+    while let next = waiting.removeValue(forKey: mergedCount) {
+      merge(next)
+      mergedCount += 1
+    }
+    pthread_cond_broadcast(turn)
+    pthread_mutex_unlock(mutex)
+  }
+
+  private func merge(_ block: ParsedBlock) {
+    var consumer = block.consumer
+    defer { consumer.deallocate() }
     if failure == nil {
       do throws(DataError) {
-        if let error { throw error.movedDown(by: lineCount) }
+        if let error = block.error { throw error.movedDown(by: lineCount) }
         try reducer.merge(&consumer, startingAt: lineCount)
       } catch {
         failure = error
       }
     }
-    lineCount += tokenizer.lineCount
-    recordCount += tokenizer.recordCount
-    commentCount += tokenizer.commentCount
-    mergedCount += 1
-    pthread_cond_broadcast(turn)
-    pthread_mutex_unlock(mutex)
+    lineCount += block.lineCount
+    recordCount += block.recordCount
+    commentCount += block.commentCount
   }
 }
