@@ -49,14 +49,9 @@ public struct FitFigure {
   private var fitted: [(index: Int, series: SeriesReport, fit: Fit)] {
     report.series.enumerated().compactMap { index, series in
       series.ranking.flatMap { ranking in
-        drawn(ranking).map { (index, series, $0.fit) }
+        ranking.drawn.map { (index, series, $0.fit) }
       }
     }
-  }
-
-  /// The curve of a series: the preferred one, or the only one.
-  private func drawn(_ ranking: ModelRanking) -> ModelRanking.Entry? {
-    ranking.preferred ?? (ranking.entries.count == 1 ? ranking.entries.first : nil)
   }
 
   private var isSingle: Bool { report.series.count == 1 }
@@ -216,7 +211,7 @@ extension FitFigure {
     if isSingle, let ranking = report.series.first?.ranking {
       result.append("\(report.series[0].data.count) points. " + RankingSentence(ranking).short)
     } else {
-      result.append("Curve of each series: the family with the lowest AICc.")
+      result.append("Curve of each series: the family that ranks first by AICc.")
     }
     let missing = report.series.filter { $0.ranking == nil }.count
     if missing > 0 { result.append("\(missing) series without a curve: too little to fit.") }

@@ -15,7 +15,7 @@ struct FitHeadline {
   var title: String {
     switch fit.name {
     case .constant:
-      return "\(noun) does not change with \(words.xNoun)"
+      return "No change of \(words.yNoun) with \(words.xNoun) can be seen"
     case .linear:
       return "\(noun) \(verb(value("slope") ?? 0)) in proportion to \(words.xNoun)"
     case .logLinear:

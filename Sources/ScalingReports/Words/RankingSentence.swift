@@ -21,14 +21,19 @@ public struct RankingSentence: Sendable, Equatable {
       sentences.append(
         ranking.entries.count == 1
           ? "Only \(name) was fitted: there is nothing to decide between."
-          : "\(name) fits best, but \(Self.weakness(of: preferred.fit)).")
+          : "\(name) ranks first, but \(Self.weakness(of: preferred.fit)).")
     } else {
       let weak =
         preferred.fit.diagnostics.contains(where: \.isBlocking)
         ? " (\(Self.weakness(of: preferred.fit)))" : ""
       sentences.append(
-        "Not decided: \(name) fits best\(weak), but the data do not rule out "
+        "Not decided: \(name) ranks first\(weak), but the data do not rule out "
           + Self.list(rivals.map(Self.distance)) + ".")
+    }
+    if let drawn = ranking.drawn, drawn.fit.name != preferred.fit.name {
+      sentences.append(
+        "With \(drawn.fit.data.count) points AICc charges heavily for each coefficient: "
+          + "\(drawn.fit.name.rawValue) leaves significantly less unexplained (F test, 5 %).")
     }
     if !ranking.ruledOut.isEmpty {
       sentences.append(
@@ -44,6 +49,9 @@ public struct RankingSentence: Sendable, Equatable {
     guard let preferred = ranking.preferred else { return "Too few points to rank curves." }
     let name = preferred.fit.name.rawValue
     let rivals = ranking.contenders.filter { $0.difference != nil }
+    if let drawn = ranking.drawn, drawn.fit.name != preferred.fit.name {
+      return "Curve: \(drawn.fit.name.rawValue); too few points to rank curves by AICc."
+    }
     if ranking.isDecided { return "Best of \(ranking.entries.count) curves: \(name), decided." }
     guard let nearest = rivals.first, let difference = nearest.difference else {
       return "Curve: \(name)."
