@@ -17,6 +17,11 @@ struct DemoCommand: ParsableCommand {
   var output: String = "output"
 
   func run() throws {
+    guard OutputFile.isFolder(data) else {
+      throw OutputError(
+        description: "\(data): there is no such folder. The demonstration needs the tables of the "
+          + "project: run it there, or name their folder with --data.")
+    }
     try OutputFile.makeFolder(output)
     for exhibit in Exhibit.all {
       try run(exhibit)

@@ -35,7 +35,14 @@ struct FitCommand: ParsableCommand {
     case text, json, csv, markdown
   }
 
-  func validate() throws { _ = try positions() }
+  func validate() throws {
+    if try positions().isEmpty, predictions != nil {
+      throw ValidationError("--at names no x. Give numbers such as --at 1000,1e6.")
+    }
+    if let output, let svg, output == svg {
+      throw ValidationError("-o and --svg name the same file, \(svg). Name two.")
+    }
+  }
 
   func run() throws {
     let report = try FitReport(reading: table, fit, predictionsAt: try positions())
@@ -46,14 +53,12 @@ struct FitCommand: ParsableCommand {
       case .csv: report.csv
       case .markdown: report.markdown
       }
-    // Everything is computed before anything is written.
-    let picture = try svg.map { path in (path, try figure.svg(of: report)) }
-    if let (path, bytes) = picture { try OutputFile.save(bytes, to: path) }
-    if let output {
-      try OutputFile.save(Array(text.utf8), to: output)
-    } else {
-      try Console.result(text)
-    }
+    // Everything is computed before anything is written, and all files appear or none.
+    var files: [OutputFile] = []
+    if let svg { files.append(OutputFile(path: svg, bytes: try figure.svg(of: report))) }
+    if let output { files.append(OutputFile(path: output, bytes: Array(text.utf8))) }
+    try OutputFile.save(files, inputs: table.files)
+    if output == nil { try Console.result(text) }
   }
 
   private func positions() throws -> [Double] {

@@ -43,7 +43,7 @@ struct InspectCommand: ParsableCommand {
       case .markdown: inspection.markdown
       }
     if let output {
-      try OutputFile.save(Array(text.utf8), to: output)
+      try OutputFile.save(Array(text.utf8), to: output, inputs: table.files)
     } else {
       try Console.result(text)
     }

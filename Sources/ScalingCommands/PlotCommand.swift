@@ -40,7 +40,7 @@ struct PlotCommand: ParsableCommand {
       bytes = try figure.svg(of: FitReport(reading: table, fit))
     }
     if let output {
-      try OutputFile.save(bytes, to: output)
+      try OutputFile.save(bytes, to: output, inputs: table.files)
     } else {
       try Console.result(String(decoding: bytes, as: UTF8.self))
     }

@@ -53,7 +53,8 @@ public struct FitReport: Sendable {
       } catch {
         throw SeriesError(
           input: table.inputs.map(\.path).joined(separator: ", "),
-          series: table.series.count > 1 ? series.name : nil, reason: error)
+          series: table.series.count > 1 ? series.name : nil, reason: error,
+          otherCount: 0)
       }
     }
     let names = table.series.map(\.name)
@@ -69,12 +70,13 @@ public struct FitReport: Sendable {
     let place = table.inputs.map(\.path).joined(separator: ", ")
     let name = { (report: SeriesReport) in names.count > 1 ? report.name : nil }
     if series.allSatisfy({ $0.ranking == nil }), let first = series.first, let error = first.error {
-      throw SeriesError(input: place, series: name(first), reason: error)
+      throw SeriesError(
+        input: place, series: name(first), reason: error, otherCount: series.count - 1)
     }
     if let first = series.first(where: { $0.bootstrapError != nil }),
       let error = first.bootstrapError
     {
-      throw SeriesError(input: place, series: name(first), reason: error)
+      throw SeriesError(input: place, series: name(first), reason: error, otherCount: 0)
     }
   }
 }
@@ -130,10 +132,14 @@ public struct SeriesError: Error, Sendable, CustomStringConvertible {
   public let series: String?
   /// The reason.
   public let reason: FitError
+  /// Other series that cannot be fitted either.
+  public let otherCount: Int
 
   /// The place, what is wrong and what to do.
   public var description: String {
     "\(input): " + (series.map { "series \"\($0)\": " } ?? "") + reason.description
+      + (otherCount > 0
+        ? "; nor can the other \(otherCount) series be fitted: look at --series and --where" : "")
   }
 }
 

@@ -52,7 +52,8 @@ extension SeriesTable {
             })
         } catch {
           throw SeriesError(
-            input: place, series: self.series.count > 1 ? series.name : nil, reason: error)
+            input: place, series: self.series.count > 1 ? series.name : nil, reason: error,
+            otherCount: 0)
         }
       }, notes: notes)
   }

@@ -15,6 +15,8 @@ public struct Prediction: Sendable, Equatable {
 
   /// Predictions of a fit at several x.
   public static func all(of fit: Fit, at x: [Double]) -> [Prediction] {
+    // A family that takes a logarithm of x says nothing where there is none.
+    let x = x.filter { $0 > 0 || !fit.model.needsPositiveX }
     let values = fit.values(at: x)
     let confidence = fit.confidenceBand(at: x)
     let observation = fit.predictionBand(at: x)
@@ -29,7 +31,9 @@ public struct Prediction: Sendable, Equatable {
   }
 
   private static func interval(_ band: Band, _ index: Int) -> Interval {
-    Interval(
-      level: band.level, lower: band.lower[index], upper: band.upper[index], method: .profile)
+    let closed = { (end: Double) in end.isFinite ? end : nil }
+    return Interval(
+      level: band.level, lower: closed(band.lower[index]), upper: closed(band.upper[index]),
+      method: .profile)
   }
 }

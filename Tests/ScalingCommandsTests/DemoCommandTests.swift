@@ -34,6 +34,6 @@ struct DemoCommandTests {
     let folder = try TemporaryFolder()
     let run = try CommandRun(["demo"], in: folder.url)
     #expect(run.exitCode == 1)
-    #expect(run.problem.contains("data/o1-mini-aime2024.csv: there is no such file"))
+    #expect(run.problem.contains("data: there is no such folder"))
   }
 }

@@ -40,9 +40,12 @@ public struct ModelRanking: Sendable {
   public init(_ fits: [Fit], skipped: [Skipped] = []) {
     precondition(
       fits.allSatisfy { $0.data == fits[0].data }, "a ranking compares fits of the same points")
-    let best = fits.compactMap(\.statistics.aicc).min()
-    let relative = fits.map { fit in
-      fit.statistics.aicc.flatMap { aicc in best.map { aicc - $0 } }
+    // One family with an AICc among several without is not the best of them.
+    let comparable = fits.count { $0.statistics.aicc != nil } > 1 || fits.count == 1
+    let criteria = fits.map { comparable ? $0.statistics.aicc : nil }
+    let best = criteria.compactMap(\.self).min()
+    let relative = criteria.map { aicc in
+      aicc.flatMap { aicc in best.map { aicc - $0 } }
     }
     let total = relative.reduce(0) { $0 + ($1.map { exponential(-$0 / 2) } ?? 0) }
     entries = fits.indices
@@ -58,7 +61,7 @@ public struct ModelRanking: Sendable {
     self.skipped = skipped
   }
 
-  /// The best fit, when AICc is defined for at least one.
+  /// The best fit, when AICc is defined for at least two families or for the only one.
   public var preferred: Entry? { entries.first { $0.akaikeWeight != nil } }
 
   /// Whether the data decide for the preferred family: its weight reaches `decidingWeight`
@@ -94,8 +97,10 @@ public struct ModelRanking: Sendable {
     entries.dropFirst().filter { ($0.difference ?? .infinity) < Self.ruledOutDifference }
   }
 
-  /// Families that the data rule out.
+  /// Families that the data rule out. One whose search failed is not judged.
   public var ruledOut: [Entry] {
-    entries.dropFirst().filter { ($0.difference ?? 0) >= Self.ruledOutDifference }
+    entries.dropFirst().filter {
+      ($0.difference ?? 0) >= Self.ruledOutDifference && !$0.fit.has(.notConverged)
+    }
   }
 }

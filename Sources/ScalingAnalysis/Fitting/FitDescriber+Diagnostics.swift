@@ -177,7 +177,12 @@ func shortNumber(_ value: Double) -> String {
   guard value.isFinite, value != 0 else { return value == 0 ? "0" : "infinity" }
   let magnitude = Int((logarithm(abs(value)) / logarithm(10)).rounded(.down))
   guard (-5...14).contains(magnitude) else {
-    return String(Double(String(value)) ?? value)
+    let unit = exponential(Double(magnitude) * logarithm(10))
+    return "\((value / unit * 100).rounded() / 100)e\(magnitude)"
+  }
+  if magnitude > 2 {
+    let unit = exponential(Double(magnitude - 2) * logarithm(10)).rounded()
+    return plainNumber((value / unit).rounded() * unit)
   }
   let digits = max(0, 2 - magnitude)
   var scale = 1.0

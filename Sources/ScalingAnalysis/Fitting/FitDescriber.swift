@@ -114,16 +114,23 @@ struct FitDescriber {
     return error.isFinite ? error : nil
   }
 
-  /// An asymptote of an accuracy lies in 0...1 whatever the data say.
+  /// An asymptote of an accuracy lies in 0...1 whatever the data say: an end a little outside is
+  /// put on the edge, one far outside says that the data do not close the interval.
   private func interval(
     _ lower: Double?, _ upper: Double?, clippedToAccuracy: Bool = false
   ) -> Interval {
     let clip = { (value: Double?) -> Double? in
       guard clippedToAccuracy, data.isAccuracy else { return value }
-      return value.map { min(max($0, 0), 1) }
+      return value.flatMap { end in
+        (-Self.marginOutside...1 + Self.marginOutside).contains(end)
+          ? min(max(end, 0), 1) : nil
+      }
     }
     return Interval(level: level, lower: clip(lower), upper: clip(upper), method: .profile)
   }
+
+  /// How far outside 0...1 an end of an accuracy's interval still counts as closed there.
+  private static let marginOutside = 0.05
 
   /// An asymptote outside what an accuracy can be, or whose interval does not close, is not a
   /// number to quote; nor is a scale that only has a meaning beside it.

@@ -29,7 +29,7 @@ struct LocalSearch {
   ) -> VariableProjection.Minimum? {
     let minima =
       hasKinks
-      ? pieces.map { minimum(inPiece: $0, reduced, tolerance: tolerance) }
+      ? promisingPieces(reduced).map { minimum(inPiece: $0, reduced, tolerance: tolerance) }
       : starts.map { reduced.minimize(from: $0, bounds: bounds, tolerance: tolerance) }
     // Of minima that differ by rounding, the one of the earliest start.
     return minima.reduce(nil) { best, next in
@@ -37,6 +37,23 @@ struct LocalSearch {
       let doubt = FitStatistics.doubt(best.residualSumOfSquares, rounding: rounding)
       return next.residualSumOfSquares < best.residualSumOfSquares - doubt ? next : best
     }
+  }
+
+  /// Pieces that are all searched; of more, only those around the best of an even choice.
+  private static let piecesSearched = 200
+
+  /// The pieces worth searching: all of a few, or the neighbours of the best of an even choice.
+  private func promisingPieces(_ reduced: VariableProjection) -> [[ClosedRange<Double>]] {
+    guard pieces.count > Self.piecesSearched else { return pieces }
+    let stride = (pieces.count + Self.piecesSearched - 1) / Self.piecesSearched
+    let chosen = Swift.stride(from: 0, to: pieces.count, by: stride).map { index in
+      let middle = pieces[index].map { ($0.lowerBound + $0.upperBound) / 2 }
+      return (index: index, rss: reduced.residualSumOfSquares(at: middle))
+    }
+    let best = chosen.sorted { ($0.rss, $0.index) < ($1.rss, $1.index) }.prefix(3)
+    let around = Set(
+      best.flatMap { max(0, $0.index - stride)..<min(pieces.count, $0.index + stride + 1) })
+    return around.sorted().map { pieces[$0] }
   }
 
   /// At the edge of a piece the slope belongs to the neighbour and need not vanish: ending

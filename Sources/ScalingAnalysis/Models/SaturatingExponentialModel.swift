@@ -47,12 +47,13 @@ public struct SaturatingExponentialModel: CurveModel {
     }
   }
 
-  /// From a constant well below the smallest gap in x, as far as exp(−x/constant) can be
-  /// computed over the data, to one so large that the curve is a straight line.
+  /// From a constant well below the smallest gap in x to one so large that the curve is a
+  /// straight line. The exponential is taken from the smallest x on, so that a constant far below
+  /// x itself, as with dates, can be computed.
   public func searchRanges(for data: CurveData) -> [SearchRange] {
     let span = data.largestX - data.smallestX
-    let shortest = max(data.smallestGap / 20, span / 600)
+    let shortest = max(data.smallestGap / 20, 1e-9 * span)
     let longest = max(1e3 * span, 10 * shortest)
-    return [SearchRange(bounds: logarithm(shortest)...logarithm(longest), nodes: 161)]
+    return [SearchRange(bounds: logarithm(shortest)...logarithm(longest), nodes: 201)]
   }
 }

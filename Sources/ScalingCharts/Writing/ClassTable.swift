@@ -48,9 +48,13 @@ struct ClassTable {
   /// The class name of a number.
   func name(_ number: Int) -> String {
     let letters = Array("abcdefghijklmnopqrstuvwxyz".unicodeScalars)
-    var name = prefix + "-"
-    if number >= letters.count { name.unicodeScalars.append(letters[number / letters.count - 1]) }
-    name.unicodeScalars.append(letters[number % letters.count])
-    return name
+    var suffix = String.UnicodeScalarView()
+    var rest = number
+    while true {
+      suffix.insert(letters[rest % letters.count], at: suffix.startIndex)
+      guard rest >= letters.count else { break }
+      rest = rest / letters.count - 1
+    }
+    return prefix + "-" + String(suffix)
   }
 }

@@ -56,7 +56,11 @@ struct StyleRules {
       append("stroke-width", "3px", to: &bytes)
       append("stroke-linejoin", "round", to: &bytes)
     }
-    if paint.opacity < 1 { append("opacity", paint.opacity, to: &bytes) }
+    // Not of the group, in which shapes that overlap would merge into one.
+    if paint.opacity < 1, paint.fill != nil { append("fill-opacity", paint.opacity, to: &bytes) }
+    if paint.opacity < 1, paint.stroke != nil {
+      append("stroke-opacity", paint.opacity, to: &bytes)
+    }
     if style.isContinuation { append("font-weight", "400", to: &bytes) }
     guard let size = style.textSize else { return }
     append("font-size", FixedDecimal.string(size, decimals: 1) + "px", to: &bytes)

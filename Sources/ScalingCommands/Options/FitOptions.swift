@@ -70,8 +70,9 @@ struct FitOptions: ParsableArguments {
     guard level > 0, level < 1 else {
       throw ValidationError("--level is \(level), but must lie between 0 and 1, such as 0.95.")
     }
-    guard bootstrap >= 0, bootstrap <= 10_000_000 else {
-      throw ValidationError("--bootstrap is \(bootstrap), but must lie in 0...10000000.")
+    guard bootstrap == 0 || (100...10_000_000).contains(bootstrap) else {
+      throw ValidationError(
+        "--bootstrap is \(bootstrap), but percentiles need 100 to 10000000 refits.")
     }
     if let threads, !(1...1024).contains(threads) {
       throw ValidationError("--threads is \(threads), but must lie in 1...1024.")
@@ -118,6 +119,9 @@ struct FitOptions: ParsableArguments {
     if let model {
       selection.names = try model.split(separator: ",").map { try Self.family(String($0)) }
       if selection.names.isEmpty { throw ValidationError("--model names no family.") }
+      if Set(selection.names).count < selection.names.count {
+        throw ValidationError("--model names a family twice: \(model).")
+      }
     }
     if formula != nil { selection.names = [.formula] + (model == nil ? [] : selection.names) }
     selection.constraints = try ConstraintArguments(start, bound, fix).constraints

@@ -51,6 +51,9 @@ struct TableOptions: ParsableArguments {
 
   func validate() throws {
     if files.isEmpty { throw ValidationError("Name a table to read, or - for standard input.") }
+    if let twice = files.indices.first(where: { files[..<$0].contains(files[$0]) }) {
+      throw ValidationError("\(files[twice]) is named twice: its rows would count double.")
+    }
   }
 
   /// The request that these options make.
@@ -69,6 +72,11 @@ struct TableOptions: ParsableArguments {
   func read(threads: Int) throws -> SeriesTable {
     let table = try SeriesTable(reading: request(threads: threads, needsDigest: true))
     for note in table.notes { Console.note("note: \(note)") }
+    if files.count > 1, table.roles.series.isEmpty {
+      Console.note(
+        "note: the rows of \(files.count) files make one series; name a column with --series to "
+          + "keep them apart")
+    }
     return table
   }
 

@@ -3,7 +3,8 @@ extension AxisDescription {
   init(column: String, holdsDates: Bool, holdsDollars: Bool) {
     let known = WellKnownColumn.axes.first { $0.matches(column) }
     let suffix = WellKnownColumn.unitSuffix(of: column)
-    if holdsDates {
+    let isYear = ["year", "years"].contains(WellKnownColumn.normalised(column))
+    if holdsDates || isYear {
       let title = known?.quantity == .date ? known?.title : nil
       self.init(column: column, title: title ?? Self.spaced(column), quantity: .date)
     } else if let known, known.names != ["x"] {

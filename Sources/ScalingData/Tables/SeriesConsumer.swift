@@ -126,9 +126,13 @@ struct SeriesConsumer: RecordConsumer {
         .notFinite, at: place, "\"\(text)\" is not a finite number",
         nextStep: "Leave the cell empty if the value is missing.")
     case .grouped:
-      let plain = text.filter { $0 != "," }
+      let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+      let isDecimal = parts.count == 2 && (parts[1].count != 3 || ["0", "-0"].contains(parts[0]))
+      let plain = parts.joined(separator: isDecimal ? "." : "")
       return DataError(
-        .groupedNumber, at: place, "\"\(text)\" has commas between its digits",
+        .groupedNumber, at: place,
+        isDecimal
+          ? "\"\(text)\" has a decimal comma" : "\"\(text)\" has commas between its digits",
         nextStep: "Write \(plain).")
     default:
       return DataError(

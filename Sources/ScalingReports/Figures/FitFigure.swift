@@ -54,6 +54,11 @@ public struct FitFigure {
     }
   }
 
+  /// More bands than these hide each other.
+  private static let mostBands = 6
+
+  private var showsBands: Bool { fitted.count <= Self.mostBands }
+
   private var isSingle: Bool { report.series.count == 1 }
 
   private func panel(isLogarithmic: Bool, heading: String?) -> Panel {
@@ -92,10 +97,11 @@ public struct FitFigure {
       ? SeriesLabel(headline.endLabel, detail: endDetail(headline))
       : SeriesLabel(series.name, detail: headline.endLabel)
     var marks: [Mark] = []
-    if options.showsPrediction, let band = fit.predictionBand(at: x) {
+    if showsBands, options.showsPrediction, let band = fit.predictionBand(at: x) {
       marks.append(.band(BandMark(x: x, low: band.lower, high: band.upper, style: style)))
     }
-    if let band = series.bootstraps[fit.name]?.band(at: x) ?? fit.confidenceBand(at: x) {
+    if showsBands, let band = series.bootstraps[fit.name]?.band(at: x) ?? fit.confidenceBand(at: x)
+    {
       marks.append(
         .band(
           BandMark(x: x, low: clipped(band.lower), high: clipped(band.upper), style: style)))
@@ -122,26 +128,13 @@ public struct FitFigure {
     let interval = wilsonInterval(
       proportion: level, items: items, level: report.settings.level)
     guard let lower = interval.lower, let upper = interval.upper else { return nil }
-    let range = NumberText.fixed(100 * lower, 0) + "–" + NumberText.fixed(100 * upper, 0)
-    return "\(NumberText.fixed(items, 0)) questions: \(range)"
+    let range = NumberText.fixed(100 * lower, 0) + " to " + NumberText.fixed(100 * upper, 0)
+    return "\(range) % with \(NumberText.fixed(items, 0)) questions"
   }
 
   private func plateauMarks(_ headline: FitHeadline) -> [Mark] {
     guard let start = headline.plateauStart else { return [] }
-    var marks: [Mark] = [
-      .region(RegionMark(from: start, to: nil, label: "no further gain"))
-    ]
-    let fit = headline.fit
-    if let slope = fit.coefficient("slopePerDoubling")?.estimate,
-      let low = fit.data.x.min(), low > 0
-    {
-      let x = (low * start).squareRoot()
-      let y = fit.values(at: [x])[0]
-      marks.append(
-        .text(
-          TextMark("\(words.change(slope)) per doubling", x: x, y: y, style: SeriesStyle(0))))
-    }
-    return marks
+    return [.region(RegionMark(from: start, to: nil, label: "no further gain"))]
   }
 
   private func pointsMark(
@@ -206,7 +199,10 @@ extension FitFigure {
     } else if table.roles.standardError != nil {
       parts.append("Bars: \(level) intervals from the table's standard errors.")
     }
-    if !fitted.isEmpty { parts.append(bandNote(level)) }
+    if !fitted.isEmpty, showsBands { parts.append(bandNote(level)) }
+    if !fitted.isEmpty, showsBands, options.showsPrediction {
+      parts.append("Wider band: \(level) interval of one new point.")
+    }
     if !parts.isEmpty { result.append(parts.joined(separator: " ")) }
     if isSingle, let ranking = report.series.first?.ranking {
       result.append("\(report.series[0].data.count) points. " + RankingSentence(ranking).short)

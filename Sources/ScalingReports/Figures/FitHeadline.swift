@@ -15,13 +15,17 @@ struct FitHeadline {
   var title: String {
     switch fit.name {
     case .constant:
-      return "No change of \(words.yNoun) with \(words.xNoun) can be seen"
+      return "No trend of \(words.yNoun) with \(words.xNoun) is established"
     case .linear:
-      return "\(noun) \(verb(value("slope") ?? 0)) in proportion to \(words.xNoun)"
+      let shape = ranking?.isDecided ?? false ? "linearly " : ""
+      return "\(noun) \(verb(value("slope") ?? 0)) \(shape)with \(words.xNoun)"
     case .logLinear:
       return slopeTitle
     case .powerLaw:
-      return "\(noun) grows as \(words.xNoun) to the power "
+      guard ranking?.isDecided ?? false else {
+        return "\(noun) \(verb(direction)) with \(words.xNoun)"
+      }
+      return "\(noun) \(verb(direction)) as \(words.xNoun) to the power "
         + NumberText.significant(value("exponent") ?? 0, 2)
     case .saturatingPower, .saturatingExponential, .logistic:
       guard let level = endLevel else {
@@ -47,7 +51,7 @@ struct FitHeadline {
   var isLevellingOffDecided: Bool {
     guard let ranking else { return true }
     let levelling: Set<ModelName> = [
-      .constant, .hinge, .logistic, .saturatingPower, .saturatingExponential,
+      .hinge, .logistic, .saturatingPower, .saturatingExponential,
     ]
     let support = ranking.entries.filter { levelling.contains($0.fit.name) }
       .reduce(0) { $0 + ($1.akaikeWeight ?? 0) }
@@ -121,8 +125,9 @@ struct FitHeadline {
   private func range(_ lower: Double, _ upper: Double, scale: Double) -> String {
     let width = scale * (upper - lower)
     let decimals = width >= 8 ? 0 : width >= 0.8 ? 1 : width >= 0.08 ? 2 : 3
-    return NumberText.fixed(scale * lower, decimals) + "–"
-      + NumberText.fixed(scale * upper, decimals)
+    let unit = scale == 100 && endLevel != nil ? " %" : ""
+    return NumberText.fixed(scale * lower, decimals) + " to "
+      + NumberText.fixed(scale * upper, decimals) + unit
   }
 
   /// Where a plateau begins, when the fit has one to show.

@@ -104,11 +104,18 @@ extension FitReport {
         table.rows.append([
           entry.fit.name.rawValue, words.position(prediction.x), words.level(prediction.estimate),
           range(prediction.confidence), range(prediction.observation),
-          prediction.isExtrapolated ? "extrapolated" : "",
+          remark(on: prediction, words),
         ])
       }
     }
     return isMarkdown ? table.markdown : table.text()
+  }
+
+  private func remark(on prediction: Prediction, _ words: QuantityWords) -> String {
+    let isImpossible = words.isAccuracy && !(0...1).contains(prediction.estimate)
+    return [
+      prediction.isExtrapolated ? "extrapolated" : "", isImpossible ? "no accuracy can be this" : "",
+    ].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
   private func remarks(on series: SeriesReport, _ ranking: ModelRanking) -> [String] {
@@ -119,10 +126,11 @@ extension FitReport {
       }
       if let bootstrap = series.bootstraps[entry.fit.name] {
         let lost = bootstrap.settings.replicateCount - bootstrap.convergedCount
+        guard lost > 0 else { continue }
         result.append(
           "\(entry.fit.name.rawValue): bootstrap: \(bootstrap.convergedCount) of "
-            + "\(bootstrap.settings.replicateCount) refits converged"
-            + (lost == 0 ? "" : "; the intervals leave the others out"))
+            + "\(bootstrap.settings.replicateCount) refits converged; the intervals leave the "
+            + "others out")
       }
     }
     result += ranking.skipped.map { "\($0.model.rawValue): not fitted: \($0.reason.description)" }

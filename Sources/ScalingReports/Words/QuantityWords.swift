@@ -132,7 +132,8 @@ public struct QuantityWords: Sendable, Equatable {
         let size = NumberText.significant((isAccuracy ? 100 : 1) * value * slopeStep, 3)
         return (value < 0 ? "" : "+") + size
       }
-      let step = slopeStep == 1 ? "unit of x" : NumberText.fixed(slopeStep, 0) + " of x"
+      let step =
+        quantity == .date ? "year" : slopeStep == 1 ? "unit of x" : NumberText.fixed(slopeStep, 0) + " of x"
       return Unit(label: "", suffix: "\(pointWord) per \(step)", text: scaled)
     case "asymptote", "ceiling", "floor", "level", "intercept":
       return Unit(label: name, suffix: isAccuracy ? " %" : "", text: points)

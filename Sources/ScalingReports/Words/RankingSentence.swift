@@ -17,6 +17,10 @@ public struct RankingSentence: Sendable, Equatable {
     let rivals = ranking.contenders.filter { $0.difference != nil }
     if ranking.isDecided {
       sentences.append("Decided: \(name).")
+      if !rivals.isEmpty {
+        sentences.append(
+          "Less supported, by fewer than 10 units: " + Self.list(rivals.map(Self.distance)) + ".")
+      }
     } else if rivals.isEmpty {
       sentences.append(
         ranking.entries.count == 1
