@@ -114,7 +114,8 @@ extension FitReport {
   private func remark(on prediction: Prediction, _ words: QuantityWords) -> String {
     let isImpossible = words.isAccuracy && !(0...1).contains(prediction.estimate)
     return [
-      prediction.isExtrapolated ? "extrapolated" : "", isImpossible ? "no accuracy can be this" : "",
+      prediction.isExtrapolated ? "extrapolated" : "",
+      isImpossible ? "no accuracy can be this" : "",
     ].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 

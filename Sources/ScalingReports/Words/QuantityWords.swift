@@ -133,7 +133,8 @@ public struct QuantityWords: Sendable, Equatable {
         return (value < 0 ? "" : "+") + size
       }
       let step =
-        quantity == .date ? "year" : slopeStep == 1 ? "unit of x" : NumberText.fixed(slopeStep, 0) + " of x"
+        quantity == .date
+        ? "year" : slopeStep == 1 ? "unit of x" : NumberText.fixed(slopeStep, 0) + " of x"
       return Unit(label: "", suffix: "\(pointWord) per \(step)", text: scaled)
     case "asymptote", "ceiling", "floor", "level", "intercept":
       return Unit(label: name, suffix: isAccuracy ? " %" : "", text: points)
