@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import ScalingAnalysis
 internal import ScalingReports
 
 /// `scaling fit`: fits curve families to each series and ranks them.
@@ -19,6 +20,13 @@ struct FitCommand: ParsableCommand {
     name: .customLong("at"),
     help: ArgumentHelp("Predict at these x, separated by commas.", valueName: "x,..."))
   var predictions: String?
+
+  @Option(
+    name: .customLong("quantity"),
+    help: ArgumentHelp(
+      "Derive a figure with its interval: value@X, x@TARGET, gain-per-doubling@X, gain@X1..X2 or "
+        + "1/COEFFICIENT; repeat for more.", valueName: "quantity"))
+  var quantityTexts: [String] = []
 
   @Option(help: "text, json, csv (one row per coefficient) or markdown.")
   var format: Format = .text
@@ -42,10 +50,11 @@ struct FitCommand: ParsableCommand {
     if let output, let svg, output == svg {
       throw ValidationError("-o and --svg name the same file, \(svg). Name two.")
     }
+    _ = try quantities()
   }
 
   func run() throws {
-    let report = try FitReport(reading: table, fit, predictionsAt: try positions())
+    let report = try FitReport(reading: table, fit, predictionsAt: try positions(), quantities: try quantities())
     let text =
       switch format {
       case .text: report.text
@@ -59,6 +68,16 @@ struct FitCommand: ParsableCommand {
     if let output { files.append(OutputFile(path: output, bytes: Array(text.utf8))) }
     try OutputFile.save(files, inputs: table.files)
     if output == nil { try Console.result(text) }
+  }
+
+  private func quantities() throws -> [DerivedQuantity] {
+    try quantityTexts.map { text in
+      do throws(FitError) {
+        return try DerivedQuantity(text)
+      } catch {
+        throw ValidationError("--quantity: \(error.description).")
+      }
+    }
   }
 
   private func positions() throws -> [Double] {

@@ -11,7 +11,7 @@ public struct DataError: Error, Sendable, Equatable, CustomStringConvertible {
     case raggedRow, unclosedQuote, strayQuote, textAfterQuote, carriageReturn
     case headerMismatch, unknownColumn, duplicateColumn, columnNotGuessed
     case notANumber, notFinite, groupedNumber, mixedUnits, accuracyOutOfRange, mixedDates
-    case invalidItems, invalidCondition, noMatchingRow, noCompleteRow
+    case invalidItems, invalidCondition, noMatchingRow, noCompleteRow, invalidHoldout
   }
 
   /// The kind of problem.

@@ -14,18 +14,22 @@ public struct FitReport: Sendable {
     public var bootstrap: Bootstrap?
     /// Where to predict.
     public var predictionsAt: [Double]
+    /// Figures to derive from every fit.
+    public var quantities: [DerivedQuantity]
     /// Threads; the result is the same for any number.
     public var threads: Int
 
     /// All families at 95 %, without a bootstrap, unless said otherwise.
     public init(
       families: FamilySelection = FamilySelection(), level: Double = 0.95,
-      bootstrap: Bootstrap? = nil, predictionsAt: [Double] = [], threads: Int = 1
+      bootstrap: Bootstrap? = nil, predictionsAt: [Double] = [],
+      quantities: [DerivedQuantity] = [], threads: Int = 1
     ) {
       self.families = families
       self.level = level
       self.bootstrap = bootstrap
       self.predictionsAt = predictionsAt
+      self.quantities = quantities
       self.threads = threads
     }
   }
@@ -73,8 +77,8 @@ public struct FitReport: Sendable {
       throw SeriesError(
         input: place, series: name(first), reason: error, otherCount: series.count - 1)
     }
-    if let first = series.first(where: { $0.bootstrapError != nil }),
-      let error = first.bootstrapError
+    if let first = series.first(where: { $0.requestError != nil }),
+      let error = first.requestError
     {
       throw SeriesError(input: place, series: name(first), reason: error, otherCount: 0)
     }
@@ -85,9 +89,11 @@ public struct FitReport: Sendable {
 public struct SeriesReport: Sendable {
   /// The name of the series.
   public let name: String
-  /// Its observations as they were read.
+  /// Its observations as they were read, without those held out.
   public let observations: [Observation]
-  /// Its observations as they are fitted, in the same order.
+  /// Its observations that are not fitted but predicted.
+  public let heldOut: CurveData
+  /// The same observations as they are fitted, in the same order.
   public let data: CurveData
   /// Its fits in order of AICc.
   public let ranking: ModelRanking?
@@ -95,32 +101,45 @@ public struct SeriesReport: Sendable {
   public let error: FitError?
   /// Bootstrap results, by family.
   public let bootstraps: [ModelName: BootstrapResult]
-  /// Why a bootstrap that was asked for is missing.
-  let bootstrapError: FitError?
+  /// How the families predict what was held out; absent when nothing was.
+  public let holdout: HeldOutComparison?
+  /// Derived figures, by family.
+  public let derived: [ModelName: [DerivedEstimate]]
+  /// Why a bootstrap or a derived figure that was asked for is missing.
+  let requestError: FitError?
 
   init(_ series: Series, data: CurveData, settings: FitReport.Settings) {
     name = series.name
-    observations = series.observations
-    self.data = data
+    let isHeldOut = series.observations.map(\.isHeldOut)
+    observations = series.observations.filter { !$0.isHeldOut }
+    var parts = (fitted: data, heldOut: data.rows([]))
     var results: [ModelName: BootstrapResult] = [:]
-    var bootstrapError: FitError?
+    var derived: [ModelName: [DerivedEstimate]] = [:]
+    var requestError: FitError?
     do throws(FitError) {
-      let ranking = try settings.families.rank(data, level: settings.level)
+      if isHeldOut.contains(true) { parts = try data.split(heldOut: isHeldOut) }
+      let ranking = try settings.families.rank(parts.fitted, level: settings.level)
       self.ranking = ranking
       error = nil
-      if let bootstrap = settings.bootstrap {
-        do throws(FitError) {
+      holdout = HeldOutComparison(ranking, heldOut: parts.heldOut)
+      do throws(FitError) {
+        if let bootstrap = settings.bootstrap {
           for entry in ranking.entries { results[entry.fit.name] = try bootstrap.run(entry.fit) }
-        } catch {
-          bootstrapError = error
         }
+        derived = try ranking.derived(settings.quantities, bootstraps: results)
+      } catch {
+        requestError = error
       }
     } catch {
       ranking = nil
+      holdout = nil
       self.error = error
     }
+    self.data = parts.fitted
+    heldOut = parts.heldOut
     bootstraps = results
-    self.bootstrapError = bootstrapError
+    self.derived = derived
+    self.requestError = requestError
   }
 }
 

@@ -64,7 +64,7 @@ extension Observation {
   fileprivate func responding(_ response: Double, isColumn: Bool) -> Observation {
     Observation(
       x: x, y: response, items: items, standardError: isColumn ? standardError : nil, line: line,
-      inputIndex: inputIndex, predictors: predictors)
+      inputIndex: inputIndex, predictors: predictors, isHeldOut: isHeldOut)
   }
 }
 

@@ -58,7 +58,11 @@ public struct Fit: Sendable {
   /// At each x it is the profile-likelihood interval of the curve's value there. Residuals count
   /// as independent and of one variance.
   public func confidenceBand(at x: [Double]) -> Band? {
-    guard let problem = problem(at: x) else { return nil }
+    problem(at: x).flatMap { confidenceBand($0, at: x) }
+  }
+
+  /// The confidence band at the rows of a problem.
+  func confidenceBand(_ problem: CurveProblem, at x: [Double]) -> Band? {
     guard let region else { return tangentBand(problem, at: x) }
     let (lower, upper) = region.envelope(problem)
     return Band(
@@ -69,8 +73,13 @@ public struct Fit: Sendable {
   /// The pointwise band for one new observation at each x: the confidence band widened by the
   /// residual spread, in squares, on either side.
   public func predictionBand(at x: [Double]) -> Band? {
+    problem(at: x).flatMap { predictionBand($0, at: x) }
+  }
+
+  /// The prediction band at the rows of a problem.
+  func predictionBand(_ problem: CurveProblem, at x: [Double]) -> Band? {
     guard let quantile = region?.quantile ?? tangent?.quantile,
-      var band = confidenceBand(at: x), let spread = statistics.residualStandardError
+      var band = confidenceBand(problem, at: x), let spread = statistics.residualStandardError
     else { return nil }
     let noise = quantile * spread
     let widened = band.x.indices.map { index in
@@ -94,6 +103,15 @@ public struct Fit: Sendable {
     return Band(
       level: level, x: x, fitted: fitted, lower: zip(fitted, half).map { $0 - $1 },
       upper: zip(fitted, half).map { $0 + $1 })
+  }
+
+  /// The curve at other observations, which have every predictor.
+  func problem(for other: CurveData) -> CurveProblem {
+    CurveProblem(
+      model, x: other.x, log2x: other.log2x, origin: data.smallestX,
+      columns: model.columnNames.map {
+        other.column($0) ?? Array(repeating: .nan, count: other.count)
+      })
   }
 
   /// The curve at other x, or `nil` when it depends on more than x.

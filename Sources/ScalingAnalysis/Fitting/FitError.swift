@@ -11,6 +11,8 @@ public struct FitError: Error, Sendable, Equatable, CustomStringConvertible {
     case invalidFormula = "invalid-formula"
     /// A start, a bound or a fixed value names no parameter or contradicts another.
     case invalidConstraint = "invalid-constraint"
+    /// A derived figure that cannot be read or does not fit the curve.
+    case invalidQuantity = "invalid-quantity"
     /// The curve is not a number, or infinite, where it is needed.
     case notFinite = "not-finite"
     /// The observations do not tell parameters apart.

@@ -4,6 +4,8 @@ public struct Interval: Sendable, Equatable, Codable {
   public enum Method: String, Sendable, Equatable, Codable {
     /// All values that a likelihood ratio with Student's t quantile does not reject.
     case profile
+    /// The tangent plane at the optimum, where the region of accepted curves cannot be followed.
+    case tangent
     /// Percentiles over bootstrap refits.
     case bootstrap
     /// Wilson's interval of a proportion.

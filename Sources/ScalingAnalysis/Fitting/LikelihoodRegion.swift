@@ -49,7 +49,8 @@ public struct LikelihoodRegion: Sendable {
     cells.visit { index, shape, ellipsoid in
       quantity.fillWeights(shape, &weights)
       let extent = ellipsoid.extent(of: &weights)
-      let (below, above) = (extent.centre - extent.reach, extent.centre + extent.reach)
+      let centre = extent.centre + weights[cells.linearCount]
+      let (below, above) = (centre - extent.reach, centre + extent.reach)
       if below < outermost.lower { (outermost.lower, places.lower) = (below, index) }
       if above > outermost.upper { (outermost.upper, places.upper) = (above, index) }
     }
@@ -118,7 +119,7 @@ public struct LikelihoodRegion: Sendable {
     let extent = Ellipsoid(
       centre: linear, triangle: triangle, count: cells.linearCount, slack: critical - rss
     ).extent(of: &weights)
-    return sign * extent.centre + extent.reach
+    return sign * (extent.centre + weights[cells.linearCount]) + extent.reach
   }
 }
 

@@ -206,7 +206,8 @@ public struct SearchRange: Sendable, Equatable {
 public struct LinearQuantity: Sendable {
   /// The name it is reported under.
   public let name: String
-  /// Writes the weight of each linear coefficient at a shape.
+  /// Writes the weight of each linear coefficient at a shape, and after the last one the part
+  /// without a coefficient, which is zero unless written.
   let fillWeights: @Sendable (UnsafePointer<Double>, UnsafeMutablePointer<Double>) -> Void
 
   /// A quantity whose weights depend on the shape.
@@ -237,6 +238,8 @@ public struct LinearQuantity: Sendable {
 
   /// The quantity of one curve.
   func value(linear: [Double], shape: [Double]) -> Double {
-    zip(weights(linearCount: linear.count, shape: shape), linear).reduce(0) { $0 + $1.0 * $1.1 }
+    var weights = Array(repeating: 0.0, count: linear.count + 1)
+    fillWeights(shape + [0], &weights)
+    return zip(weights, linear).reduce(0) { $0 + $1.0 * $1.1 } + weights[linear.count]
   }
 }

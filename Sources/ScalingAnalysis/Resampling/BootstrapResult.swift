@@ -55,6 +55,22 @@ public struct BootstrapResult: Sendable {
     return result
   }
 
+  /// The percentile interval of what `quantity` makes of the linear coefficients and the shape of
+  /// each converged replicate; `nil` when hardly any converged. Infinite values count as such;
+  /// when one is not a number the interval is absent.
+  func interval(of quantity: (_ linear: [Double], _ shape: [Double]) -> Double) -> Interval? {
+    let starts = starts
+    guard starts.count >= Self.fewestForBand else { return nil }
+    let linearCount = fit.linear.count
+    var sample = starts.map { start in
+      quantity(
+        Array(parameters[start..<(start + linearCount)]),
+        Array(parameters[(start + linearCount)..<(start + width)]))
+    }
+    guard !sample.contains(where: \.isNaN) else { return nil }
+    return interval(&sample)
+  }
+
   /// An end that is not finite is open.
   private func interval(_ sample: inout [Double]) -> Interval {
     let ends = sample.withUnsafeMutableBufferPointer { percentileEnds($0, level: fit.level) }

@@ -46,6 +46,18 @@ struct FitOptions: ParsableArguments {
     help: ArgumentHelp("Ceiling of the logistic: a number, or free.", valueName: "number|free"))
   var ceiling: String = "free"
 
+  @Option(
+    help: ArgumentHelp(
+      "Keep rows like 'x>1e6' out of the fit and predict them; x stands for the column of the x "
+        + "axis; repeat to combine.", valueName: "condition"))
+  var holdout: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Keep the points of largest x of each series out of the fit and predict them.",
+      valueName: "count"))
+  var holdoutTop: Int = 0
+
   @Option(help: ArgumentHelp("Confidence level of intervals and bands.", valueName: "level"))
   var level: Double = 0.95
 
@@ -74,6 +86,9 @@ struct FitOptions: ParsableArguments {
       throw ValidationError(
         "--bootstrap is \(bootstrap), but percentiles need 100 to 10000000 refits.")
     }
+    guard holdoutTop >= 0 else {
+      throw ValidationError("--holdout-top is \(holdoutTop), but must not be negative.")
+    }
     if let threads, !(1...1024).contains(threads) {
       throw ValidationError("--threads is \(threads), but must lie in 1...1024.")
     }
@@ -95,7 +110,8 @@ struct FitOptions: ParsableArguments {
   /// Without --model all families are fitted, but on a time axis only those that take no
   /// logarithm of x: a year has no natural zero.
   func settings(
-    for table: SeriesTable, predictionsAt: [Double] = [], formula: Formula? = nil
+    for table: SeriesTable, predictionsAt: [Double] = [], quantities: [DerivedQuantity] = [],
+    formula: Formula? = nil
   ) throws -> FitReport.Settings {
     var families = try families()
     families.formula = formula
@@ -111,7 +127,7 @@ struct FitOptions: ParsableArguments {
         ? nil
         : Bootstrap(
           replicateCount: bootstrap, resample: resample, seed: seed, threads: threadCount),
-      predictionsAt: predictionsAt, threads: threadCount)
+      predictionsAt: predictionsAt, quantities: quantities, threads: threadCount)
   }
 
   private func families() throws -> FamilySelection {

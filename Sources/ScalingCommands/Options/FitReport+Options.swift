@@ -1,19 +1,27 @@
+internal import ScalingAnalysis
 internal import ScalingData
 internal import ScalingReports
 
 extension FitReport {
   /// Reads the table as the fit needs it, by the formula's columns or by roles, and fits it.
-  init(reading table: TableOptions, _ fit: FitOptions, predictionsAt: [Double] = []) throws {
-    guard let request = try fit.formulaRequest() else {
-      let read = try table.read(threads: fit.threadCount)
-      try self.init(read, settings: try fit.settings(for: read, predictionsAt: predictionsAt))
-      return
+  init(
+    reading table: TableOptions, _ fit: FitOptions, predictionsAt: [Double] = [],
+    quantities: [DerivedQuantity] = []
+  ) throws {
+    var request = try table.request(threads: fit.threadCount, needsDigest: true)
+    request.holdout = try fit.holdout.map { try RowCondition($0, option: "--holdout") }
+    var formula: Formula?
+    var read: SeriesTable
+    if let formulaRequest = try fit.formulaRequest() {
+      (formula, read) = try formulaRequest.read(request)
+    } else {
+      read = try SeriesTable(reading: request)
     }
-    let (formula, read) = try request.read(
-      try table.request(threads: fit.threadCount, needsDigest: true))
     for note in read.notes { Console.note("note: \(note)") }
+    if fit.holdoutTop > 0 { read = read.holdingOut(largest: fit.holdoutTop) }
     try self.init(
       read,
-      settings: try fit.settings(for: read, predictionsAt: predictionsAt, formula: formula))
+      settings: try fit.settings(
+        for: read, predictionsAt: predictionsAt, quantities: quantities, formula: formula))
   }
 }

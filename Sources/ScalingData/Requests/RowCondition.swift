@@ -31,24 +31,25 @@ public struct RowCondition: Sendable, Equatable, CustomStringConvertible {
   /// Reads a condition as written on the command line. Spaces around the parts and double
   /// quotes around the value are left out; `==` is `=`.
   ///
+  /// - Parameter option: the option that a message names.
   /// - Throws: `DataError` when there is no comparison or no column.
-  public init(_ text: String) throws(DataError) {
+  public init(_ text: String, option: String = "--where") throws(DataError) {
     guard let start = text.firstIndex(where: { "=!<>".contains($0) }) else {
-      throw Self.error(text, "has no comparison")
+      throw Self.error(text, option, "has no comparison")
     }
     let column = text[..<start].trimmed
     let rest = text[start...]
     let sign = ["==", "!=", "<=", ">=", "=", "<", ">"].first { rest.hasPrefix($0) }
     guard let sign, let comparison = Comparison(rawValue: sign == "==" ? "=" : sign) else {
-      throw Self.error(text, "has no comparison")
+      throw Self.error(text, option, "has no comparison")
     }
-    guard !column.isEmpty else { throw Self.error(text, "names no column") }
+    guard !column.isEmpty else { throw Self.error(text, option, "names no column") }
     var value = rest.dropFirst(sign.count).trimmed
     if value.count >= 2, value.hasPrefix("\""), value.hasSuffix("\"") {
       value = String(value.dropFirst().dropLast())
     }
     if value.isEmpty, comparison != .equal, comparison != .notEqual {
-      throw Self.error(text, "compares with nothing")
+      throw Self.error(text, option, "compares with nothing")
     }
     self.init(column: column, comparison, value)
   }
@@ -56,10 +57,10 @@ public struct RowCondition: Sendable, Equatable, CustomStringConvertible {
   /// The condition as on the command line.
   public var description: String { "\(column)\(comparison.rawValue)\(value)" }
 
-  private static func error(_ text: String, _ problem: String) -> DataError {
+  private static func error(_ text: String, _ option: String, _ problem: String) -> DataError {
     DataError(
       .invalidCondition, at: DataPlace(),
       "the condition \"\(CellText.shortened(text))\" \(problem)",
-      nextStep: "Write --where 'COLUMN=VALUE', or !=, <, <=, > or >= in place of =.")
+      nextStep: "Write \(option) 'COLUMN=VALUE', or !=, <, <=, > or >= in place of =.")
   }
 }

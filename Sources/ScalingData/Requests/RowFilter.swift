@@ -15,10 +15,21 @@ struct RowFilter: Sendable {
 
   private let tests: [Test]
 
-  init(_ conditions: [RowCondition], header: TableHeader, file: String) throws(DataError) {
+  /// - Parameters:
+  ///   - option: what a message calls the conditions.
+  ///   - x: the position of the column that the name x stands for, where no column has it.
+  init(
+    _ conditions: [RowCondition], header: TableHeader, file: String, option: String = "--where",
+    x: Int? = nil
+  ) throws(DataError) {
     var tests: [Test] = []
     for condition in conditions {
-      let index = try header.index(of: condition.column, option: "--where", file: file)
+      let index: Int
+      if let x, condition.column == "x", !header.names.contains("x") {
+        index = x
+      } else {
+        index = try header.index(of: condition.column, option: option, file: file)
+      }
       var text = condition.value
       let reading = text.withUTF8 { CellReading($0) }
       tests.append(

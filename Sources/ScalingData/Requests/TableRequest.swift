@@ -26,6 +26,9 @@ public struct TableRequest: Sendable, Equatable {
   public var predictors: [String] = []
   /// Conditions that a row must meet, all of them.
   public var conditions: [RowCondition]
+  /// Rows that are kept from the fit: those that meet all of these; none when empty. The name x
+  /// stands for the column of the horizontal axis where no column is called so.
+  public var holdout: [RowCondition] = []
   /// The delimiter, or `nil` to detect it from the header.
   public var delimiter: Delimiter?
   /// How the values of y are to be read.

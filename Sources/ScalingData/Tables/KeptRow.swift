@@ -12,6 +12,7 @@ struct KeptRow {
   var inputIndex: Int32
   var xKind: CellKind
   var yKind: CellKind
+  var isHeldOut: Bool
 }
 
 /// Which cells of a record are read.
@@ -24,5 +25,7 @@ struct RowPlan: Sendable {
   /// Further columns of numbers.
   let predictors: [Int]
   let filter: RowFilter
+  /// Rows to be held out, or `nil` for none.
+  let holdout: RowFilter?
   let names: [String]
 }

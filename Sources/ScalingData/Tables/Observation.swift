@@ -14,11 +14,13 @@ public struct Observation: Sendable, Equatable, Codable {
   public let line: Int
   /// The position of the file among the inputs.
   public let inputIndex: Int
+  /// Whether it is kept from the fit, to be predicted.
+  public let isHeldOut: Bool
 
   /// Creates an observation.
   public init(
     x: Double, y: Double, items: Double? = nil, standardError: Double? = nil, line: Int = 0,
-    inputIndex: Int = 0, predictors: [Double] = []
+    inputIndex: Int = 0, predictors: [Double] = [], isHeldOut: Bool = false
   ) {
     self.predictors = predictors
     self.x = x
@@ -27,5 +29,6 @@ public struct Observation: Sendable, Equatable, Codable {
     self.standardError = standardError
     self.line = line
     self.inputIndex = inputIndex
+    self.isHeldOut = isHeldOut
   }
 }

@@ -40,7 +40,8 @@ struct SeriesConsumer: RecordConsumer {
     rows.append(
       KeptRow(
         x: x.value, y: y.value, items: items, standardError: standardError,
-        line: record.line + 1, series: Int32(series), inputIndex: 0, xKind: x.kind, yKind: y.kind))
+        line: record.line + 1, series: Int32(series), inputIndex: 0, xKind: x.kind, yKind: y.kind,
+        isHeldOut: plan.holdout?.keeps(record) ?? false))
   }
 
   mutating func consumeRagged(_ fault: RaggedRecord) throws(DataError) {

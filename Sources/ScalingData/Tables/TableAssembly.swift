@@ -77,6 +77,11 @@ struct TableAssembly {
         try table.header.index(of: name, option: "--formula", file: file)
       },
       filter: try RowFilter(request.conditions, header: table.header, file: file),
+      holdout: request.holdout.isEmpty
+        ? nil
+        : try RowFilter(
+          request.holdout, header: table.header, file: file, option: "--holdout",
+          x: map[required.x]),
       names: table.header.names)
   }
 
@@ -91,6 +96,7 @@ struct TableAssembly {
     let xName = first.header.names[required.x]
     let yName = first.header.names[required.y]
     try requireRows(reducer, file: files.joined(separator: ", "), xName, yName)
+    try requireHoldout(reducer.rows, file: files.joined(separator: ", "))
     let holdsDates = try DateReading.holdsDates(reducer.rows, column: xName, files: files)
     let values = try ValueReading(
       reducer.rows, column: yName, choice: request.valueUnit, files: files)
@@ -122,7 +128,8 @@ struct TableAssembly {
           standardError: row.standardError.isNaN ? nil : row.standardError / divisor,
           line: row.line, inputIndex: Int(row.inputIndex),
           predictors: width == 0
-            ? [] : Array(reducer.predictors[(index * width)..<((index + 1) * width)])))
+            ? [] : Array(reducer.predictors[(index * width)..<((index + 1) * width)]),
+          isHeldOut: row.isHeldOut))
     }
     let hasNames = !reducer.plan.series.isEmpty
     return observations.indices.compactMap { group in
@@ -151,6 +158,20 @@ struct TableAssembly {
         .noCompleteRow, at: place, "no row has both \(x) and \(y)",
         nextStep: "Choose other columns with --x and --y.")
     }
+  }
+
+  /// - Throws: an error when a hold-out that was asked for leaves one side empty.
+  private func requireHoldout(_ rows: [KeptRow], file: String) throws(DataError) {
+    guard !request.holdout.isEmpty else { return }
+    let count = rows.count(where: \.isHeldOut)
+    guard count == 0 || count == rows.count else { return }
+    let list = request.holdout.map { "'\($0)'" }.joined(separator: " and ")
+    let some = count == 0 ? "none" : "each"
+    throw DataError(
+      .invalidHoldout, at: DataPlace(file: file),
+      "\(some) of the \(rows.count) points meets \(list)"
+        + (count == 0 ? ", so nothing is held out" : ", so nothing is left to fit"),
+      nextStep: "Choose a condition that some points meet and others do not.")
   }
 
   private func rowNotes(_ reducer: SeriesReducer, _ x: String, _ y: String) -> [String] {

@@ -73,6 +73,9 @@ public struct FitFigure {
     for (index, series) in report.series.enumerated() {
       marks.append(
         .points(pointsMark(series, SeriesStyle(index), isLogarithmic: isLogarithmic)))
+      if series.heldOut.count > 0 {
+        marks.append(.points(heldOutMark(series, SeriesStyle(index), isLogarithmic)))
+      }
     }
     return Panel(
       heading: heading, x: axes.x(isLogarithmic: isLogarithmic), y: axes.y, marks: marks)
@@ -84,8 +87,11 @@ public struct FitFigure {
     guard fit.isCurveOfX else { return [] }
     let observed = (fit.data.x.min() ?? 0)...(fit.data.x.max() ?? 1)
     var drawn = observed
-    if let end = options.extendTo {
-      drawn = min(observed.lowerBound, end)...max(observed.upperBound, end)
+    let reached = series.heldOut.x + [options.extendTo].compactMap(\.self)
+    for end in reached {
+      drawn = min(drawn.lowerBound, end)...max(drawn.upperBound, end)
+    }
+    if !reached.isEmpty {
       if isLogarithmic || fit.model.needsPositiveX, drawn.lowerBound <= 0 { drawn = observed }
     }
     let x = CurveSampling.positions(
@@ -152,6 +158,18 @@ public struct FitFigure {
 }
 
 extension FitFigure {
+  /// The points that were not fitted, as outlines.
+  private func heldOutMark(
+    _ series: SeriesReport, _ style: SeriesStyle, _ isLogarithmic: Bool
+  ) -> PointsMark {
+    let data = series.heldOut
+    let points = data.x.indices.compactMap { index -> PointDatum? in
+      guard !isLogarithmic || data.x[index] > 0 else { return nil }
+      return PointDatum(x: data.x[index], y: data.y[index])
+    }
+    return PointsMark(points, style: style, emphasis: .hollow)
+  }
+
   /// The finding over all series, as a title.
   private var finding: String {
     let headlines = fitted.map {
@@ -208,6 +226,12 @@ extension FitFigure {
       result.append("\(report.series[0].data.count) points. " + RankingSentence(ranking).short)
     } else {
       result.append("Curve of each series: the family that ranks first by AICc.")
+    }
+    let heldOut = report.table.heldOutCount
+    if heldOut > 0 {
+      result.append(
+        "Hollow: \(heldOut) \(heldOut == 1 ? "point" : "points") held out of the fit; curves are "
+          + "dashed beyond the fitted points.")
     }
     let missing = report.series.filter { $0.ranking == nil }.count
     if missing > 0 { result.append("\(missing) series without a curve: too little to fit.") }

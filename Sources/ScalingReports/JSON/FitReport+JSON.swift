@@ -73,6 +73,7 @@ extension SeriesReport {
           "decided": .boolean(ranking?.isDecided ?? false),
         ])
       },
+      "holdout": holdout.map(\.json),
       "verdict": ranking.map { .string(RankingSentence($0).text) },
     ])
   }
@@ -81,7 +82,7 @@ extension SeriesReport {
     .members([
       "x": .finite(data.x[index]), "y": .finite(data.y[index]),
       "items": .finite(data.items[index]),
-      "interval": pointInterval(index, level: level).map(json(of:)),
+      "interval": pointInterval(index, level: level).map(\.json),
     ])
   }
 
@@ -111,6 +112,8 @@ extension SeriesReport {
       },
       "predictions": settings.predictionsAt.isEmpty
         ? nil : .array(Prediction.all(of: fit, at: settings.predictionsAt).map(json(of:))),
+      "holdout": holdout?.score(fit.name)?.json,
+      "quantities": derived[fit.name].map { .array($0.map(\.json)) },
     ])
   }
 
@@ -121,15 +124,8 @@ extension SeriesReport {
       "identified": .boolean(coefficient.estimate != nil),
       "estimate": .finite(coefficient.estimate),
       "standardError": .finite(coefficient.standardError),
-      "interval": coefficient.interval.map(json(of:)),
-      "bootstrapInterval": coefficient.estimate == nil ? nil : bootstrap.map(json(of:)),
-    ])
-  }
-
-  private func json(of interval: Interval) -> JSONValue {
-    .members([
-      "level": .number(interval.level), "lower": .finite(interval.lower),
-      "upper": .finite(interval.upper), "method": .string(interval.method.rawValue),
+      "interval": coefficient.interval.map(\.json),
+      "bootstrapInterval": coefficient.estimate == nil ? nil : bootstrap.map(\.json),
     ])
   }
 
@@ -169,8 +165,8 @@ extension SeriesReport {
   private func json(of prediction: Prediction) -> JSONValue {
     .members([
       "x": .number(prediction.x), "estimate": .finite(prediction.estimate),
-      "confidenceInterval": prediction.confidence.map(json(of:)),
-      "predictionInterval": prediction.observation.map(json(of:)),
+      "confidenceInterval": prediction.confidence.map(\.json),
+      "predictionInterval": prediction.observation.map(\.json),
       "extrapolated": .boolean(prediction.isExtrapolated),
     ])
   }

@@ -1,4 +1,5 @@
 internal import ScalingAnalysis
+internal import ScalingData
 
 extension FitReport {
   /// One row per coefficient as CSV (RFC 4180): broom's `tidy` with the statistics of `glance`
@@ -7,11 +8,22 @@ extension FitReport {
     var lines = [
       "series,model,coefficient,role,estimate,standard_error,lower,upper,method,aicc,"
         + "aicc_difference,akaike_weight,r_squared,residual_sum_of_squares,observations"
+        + (hasHoldout ? Self.holdoutHeading : "")
     ]
     for series in series {
       for entry in series.ranking?.entries ?? [] {
         for coefficient in entry.fit.coefficients {
-          lines.append(row(series, entry, coefficient))
+          lines.append(
+            row(
+              series, entry, name: coefficient.name, role: coefficient.role.rawValue,
+              estimate: coefficient.estimate, standardError: coefficient.standardError,
+              coefficient.interval))
+        }
+        for estimate in series.derived[entry.fit.name] ?? [] {
+          lines.append(
+            row(
+              series, entry, name: estimate.quantity.description, role: "quantity",
+              estimate: estimate.estimate, standardError: nil, estimate.interval))
         }
       }
     }
@@ -19,21 +31,40 @@ extension FitReport {
   }
 
   private func row(
-    _ series: SeriesReport, _ entry: ModelRanking.Entry, _ coefficient: Coefficient
+    _ series: SeriesReport, _ entry: ModelRanking.Entry, name: String, role: String,
+    estimate: Double?, standardError: Double?, _ interval: Interval?
   ) -> String {
-    let number = { (value: Double?) in
-      value.flatMap { $0.isFinite ? "\($0)" : nil } ?? ""
-    }
+    let number = Self.number
     let statistics = entry.fit.statistics
     let cells = [
-      Self.quoted(series.name), entry.fit.name.rawValue, coefficient.name,
-      coefficient.role.rawValue, number(coefficient.estimate), number(coefficient.standardError),
-      number(coefficient.interval?.lower), number(coefficient.interval?.upper),
-      coefficient.interval?.method.rawValue ?? "", number(statistics.aicc),
+      Self.quoted(series.name), entry.fit.name.rawValue, name, role, number(estimate),
+      number(standardError), number(interval?.lower), number(interval?.upper),
+      interval?.method.rawValue ?? "", number(statistics.aicc),
       number(entry.difference), number(entry.akaikeWeight), number(statistics.rSquared),
       number(statistics.residualSumOfSquares), String(statistics.observations),
     ]
-    return cells.joined(separator: ",")
+    let scored = hasHoldout ? holdoutCells(series.holdout?.score(entry.fit.name)) : []
+    return (cells + scored).joined(separator: ",")
+  }
+
+  private static func number(_ value: Double?) -> String {
+    value.flatMap { $0.isFinite ? "\($0)" : nil } ?? ""
+  }
+
+  private var hasHoldout: Bool { table.heldOutCount > 0 }
+
+  private static let holdoutHeading =
+    ",holdout_points,holdout_rmsle,holdout_mean_absolute_error,holdout_worst_error,"
+    + "holdout_mean_error,holdout_covered,holdout_farthest_doublings"
+
+  private func holdoutCells(_ score: HeldOutScore?) -> [String] {
+    let farthest = score?.points.compactMap(\.doublingsBeyond).max { abs($0) < abs($1) }
+    return [
+      score.map { String($0.points.count) } ?? "", Self.number(score?.rmsle),
+      Self.number(score?.meanAbsoluteError), Self.number(score?.worstError),
+      Self.number(score?.meanError), score.map { String($0.coveredCount) } ?? "",
+      Self.number(farthest),
+    ]
   }
 
   private static func quoted(_ text: String) -> String {

@@ -33,6 +33,13 @@ extension FitReport {
     if !settings.predictionsAt.isEmpty {
       result += "\n" + predictionTable(ranking, words, isMarkdown: isMarkdown)
     }
+    if !settings.quantities.isEmpty {
+      let quantities = series.quantityTable(ranking, words)
+      result += "\n" + (isMarkdown ? quantities.markdown : quantities.text())
+    }
+    if self.table.heldOutCount > 0 {
+      result += "\n" + series.holdoutText(words, isMarkdown: isMarkdown)
+    }
     let remarks = remarks(on: series, ranking)
     if !remarks.isEmpty {
       result += "\n" + remarks.map { (isMarkdown ? "- " : "  ! ") + $0 }.joined(separator: "\n")
@@ -95,15 +102,11 @@ extension FitReport {
       ("model", .left), ("x", .right), ("curve", .right), ("curve's interval", .left),
       ("interval of a new point", .left), ("", .left),
     ])
-    let range = { (interval: Interval?) -> String in
-      guard let lower = interval?.lower, let upper = interval?.upper else { return "–" }
-      return "\(words.level(lower)) to \(words.level(upper))"
-    }
     for entry in ranking.entries {
       for prediction in Prediction.all(of: entry.fit, at: settings.predictionsAt) {
         table.rows.append([
           entry.fit.name.rawValue, words.position(prediction.x), words.level(prediction.estimate),
-          range(prediction.confidence), range(prediction.observation),
+          words.range(prediction.confidence), words.range(prediction.observation),
           remark(on: prediction, words),
         ])
       }

@@ -47,6 +47,12 @@ public struct QuantityWords: Sendable, Equatable {
       : NumberText.significant(value, 4)
   }
 
+  /// An interval of y.
+  public func range(_ interval: Interval?) -> String {
+    guard let lower = interval?.lower, let upper = interval?.upper else { return "–" }
+    return "\(level(lower)) to \(level(upper))"
+  }
+
   /// A difference of y, signed.
   public func change(_ value: Double) -> String {
     let size =

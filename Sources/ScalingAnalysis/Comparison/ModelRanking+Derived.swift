@@ -1,0 +1,33 @@
+extension ModelRanking {
+  /// Derived figures of every fit, by family. The reciprocal of a coefficient is left out where
+  /// a family has none of that name.
+  ///
+  /// - Throws: `FitError` when no family has a coefficient that is asked for, or a curve depends
+  ///   on more than x.
+  public func derived(
+    _ quantities: [DerivedQuantity], bootstraps: [ModelName: BootstrapResult]
+  ) throws(FitError) -> [ModelName: [DerivedEstimate]] {
+    var result: [ModelName: [DerivedEstimate]] = [:]
+    guard !quantities.isEmpty else { return result }
+    for quantity in quantities {
+      guard case .reciprocal(let name) = quantity else { continue }
+      let known = entries.flatMap { $0.fit.coefficients.map(\.name) }
+      guard !known.contains(name) else { continue }
+      var names: [String] = []
+      for name in known where !names.contains(name) { names.append(name) }
+      throw FitError(
+        code: .invalidQuantity,
+        description: "the quantity \"\(quantity)\": no curve has a coefficient \(name); the "
+          + "coefficients are \(names.joined(separator: ", "))")
+    }
+    for entry in entries {
+      var estimates: [DerivedEstimate] = []
+      for quantity in quantities {
+        let estimate = try entry.fit.derived(quantity, bootstrap: bootstraps[entry.fit.name])
+        if let estimate { estimates.append(estimate) }
+      }
+      result[entry.fit.name] = estimates
+    }
+    return result
+  }
+}
