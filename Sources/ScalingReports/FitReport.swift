@@ -112,12 +112,12 @@ public struct SeriesReport: Sendable {
     name = series.name
     let isHeldOut = series.observations.map(\.isHeldOut)
     observations = series.observations.filter { !$0.isHeldOut }
-    var parts = (fitted: data, heldOut: data.rows([]))
+    let parts = data.split(heldOut: isHeldOut)
     var results: [ModelName: BootstrapResult] = [:]
     var derived: [ModelName: [DerivedEstimate]] = [:]
     var requestError: FitError?
     do throws(FitError) {
-      if isHeldOut.contains(true) { parts = try data.split(heldOut: isHeldOut) }
+      try parts.fitted.requireEnough(afterHoldingOut: parts.heldOut.count)
       let ranking = try settings.families.rank(parts.fitted, level: settings.level)
       self.ranking = ranking
       error = nil

@@ -11,18 +11,20 @@ extension CurveData {
   }
 
   /// The observations to fit and those held out of the fit.
-  ///
-  /// - Throws: `FitError` when too few are left for any curve.
-  public func split(heldOut: [Bool]) throws(FitError) -> (fitted: CurveData, heldOut: CurveData) {
-    let held = heldOut.indices.filter { heldOut[$0] }
-    let left = heldOut.indices.filter { !heldOut[$0] }
-    guard held.isEmpty || left.count >= 3 else {
-      let rest = left.isEmpty ? "none is" : left.count == 1 ? "1 is" : "\(left.count) are"
-      throw FitError(
-        code: .tooFewPoints,
-        description: "\(held.count) of \(count) points are held out and \(rest) left: a curve "
-          + "needs at least 3; hold out fewer")
-    }
-    return (rows(left), rows(held))
+  public func split(heldOut: [Bool]) -> (fitted: CurveData, heldOut: CurveData) {
+    guard heldOut.contains(true) else { return (self, rows([])) }
+    return (
+      rows(heldOut.indices.filter { !heldOut[$0] }), rows(heldOut.indices.filter { heldOut[$0] })
+    )
+  }
+
+  /// - Throws: `FitError` when so many points are held out that too few are left for any curve.
+  public func requireEnough(afterHoldingOut heldOut: Int) throws(FitError) {
+    guard heldOut > 0, count < 3 else { return }
+    let rest = count == 0 ? "none is" : count == 1 ? "1 is" : "\(count) are"
+    throw FitError(
+      code: .tooFewPoints,
+      description: "\(heldOut) of \(count + heldOut) points are held out and \(rest) left: a "
+        + "curve needs at least 3; hold out fewer")
   }
 }

@@ -24,7 +24,7 @@ struct DerivedGrid {
     }
     let below =
       isPositive
-      ? (1...(4 * Self.doublingsBelow)).reversed().map { low * exponentialBase2(-Double($0) / 4) }
+      ? Self.below(low, distances)
       : distances.reversed().map { low - $0 }
     let middle = (0...Self.inside).map { index -> Double in
       let share = Double(index) / Double(Self.inside)
@@ -34,9 +34,17 @@ struct DerivedGrid {
     x = below + middle + distances.map { high + $0 }
   }
 
+  /// Places between zero and the data: as near to the data as above them, then by doublings.
+  private static func below(_ low: Double, _ distances: [Double]) -> [Double] {
+    let near = distances.filter { $0 < low / 4 }.map { low - $0 }
+    let edge = near.last ?? low
+    let far = (1...(4 * doublingsBelow)).map { edge * exponentialBase2(-Double($0) / 4) }
+    return (near + far).reversed()
+  }
+
   /// Families whose x may be anything.
   private static func reachesBelowZero(_ name: ModelName) -> Bool {
-    [.constant, .linear, .saturatingExponential].contains(name)
+    [.constant, .linear].contains(name)
   }
 
   /// The middle of two places: of their logarithms where they are far apart.

@@ -28,13 +28,16 @@ struct DerivedPosition {
     }
     let reach: DerivedEstimate.Reach =
       switch (found, accepted) {
-      case (nil, nil): .never
+      case (nil, nil): isOpenTowardsTarget ? .undecided : .never
       case (_?, let interval?) where interval.isClosed: .reached
       case (_?, nil): .reached
       default: .undecided
       }
     return DerivedEstimate(
-      quantity: .position(target: target), estimate: found, interval: accepted,
+      quantity: .position(target: target), estimate: found,
+      interval: accepted
+        ?? (reach == .undecided
+          ? Interval(level: fit.level, lower: nil, upper: nil, method: .profile) : nil),
       bootstrapInterval: resampled,
       isExtrapolated: found.map(fit.isOutside) ?? (reach != .never), reach: reach)
   }
@@ -117,14 +120,30 @@ struct DerivedPosition {
     return isAtBox(inside) ? nil : inside
   }
 
-  /// Whether the end of the curve's interval that meets the target at x is open.
-  private func isAtBox(_ x: Double) -> Bool {
-    guard let region = fit.region, !fit.shape.isEmpty, let problem = fit.problem(at: [x]),
-      let band = fit.confidenceBand(at: [x])
-    else { return false }
-    let ends = region.extent(
+  /// Whether the data leave open how far the curve goes in the direction of a target that no
+  /// collected curve reaches.
+  private var isOpenTowardsTarget: Bool {
+    [fit.data.largestX, grid[grid.count - 1]].contains { x in
+      guard let value = fit.values(at: [x]).first, let ends = valueEnds(at: x) else {
+        return false
+      }
+      return (target > value ? ends.upper : ends.lower) == nil
+    }
+  }
+
+  /// The ends of the curve's interval at x; an open one is absent.
+  private func valueEnds(at x: Double) -> (lower: Double?, upper: Double?)? {
+    guard let region = fit.region, !fit.shape.isEmpty, let problem = fit.problem(at: [x]) else {
+      return nil
+    }
+    return region.extent(
       of: DerivedContrast(.value(at: x)).quantity(problem),
       VariableProjection(CurveProblem(fit.model, fit.data), response: fit.data.y))
+  }
+
+  /// Whether the end of the curve's interval that meets the target at x is open.
+  private func isAtBox(_ x: Double) -> Bool {
+    guard let ends = valueEnds(at: x), let band = fit.confidenceBand(at: [x]) else { return false }
     let isLower = abs(band.lower[0] - target) < abs(band.upper[0] - target)
     return (isLower ? ends.lower : ends.upper) == nil
   }

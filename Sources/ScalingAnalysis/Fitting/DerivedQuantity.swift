@@ -87,11 +87,22 @@ extension DerivedQuantity: CustomStringConvertible {
   /// The quantity as on the command line.
   public var description: String {
     switch self {
-    case .value(let x): "value@\(plainNumber(x))"
-    case .position(let target): "x@\(plainNumber(target))"
-    case .gainPerDoubling(let x): "gain-per-doubling@\(plainNumber(x))"
-    case .gain(let from, let to): "gain@\(plainNumber(from))..\(plainNumber(to))"
+    case .value(let x): "value@\(Self.short(x))"
+    case .position(let target): "x@\(Self.short(target))"
+    case .gainPerDoubling(let x): "gain-per-doubling@\(Self.short(x))"
+    case .gain(let from, let to): "gain@\(Self.short(from))..\(Self.short(to))"
     case .reciprocal(let name): "1/\(name)"
     }
+  }
+
+  /// A number as users write it: 1e6 and 2.5e6, but 1024.
+  private static func short(_ value: Double) -> String {
+    let plain = plainNumber(value)
+    let digits = plain.prefix { $0 != "." && $0 != "e" }
+    let zeros = digits.reversed().prefix { $0 == "0" }.count
+    guard digits.count == plain.count, value > 0, zeros >= 4 else { return plain }
+    let mantissa = digits.dropLast(zeros)
+    let rest = mantissa.dropFirst()
+    return "\(mantissa.prefix(1))\(rest.isEmpty ? "" : "." + rest)e\(plain.count - 1)"
   }
 }
