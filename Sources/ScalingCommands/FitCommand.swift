@@ -54,7 +54,8 @@ struct FitCommand: ParsableCommand {
   }
 
   func run() throws {
-    let report = try FitReport(reading: table, fit, predictionsAt: try positions(), quantities: try quantities())
+    let report = try FitReport(
+      reading: table, fit, predictionsAt: try positions(), quantities: try quantities())
     let text =
       switch format {
       case .text: report.text

@@ -91,7 +91,9 @@ public struct SeriesReport: Sendable {
   public let name: String
   /// Its observations as they were read, without those held out.
   public let observations: [Observation]
-  /// Its observations that are not fitted but predicted.
+  /// Its observations as they were read that are held out.
+  public let heldOutObservations: [Observation]
+  /// The same observations as they are predicted, in the same order.
   public let heldOut: CurveData
   /// The same observations as they are fitted, in the same order.
   public let data: CurveData
@@ -112,6 +114,7 @@ public struct SeriesReport: Sendable {
     name = series.name
     let isHeldOut = series.observations.map(\.isHeldOut)
     observations = series.observations.filter { !$0.isHeldOut }
+    heldOutObservations = series.observations.filter(\.isHeldOut)
     let parts = data.split(heldOut: isHeldOut)
     var results: [ModelName: BootstrapResult] = [:]
     var derived: [ModelName: [DerivedEstimate]] = [:]

@@ -90,10 +90,10 @@ struct DerivedPosition {
     let above = grid.indices.first { grid[$0] > upper && !holds[$0] }
     let below = grid.indices.last { grid[$0] < lower && !holds[$0] }
     let edge = { (outside: Int, from: Double) -> Double? in
-      let isAbove = grid[outside] > from
       let inside =
-        isAbove
-        ? grid[..<outside].last.map { max($0, from) } : grid[(outside + 1)...].first.map { min($0, from) }
+        grid[outside] > from
+        ? grid[..<outside].last.map { max($0, from) }
+        : grid[(outside + 1)...].first.map { min($0, from) }
       return inside.flatMap { end(inside: $0, outside: grid[outside]) }
     }
     return Interval(

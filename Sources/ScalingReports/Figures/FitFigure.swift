@@ -165,7 +165,10 @@ extension FitFigure {
     let data = series.heldOut
     let points = data.x.indices.compactMap { index -> PointDatum? in
       guard !isLogarithmic || data.x[index] > 0 else { return nil }
-      return PointDatum(x: data.x[index], y: data.y[index])
+      let interval = series.heldOutObservations[index].interval(
+        isAccuracy: data.isAccuracy, level: report.settings.level)
+      return PointDatum(
+        x: data.x[index], y: data.y[index], low: interval?.lower, high: interval?.upper)
     }
     return PointsMark(points, style: style, emphasis: .hollow)
   }

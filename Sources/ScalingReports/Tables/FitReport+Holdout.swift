@@ -20,7 +20,8 @@ extension SeriesReport {
     let points = pointTable(holdout, words)
     result += isMarkdown ? points.markdown : points.text()
     if count > Self.shownPoints {
-      result += (isMarkdown ? "\n" : "  ")
+      result +=
+        (isMarkdown ? "\n" : "  ")
         + "and \(count - Self.shownPoints) more points, listed with --format json\n"
     }
     return result

@@ -20,14 +20,17 @@ public struct HeldOutSentence: Sendable, Equatable {
     if comparison.scores.count == 1 {
       text = "Only \(name) was fitted: \(score(best)) on the held-out points."
     } else if let preferred = comparison.preferred, preferred == best.model {
-      text = "\(name) predicts the held-out points best (\(score(best))), as the ranking "
+      text =
+        "\(name) predicts the held-out points best (\(score(best))), as the ranking "
         + "preferred."
     } else if let preferred = comparison.preferred, let other = comparison.score(preferred) {
       let missed = comparison.value(other) == nil ? "no value at some of them" : score(other)
-      text = "\(name) predicts the held-out points best (\(score(best))), but the ranking "
+      text =
+        "\(name) predicts the held-out points best (\(score(best))), but the ranking "
         + "preferred \(preferred.rawValue) (\(missed))."
     } else {
-      text = "\(name) predicts the held-out points best (\(score(best))); the ranking preferred "
+      text =
+        "\(name) predicts the held-out points best (\(score(best))); the ranking preferred "
         + "none."
     }
   }
