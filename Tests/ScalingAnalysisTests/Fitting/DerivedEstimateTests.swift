@@ -45,7 +45,7 @@ struct DerivedEstimateTests {
   }
 
   /// t(0.975, 6).
-  private static let quantile = 2.446_911_848_791_681
+  private static let quantile = 2.446_911_851_144_979
 
   @Test(arguments: [0.5, 4.5, 30])
   func aValueOfALineHasTheClassicalInterval(x: Double) throws {
