@@ -11,6 +11,8 @@ public struct HeldOutPoint: Sendable, Equatable {
   /// How far x lies outside the fitted range, in doublings: positive beyond its end, negative
   /// before its start, zero inside; absent where x or the range is not positive.
   public let doublingsBeyond: Double?
+  /// The same distance in the unit of x, such as years.
+  public let distanceBeyond: Double
 
   /// Predicted minus observed.
   public var error: Double? { predicted.map { $0 - observed } }
@@ -23,6 +25,11 @@ public struct HeldOutPoint: Sendable, Equatable {
 }
 
 extension CurveData {
+  /// How far a position lies outside these observations, in the unit of x.
+  func distanceBeyond(_ x: Double) -> Double {
+    x > largestX ? x - largestX : min(x - smallestX, 0)
+  }
+
   /// How far a position lies outside these observations, in doublings.
   func doublingsBeyond(_ x: Double) -> Double? {
     guard smallestX > 0, x > 0 else { return nil }

@@ -35,7 +35,8 @@ public struct HeldOutScore: Sendable, Equatable {
           Interval(
             level: band.level, lower: band.lower[index], upper: band.upper[index],
             method: fit.region == nil ? .tangent : .profile)
-        }, doublingsBeyond: fit.data.doublingsBeyond(heldOut.x[index]))
+        }, doublingsBeyond: fit.data.doublingsBeyond(heldOut.x[index]),
+        distanceBeyond: fit.data.distanceBeyond(heldOut.x[index]))
     }
     let errors = points.compactMap(\.error)
     let isComplete = !errors.isEmpty && errors.count == points.count

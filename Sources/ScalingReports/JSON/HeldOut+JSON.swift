@@ -39,6 +39,7 @@ extension HeldOutPoint {
     .members([
       "x": .finite(x), "observed": .finite(observed), "predicted": .finite(predicted),
       "error": .finite(error), "doublingsBeyond": .finite(doublingsBeyond),
+      "distanceBeyond": .finite(distanceBeyond),
       "predictionInterval": interval.map(\.json), "covered": isCovered.map(JSONValue.boolean),
     ])
   }

@@ -1,4 +1,5 @@
 internal import ScalingAnalysis
+internal import ScalingData
 
 extension SeriesReport {
   /// Held-out points shown in a text; the rest are in the JSON report.
@@ -9,8 +10,8 @@ extension SeriesReport {
     guard let holdout else { return "No point of this series is held out.\n" }
     let count = heldOut.count
     let far =
-      holdout.farthestDoublings.map {
-        ", up to \(NumberText.fixed(abs($0), 2)) doublings "
+      farthest(holdout, words).map {
+        ", up to \(NumberText.fixed(abs($0), 2)) \(unit(words)) "
           + ($0 < 0 ? "before" : "beyond") + " the fitted range"
       } ?? ""
     let families = familyTable(holdout)
@@ -25,6 +26,19 @@ extension SeriesReport {
         + "and \(count - Self.shownPoints) more points, listed with --format json\n"
     }
     return result
+  }
+
+  /// Doublings have no meaning for dates: there the distance is in years.
+  private func unit(_ words: QuantityWords) -> String {
+    words.quantity == .date ? "years" : "doublings"
+  }
+
+  private func distance(_ point: HeldOutPoint, _ words: QuantityWords) -> Double? {
+    words.quantity == .date ? point.distanceBeyond : point.doublingsBeyond
+  }
+
+  private func farthest(_ holdout: HeldOutComparison, _ words: QuantityWords) -> Double? {
+    holdout.scores.first?.points.compactMap { distance($0, words) }.max { abs($0) < abs($1) }
   }
 
   private func familyTable(_ holdout: HeldOutComparison) -> PlainTable {
@@ -56,13 +70,14 @@ extension SeriesReport {
     var shown = [holdout.preferred.flatMap(holdout.score), holdout.best].compactMap(\.self)
     if shown.count == 2, shown[0].model == shown[1].model { shown.removeLast() }
     var table = PlainTable(
-      headings: [("x", .right), ("doublings beyond", .right), ("observed", .right)]
+      headings: [("x", .right), ("\(unit(words)) beyond", .right), ("observed", .right)]
         + shown.flatMap { [($0.model.rawValue, .right), ("its band", .left)] })
     for index in 0..<min(heldOut.count, Self.shownPoints) {
       let place = heldOut.x[index]
       var row = [
         words.position(place),
-        holdout.scores.first?.points[index].doublingsBeyond.map { NumberText.fixed($0, 2) } ?? "–",
+        (holdout.scores.first?.points[index]).flatMap { distance($0, words) }
+          .map { NumberText.fixed($0, 2) } ?? "–",
         words.level(heldOut.y[index]),
       ]
       for score in shown {
