@@ -66,6 +66,20 @@ struct HoldoutCommandTests {
     #expect(abs(try #require(score.points.last?.doublingsBeyond) - 2.997) < 1e-3)
   }
 
+  @Test func onATimeAxisDistancesAreInYears() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "date,score\n2021-01-01,1\n2022-01-01,2.1\n2023-01-01,2.9\n2024-01-01,4\n2025-01-01,5\n",
+      "t.csv")
+    let run = try CommandRun(
+      [
+        "fit", "t.csv", "--y", "score", "--y-unit", "number", "--model", "linear", "--holdout-top",
+        "1",
+      ], in: folder.url)
+    #expect(run.exitCode == 0, "\(run.errors)")
+    #expect(run.output.contains("Held out: 1 point, up to 1.00 years beyond the fitted range"))
+  }
+
   @Test func textAndMarkdownAndTableSayIt() throws {
     let text = try CommandRun(Self.o1mini + ["--holdout-top", "3"], in: packageRoot).output
     #expect(text.contains("Held out: 3 points, up to 3.00 doublings beyond the fitted range\n"))
