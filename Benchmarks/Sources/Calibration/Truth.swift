@@ -39,6 +39,7 @@ struct Truth: Sendable {
         "intercept": 0.2 - slope * start, "slopePerDoubling": slope,
         "breakpoint": exp2(start + 0.6 * doublings), "ceiling": 0.7,
       ]
+    case .formula: preconditionFailure("a formula is no truth of its own")
     }
   }
 
@@ -58,6 +59,7 @@ struct Truth: Sendable {
       return get("ceiling") / (1 + exp(-get("steepnessPerDoubling") * log2(x / get("midpoint"))))
     case .hinge:
       return get("intercept") + get("slopePerDoubling") * log2(min(x, get("breakpoint")))
+    case .formula: preconditionFailure("a formula is no truth of its own")
     }
   }
 }
