@@ -1,3 +1,5 @@
+internal import ScalingData
+
 /// What the user knows about parameters before a fit: where to start, between which bounds, and
 /// which are fixed.
 public struct ParameterConstraints: Sendable, Equatable {
@@ -27,7 +29,7 @@ public struct ParameterConstraints: Sendable, Equatable {
   /// - Throws: `FitError` when a name is no parameter, or constraints contradict each other.
   func validate(against parameters: [String]) throws(FitError) {
     for name in names.sorted() where !parameters.contains(name) {
-      let nearest = nearestName(to: name, among: parameters)
+      let nearest = NearestName.suggestion(for: name, among: parameters)
       throw Self.error(
         "there is no parameter \(name)" + (nearest.map { "; did you mean \($0)?" } ?? "")
           + " The parameters are " + parameters.joined(separator: ", "))

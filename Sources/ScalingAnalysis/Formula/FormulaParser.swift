@@ -1,3 +1,5 @@
+internal import ScalingData
+
 /// Reads the two sides of a formula: recursive descent over its tokens.
 ///
 /// From loose to tight: `+ -`, `* /`, signs, `^` (which groups from the right, so that
@@ -118,7 +120,7 @@ struct FormulaParser {
     let opening = next
     position += 1
     guard FormulaFunction.names.contains(name) else {
-      let nearest = nearestName(to: name, among: FormulaFunction.names)
+      let nearest = NearestName.suggestion(for: name, among: FormulaFunction.names)
       let isName = scope.columns.contains(name)
       throw error(
         isName

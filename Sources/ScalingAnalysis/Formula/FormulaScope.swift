@@ -1,3 +1,5 @@
+internal import ScalingData
+
 /// What the names of a formula mean, and which were met.
 ///
 /// A column's name is data. `pi` is the constant, and `e` is Euler's number where the formula
@@ -43,7 +45,8 @@ struct FormulaScope {
   }
 
   private func unknownColumn(_ name: String, _ token: FormulaToken, _ text: String) -> FitError {
-    let nearest = nearestName(to: name, among: columns).map { "did you mean \($0)? " } ?? ""
+    let nearest =
+      NearestName.suggestion(for: name, among: columns).map { "did you mean \($0)? " } ?? ""
     let shown = columns.prefix(12).joined(separator: ", ")
     let rest = columns.count > 12 ? " and \(columns.count - 12) more" : ""
     return .formula(
@@ -54,28 +57,3 @@ struct FormulaScope {
 
 /// e.
 let eulerNumber = 2.718_281_828_459_045_235_360
-
-/// The name within two edits, or a third of the letters, of a word; case does not count.
-func nearestName(to word: String, among names: [String]) -> String? {
-  let wanted = Array(word.lowercased())
-  let ranked = names.map { ($0, editDistance(wanted, Array($0.lowercased()))) }
-  guard let best = ranked.min(by: { $0.1 < $1.1 }), best.1 <= max(2, wanted.count / 3),
-    best.1 < wanted.count
-  else { return nil }
-  return best.0
-}
-
-/// Insertions, deletions and replacements between two words (Levenshtein 1966).
-private func editDistance(_ first: [Character], _ second: [Character]) -> Int {
-  var row = Array(0...second.count)
-  for (line, letter) in first.enumerated() {
-    var diagonal = row[0]
-    row[0] = line + 1
-    for (index, other) in second.enumerated() {
-      let replaced = diagonal + (letter == other ? 0 : 1)
-      diagonal = row[index + 1]
-      row[index + 1] = min(replaced, row[index] + 1, diagonal + 1)
-    }
-  }
-  return row[second.count]
-}

@@ -1,8 +1,8 @@
-/// Suggests the column that was probably meant.
-enum NearestName {
+/// Suggests the name that was probably meant.
+public enum NearestName {
   /// The nearest name by edit distance, case and separators ignored, when it is near enough:
   /// at most a third of the letters differ, or one name contains the other.
-  static func suggestion(for name: String, among names: [String]) -> String? {
+  public static func suggestion(for name: String, among names: [String]) -> String? {
     let wanted = WellKnownColumn.normalised(name)
     guard !wanted.isEmpty else { return nil }
     var best: (name: String, distance: Int)?
