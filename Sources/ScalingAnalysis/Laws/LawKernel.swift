@@ -38,8 +38,6 @@ protocol LawKernel: Sendable {
 }
 
 extension LawKernel {
-  var termCount: Int { intercepts.count }
-
   func power(_ theta: UnsafePointer<Double>) -> Double { 1 }
 }
 

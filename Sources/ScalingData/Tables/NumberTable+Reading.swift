@@ -164,7 +164,7 @@ struct NumberConsumer: RecordConsumer {
       case .missing:
         isMissing = true
         values[place].append(.nan)
-      default: throw error(record, index, reading.kind)
+      default: throw record.numberError(index, reading.kind, column: plan.names[index])
       }
     }
     if isMissing {
@@ -176,25 +176,6 @@ struct NumberConsumer: RecordConsumer {
   }
 
   mutating func consumeRagged(_ fault: RaggedRecord) throws(DataError) { throw fault.error }
-
-  private func error(_ record: Record, _ index: Int, _ kind: CellKind) -> DataError {
-    let text = CellText.shortened(record[index])
-    let place = DataPlace(line: record.line + 1, column: plan.names[index])
-    switch kind {
-    case .notFinite:
-      return DataError(
-        .notFinite, at: place, "\"\(text)\" is not a finite number",
-        nextStep: "Leave the cell empty if the value is missing.")
-    case .grouped:
-      return DataError(
-        .groupedNumber, at: place, "\"\(text)\" has commas between its digits",
-        nextStep: "Write \(text.filter { $0 != "," }).")
-    default:
-      return DataError(
-        .notANumber, at: place, "\"\(text)\" is not a number",
-        nextStep: "Write a number such as 0.42, or leave the cell empty if it is missing.")
-    }
-  }
 }
 
 /// Puts the rows of all blocks together, in order.

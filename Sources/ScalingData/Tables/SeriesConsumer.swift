@@ -82,7 +82,7 @@ struct SeriesConsumer: RecordConsumer {
     let reading = CellReading(record[index])
     switch reading.kind {
     case .number, .percent, .dollars, .date, .missing: return reading
-    default: throw numberError(record, index, reading.kind)
+    default: throw record.numberError(index, reading.kind, column: plan.names[index])
     }
   }
 
@@ -96,7 +96,7 @@ struct SeriesConsumer: RecordConsumer {
         .invalidItems, at: place(record, index),
         "the number of items is \(CellText.shortened(record[index])), but it must be positive",
         nextStep: "Leave the cell empty where the number is unknown.")
-    default: throw numberError(record, index, reading.kind)
+    default: throw record.numberError(index, reading.kind, column: plan.names[index])
     }
   }
 
@@ -110,35 +110,11 @@ struct SeriesConsumer: RecordConsumer {
         .notANumber, at: place(record, index),
         "the standard error is \(CellText.shortened(record[index])), but it cannot be negative",
         nextStep: "Leave the cell empty where it is unknown.")
-    default: throw numberError(record, index, reading.kind)
+    default: throw record.numberError(index, reading.kind, column: plan.names[index])
     }
   }
 
   private func place(_ record: Record, _ index: Int) -> DataPlace {
     DataPlace(line: record.line + 1, column: plan.names[index])
-  }
-
-  private func numberError(_ record: Record, _ index: Int, _ kind: CellKind) -> DataError {
-    let text = CellText.shortened(record[index])
-    let place = place(record, index)
-    switch kind {
-    case .notFinite:
-      return DataError(
-        .notFinite, at: place, "\"\(text)\" is not a finite number",
-        nextStep: "Leave the cell empty if the value is missing.")
-    case .grouped:
-      let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-      let isDecimal = parts.count == 2 && (parts[1].count != 3 || ["0", "-0"].contains(parts[0]))
-      let plain = parts.joined(separator: isDecimal ? "." : "")
-      return DataError(
-        .groupedNumber, at: place,
-        isDecimal
-          ? "\"\(text)\" has a decimal comma" : "\"\(text)\" has commas between its digits",
-        nextStep: "Write \(plain).")
-    default:
-      return DataError(
-        .notANumber, at: place, "\"\(text)\" is not a number",
-        nextStep: "Write a number such as 0.42, or leave the cell empty if it is missing.")
-    }
   }
 }
