@@ -20,6 +20,12 @@ public enum Distribution {
     return gsl_cdf_ugaussian_Pinv(probability)
   }
 
+  /// The probability that a standard normal variable lies below `value`.
+  public static func normalProbability(_ value: Double) -> Double {
+    GSL.prepare()
+    return gsl_cdf_ugaussian_P(value)
+  }
+
   /// The `probability` quantile of the F distribution.
   public static func fQuantile(
     _ probability: Double, numerator: Double, denominator: Double

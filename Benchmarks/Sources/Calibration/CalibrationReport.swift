@@ -9,10 +9,9 @@ struct CalibrationReport {
   }
 
   let cells: [Cell]
+  let tables: [CoverageTable]
   let counts: Simulation.Counts
   let seed: UInt64
-
-  static let wanted = 0.93...0.97
 
   var markdown: String {
     var lines = [
@@ -29,7 +28,7 @@ struct CalibrationReport {
         + "not the true one.", "",
     ]
     for truth in Truth.all { lines += section(truth) }
-    lines += bootstrapSection
+    for table in tables { lines += table.lines }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -61,42 +60,11 @@ struct CalibrationReport {
     return lines + [""]
   }
 
-  private var bootstrapSection: [String] {
-    var lines = [
-      "## Bootstrap percentile intervals, all coefficients, 3.5 decades", "",
-      row(["truth", "points", "case", "residual"]), row(["---", "---", "---", "---"]),
-    ]
-    for truth in Truth.all {
-      for points in [8, 15, 40] {
-        var total = Tally()
-        for cell in cells
-        where cell.truth.family == truth.family && cell.design.points == points {
-          total.add(cell.tally)
-        }
-        lines.append(
-          row([
-            truth.family.rawValue, "\(points)", percent(total.bootstrap["case"]),
-            percent(total.bootstrap["residual"]),
-          ]))
-      }
-    }
-    return lines
-  }
+  private func row(_ columns: [String]) -> String { CoverageTable.row(columns) }
 
-  private func row(_ columns: [String]) -> String {
-    "| " + columns.joined(separator: " | ") + " |"
-  }
+  private func percent(_ share: Share?) -> String { CoverageTable.percent(share) }
 
-  private func percent(_ share: Share?) -> String {
-    guard let value = share?.value else { return "–" }
-    let tenths = Int((value * 1000).rounded())
-    return "\(tenths / 10).\(tenths % 10)"
-  }
-
-  /// A coverage, in bold where it is outside what was promised and not by chance alone.
   private func judged(_ share: Share?, each: Int = 1) -> String {
-    guard let share, let value = share.value else { return "–" }
-    let isOutside = !Self.wanted.contains(value) && share.asked >= 200 * each
-    return isOutside ? "**\(percent(share))**" : percent(share)
+    CoverageTable.judged(share, each: each)
   }
 }

@@ -12,8 +12,6 @@ struct Simulation: Sendable {
   struct Counts: Sendable {
     var fits = 1000
     var rankings = 300
-    var bootstraps = 60
-    var replicates = 400
   }
 
   private static let level = 0.95
@@ -32,7 +30,6 @@ struct Simulation: Sendable {
       }
       tallyFit(fit, &tally, &random)
       if number < counts.rankings { tallyRanking(data, &tally) }
-      if number < counts.bootstraps, design.decades == 3.5 { tallyBootstrap(fit, number, &tally) }
     }
     return tally
   }
@@ -77,19 +74,6 @@ struct Simulation: Sendable {
     tally.wrong.count(ranking.isDecided && name != truth.family)
     if truth.family == .logLinear, let name {
       tally.falseCeiling.count(ranking.isDecided && Self.ceilings.contains(name))
-    }
-  }
-
-  private func tallyBootstrap(_ fit: Fit, _ number: Int, _ tally: inout Tally) {
-    for resample in [Bootstrap.Resample.cases, .residuals] {
-      let bootstrap = Bootstrap(
-        replicateCount: counts.replicates, resample: resample, seed: UInt64(number))
-      guard let result = try? bootstrap.run(fit) else { continue }
-      let intervals = result.intervals()
-      for (name, value) in truth.coefficients(design) {
-        guard let interval = intervals[name] else { continue }
-        tally.bootstrap[resample.rawValue, default: Share()].count(interval.covers(value))
-      }
     }
   }
 }

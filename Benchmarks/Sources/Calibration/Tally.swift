@@ -24,13 +24,11 @@ struct Tally: Sendable {
   var unwarned: [String: Share] = [:]
   /// Coverage of estimate ± t · standard error, for comparison, where the fit has no warning.
   var wald: [String: Share] = [:]
-  var bootstrap: [String: Share] = [:]
   /// Bands, averaged over x inside the data, of fits without a warning.
   var confidenceBand = Share()
   var predictionBand = Share()
   /// The confidence band of all fits.
   var anyConfidenceBand = Share()
-  var bootstrapBand = Share()
   /// Fits with an open interval or an unidentified asymptote.
   var warned = Share()
   var decided = Share()
@@ -42,11 +40,9 @@ struct Tally: Sendable {
     for (key, value) in other.profile { join(&profile[key, default: Share()], value) }
     for (key, value) in other.unwarned { join(&unwarned[key, default: Share()], value) }
     for (key, value) in other.wald { join(&wald[key, default: Share()], value) }
-    for (key, value) in other.bootstrap { join(&bootstrap[key, default: Share()], value) }
     confidenceBand.add(other.confidenceBand)
     predictionBand.add(other.predictionBand)
     anyConfidenceBand.add(other.anyConfidenceBand)
-    bootstrapBand.add(other.bootstrapBand)
     warned.add(other.warned)
     decided.add(other.decided)
     wrong.add(other.wrong)

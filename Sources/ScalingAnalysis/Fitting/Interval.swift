@@ -8,6 +8,8 @@ public struct Interval: Sendable, Equatable, Codable {
     case tangent
     /// Percentiles over bootstrap refits.
     case bootstrap
+    /// Percentiles over bootstrap refits, moved outwards for few observations.
+    case expandedBootstrap = "bootstrap-expanded"
     /// Wilson's interval of a proportion.
     case wilson
     /// A given standard error times the normal quantile.

@@ -1,12 +1,13 @@
 internal import LeastSquares
 
-/// Refits of resampled observations: percentile intervals and bands.
+/// Refits of resampled observations: intervals and bands from their percentiles.
 public struct Bootstrap: Sendable, Equatable {
   /// What is resampled.
   public enum Resample: String, Sendable, Codable, CaseIterable {
     /// Observations, with replacement: makes no assumption on the noise, but needs many points.
     case cases = "case"
-    /// Residuals around the fitted curve, widened by √(n/df): keeps the x, assumes one variance.
+    /// Residuals around the fitted curve, divided by √(1 − leverage): keeps the x, assumes one
+    /// variance.
     case residuals = "residual"
     /// Correct answers out of each point's items at the fitted accuracy: needs items.
     case counts = "binomial"

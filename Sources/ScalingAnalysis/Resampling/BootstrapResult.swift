@@ -5,12 +5,16 @@ public struct BootstrapResult: Sendable {
   /// How it was resampled.
   public let settings: Bootstrap
 
+  /// Which percentiles of the refits bound an interval.
+  public let percentiles: BootstrapPercentiles
+
   private let parameters: [Double]
   private let width: Int
 
   init(fit: Fit, settings: Bootstrap, parameters: [Double], width: Int) {
     self.fit = fit
     self.settings = settings
+    percentiles = BootstrapPercentiles(fit, settings.resample)
     self.parameters = parameters
     self.width = width
   }
@@ -25,7 +29,7 @@ public struct BootstrapResult: Sendable {
     (0..<settings.replicateCount).map { $0 * width }.filter { !parameters[$0].isNaN }
   }
 
-  /// Percentile intervals of the estimated and derived coefficients, by name.
+  /// Intervals of the estimated and derived coefficients, by name.
   public func intervals() -> [String: Interval] {
     let starts = starts
     guard !starts.isEmpty else { return [:] }
@@ -55,7 +59,7 @@ public struct BootstrapResult: Sendable {
     return result
   }
 
-  /// The percentile interval of what `quantity` makes of the linear coefficients and the shape of
+  /// The interval of what `quantity` makes of the linear coefficients and the shape of
   /// each converged replicate; `nil` when hardly any converged. Infinite values count as such;
   /// when one is not a number the interval is absent.
   func interval(of quantity: (_ linear: [Double], _ shape: [Double]) -> Double) -> Interval? {
@@ -73,10 +77,10 @@ public struct BootstrapResult: Sendable {
 
   /// An end that is not finite is open.
   private func interval(_ sample: inout [Double]) -> Interval {
-    let ends = sample.withUnsafeMutableBufferPointer { percentileEnds($0, level: fit.level) }
+    let ends = sample.withUnsafeMutableBufferPointer { percentileEnds($0, tail: percentiles.tail) }
     return Interval(
       level: fit.level, lower: ends.lower.isFinite ? ends.lower : nil,
-      upper: ends.upper.isFinite ? ends.upper : nil, method: .bootstrap)
+      upper: ends.upper.isFinite ? ends.upper : nil, method: percentiles.method)
   }
 
   /// The fewest converged replicates from which a percentile band is drawn.
@@ -89,6 +93,7 @@ public struct BootstrapResult: Sendable {
     let rows = x.count
     var curves = Array(repeating: 0.0, count: rows * starts.count)
     var ends = Array(repeating: 0.0, count: 2 * rows)
+    let tail = percentiles.tail
     curves.withUnsafeMutableBufferPointer { curves in
       ends.withUnsafeMutableBufferPointer { ends in
         guard let curves = SendableBuffer(curves), let ends = SendableBuffer(ends) else { return }
@@ -98,7 +103,7 @@ public struct BootstrapResult: Sendable {
             let sample = UnsafeMutableBufferPointer(
               start: curves.pointer + row * starts.count, count: starts.count)
             (ends.pointer[2 * row], ends.pointer[2 * row + 1]) = percentileEnds(
-              sample, level: fit.level)
+              sample, tail: tail)
           }
         }
       }

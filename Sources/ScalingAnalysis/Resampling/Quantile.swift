@@ -1,9 +1,8 @@
-/// The two percentiles of a sample that leave out the tails of a level (type 7 of Hyndman and Fan
+/// The two percentiles of a sample that leave out a tail on either side (type 7 of Hyndman and Fan
 /// 1996), by selection; reorders the sample.
-func percentileEnds(_ sample: UnsafeMutableBufferPointer<Double>, level: Double) -> (
+func percentileEnds(_ sample: UnsafeMutableBufferPointer<Double>, tail: Double) -> (
   lower: Double, upper: Double
 ) {
-  let tail = (1 - level) / 2
   return (quantile(sample, tail), quantile(sample, 1 - tail))
 }
 

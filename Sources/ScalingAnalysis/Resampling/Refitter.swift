@@ -19,10 +19,7 @@ final class Refitter {
     self.settings = settings
     reduced = VariableProjection(CurveProblem(fit.model, fit.data), response: fit.data.y)
     local = LocalSearch(fit.model, fit.data)
-    let n = Double(fit.data.count)
-    let inflation = (n / max(n - Double(fit.model.freeCount), 1)).squareRoot()
-    let mean = fit.residuals.reduce(0, +) / n
-    residuals = fit.residuals.map { ($0 - mean) * inflation }
+    residuals = Self.modifiedResiduals(fit)
     let distinct = fit.data.distinctX
     let number = Dictionary(uniqueKeysWithValues: zip(distinct, distinct.indices))
     xGroup = fit.data.x.map { number[$0] ?? 0 }
@@ -31,6 +28,21 @@ final class Refitter {
     drawnGroups = Array(repeating: false, count: distinct.count)
     counts = Array(repeating: 0, count: fit.data.count)
     response = fit.data.y
+  }
+
+  /// Leverage from which a residual says nothing about the noise: the curve goes through its point.
+  private static let decidingLeverage = 0.99
+
+  /// Residuals as spread as the noise, r/√(1 − leverage), about their mean (Davison and Hinkley
+  /// 1997, eq. 6.9).
+  private static func modifiedResiduals(_ fit: Fit) -> [Double] {
+    let jacobian = fit.problem(for: fit.data).jacobian(linear: fit.linear, shape: fit.shape)
+    let leverages = JacobianDecomposition(columns: jacobian).leverages
+    let modified = zip(fit.residuals, leverages).map { residual, leverage in
+      leverage < decidingLeverage ? residual / (1 - leverage).squareRoot() : residual
+    }
+    let mean = modified.reduce(0, +) / Double(modified.count)
+    return modified.map { $0 - mean }
   }
 
   /// Writes the coefficients of one replicate, linear then shape; leaves `output` as it is when

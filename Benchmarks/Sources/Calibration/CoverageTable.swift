@@ -1,0 +1,31 @@
+/// A table of coverages with what it shows.
+struct CoverageTable {
+  let title: String
+  let explanation: String
+  let header: [String]
+  var rows: [[String]] = []
+
+  var lines: [String] {
+    ["## \(title)", "", explanation, "", Self.row(header), Self.row(header.map { _ in "---" })]
+      + rows.map(Self.row) + [""]
+  }
+
+  static func row(_ columns: [String]) -> String {
+    "| " + columns.joined(separator: " | ") + " |"
+  }
+
+  static func percent(_ share: Share?) -> String {
+    guard let value = share?.value else { return "–" }
+    let tenths = Int((value * 1000).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+
+  static let wanted = 0.93...0.97
+
+  /// A coverage, in bold where it is outside what was promised and not by chance alone.
+  static func judged(_ share: Share?, each: Int = 1) -> String {
+    guard let share, let value = share.value else { return "–" }
+    let isOutside = !wanted.contains(value) && share.asked >= 200 * each
+    return isOutside ? "**\(percent(share))**" : percent(share)
+  }
+}
