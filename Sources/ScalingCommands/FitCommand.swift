@@ -24,9 +24,17 @@ struct FitCommand: ParsableCommand {
   @Option(
     name: .customLong("quantity"),
     help: ArgumentHelp(
-      "Derive a figure with its interval: value@X, x@TARGET, gain-per-doubling@X, gain@X1..X2 or "
-        + "1/COEFFICIENT; repeat for more.", valueName: "quantity"))
+      "Derive a figure with its interval: value@X, x@TARGET, gain-per-doubling@X, gain@X1..X2, "
+        + "doubling-time (of a formula of log2(y)) or 1/COEFFICIENT; repeat for more.",
+      valueName: "quantity"))
   var quantityTexts: [String] = []
+
+  @Option(
+    name: .customLong("compare"),
+    help: ArgumentHelp(
+      "Compare two series A and B as independent samples: \(PairRequest.grammar); repeat for "
+        + "more.", valueName: "comparison"))
+  var comparisonTexts: [String] = []
 
   @Option(help: "text, json, csv (one row per coefficient) or markdown.")
   var format: Format = .text
@@ -51,11 +59,13 @@ struct FitCommand: ParsableCommand {
       throw ValidationError("-o and --svg name the same file, \(svg). Name two.")
     }
     _ = try quantities()
+    _ = try comparisons()
   }
 
   func run() throws {
     let report = try FitReport(
-      reading: table, fit, predictionsAt: try positions(), quantities: try quantities())
+      reading: table, fit, predictionsAt: try positions(), quantities: try quantities(),
+      comparisons: try comparisons())
     let text =
       switch format {
       case .text: report.text
@@ -77,6 +87,16 @@ struct FitCommand: ParsableCommand {
         return try DerivedQuantity(text)
       } catch {
         throw ValidationError("--quantity: \(error.description).")
+      }
+    }
+  }
+
+  private func comparisons() throws -> [PairRequest] {
+    try comparisonTexts.map { text in
+      do throws(FitError) {
+        return try PairRequest(text)
+      } catch {
+        throw ValidationError("--compare: \(error.description).")
       }
     }
   }

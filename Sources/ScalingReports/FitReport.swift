@@ -16,6 +16,10 @@ public struct FitReport: Sendable {
     public var predictionsAt: [Double]
     /// Figures to derive from every fit.
     public var quantities: [DerivedQuantity]
+    /// Comparisons of two series.
+    public var comparisons: [PairRequest]
+    /// Whether bands and predictions hold at each x or at all of them together.
+    public var band: BandCoverage
     /// Threads; the result is the same for any number.
     public var threads: Int
 
@@ -23,13 +27,16 @@ public struct FitReport: Sendable {
     public init(
       families: FamilySelection = FamilySelection(), level: Double = 0.95,
       bootstrap: Bootstrap? = nil, predictionsAt: [Double] = [],
-      quantities: [DerivedQuantity] = [], threads: Int = 1
+      quantities: [DerivedQuantity] = [], comparisons: [PairRequest] = [],
+      band: BandCoverage = .pointwise, threads: Int = 1
     ) {
       self.families = families
       self.level = level
       self.bootstrap = bootstrap
       self.predictionsAt = predictionsAt
       self.quantities = quantities
+      self.comparisons = comparisons
+      self.band = band
       self.threads = threads
     }
   }
@@ -40,10 +47,13 @@ public struct FitReport: Sendable {
   public let settings: Settings
   /// One report per series, in the order of the table.
   public let series: [SeriesReport]
+  /// Comparisons of two series, in the order they were asked for.
+  public let comparisons: [PairEstimate]
 
   /// Fits every series of a table.
   ///
-  /// - Throws: the error of the first series when none can be fitted.
+  /// - Throws: the error of the first series when none can be fitted, and that of a comparison that
+  ///   cannot be made.
   public init(_ table: SeriesTable, settings: Settings = Settings()) throws {
     self.table = table
     self.settings = settings
@@ -68,7 +78,7 @@ public struct FitReport: Sendable {
     var inner = settings
     inner.bootstrap?.threads = max(1, settings.threads / max(outer, 1))
     let innerSettings = inner
-    series = parallelMap(inputs.count, threads: outer) { index in
+    let series = parallelMap(inputs.count, threads: outer) { index in
       SeriesReport(observed[index], data: inputs[index], settings: innerSettings)
     }
     let place = table.inputs.map(\.path).joined(separator: ", ")
@@ -81,6 +91,14 @@ public struct FitReport: Sendable {
       let error = first.requestError
     {
       throw SeriesError(input: place, series: name(first), reason: error, otherCount: 0)
+    }
+    self.series = series
+    do throws(FitError) {
+      comparisons = try SeriesComparison(
+        series.map { .init(name: $0.name, ranking: $0.ranking, error: $0.error) }
+      ).estimates(settings.comparisons)
+    } catch {
+      throw SeriesError(input: place, series: nil, reason: error, otherCount: 0)
     }
   }
 }

@@ -13,27 +13,31 @@ public struct Prediction: Sendable, Equatable {
   /// Whether x lies outside the observed range.
   public let isExtrapolated: Bool
 
-  /// Predictions of a fit at several x.
-  public static func all(of fit: Fit, at x: [Double]) -> [Prediction] {
+  /// Predictions of a fit at several x, each for itself or all of them together.
+  public static func all(
+    of fit: Fit, at x: [Double], coverage: BandCoverage = .pointwise
+  ) -> [Prediction] {
     // A family that takes a logarithm of x says nothing where there is none.
     let x = x.filter { $0 > 0 || !fit.model.needsPositiveX }
     let values = fit.values(at: x)
-    let confidence = fit.confidenceBand(at: x)
-    let observation = fit.predictionBand(at: x)
+    let confidence = fit.confidenceBand(at: x, coverage: coverage)
+    let observation = fit.predictionBand(at: x, coverage: coverage)
     let observed = (fit.data.x.min() ?? 0)...(fit.data.x.max() ?? 0)
     return x.indices.map { index in
       Prediction(
         x: x[index], estimate: values[index],
-        confidence: confidence.map { interval($0, index) },
-        observation: observation.map { interval($0, index) },
+        confidence: confidence.map { interval($0, index, coverage) },
+        observation: observation.map { interval($0, index, coverage) },
         isExtrapolated: !observed.contains(x[index]))
     }
   }
 
-  private static func interval(_ band: Band, _ index: Int) -> Interval {
+  private static func interval(
+    _ band: Band, _ index: Int, _ coverage: BandCoverage
+  ) -> Interval {
     let closed = { (end: Double) in end.isFinite ? end : nil }
     return Interval(
       level: band.level, lower: closed(band.lower[index]), upper: closed(band.upper[index]),
-      method: .profile)
+      method: coverage == .simultaneous ? .simultaneous : .profile)
   }
 }

@@ -50,7 +50,7 @@ struct QuantityCommandTests {
     #expect(line.map(\.extrapolated) == [true, false, false, false, false, true])
     #expect(line.map(\.reached) == [nil, true, nil, nil, nil, true])
     #expect(line.allSatisfy { $0.estimate != nil && $0.interval?.method == "profile" })
-    #expect(line[0].bootstrapInterval?.method == "bootstrap")
+    #expect(line[0].bootstrapInterval?.method == "bootstrap-expanded")
     let hinge = document.quantities("hinge")
     #expect(hinge.last?.reached == false)
     #expect(hinge.last?.estimate == nil)
@@ -79,8 +79,10 @@ struct QuantityCommandTests {
     let document = try document([
       "fit", file.path, "--series", "none", "--where", "frontier_at_release=1", "--where",
       "release_date<=2025-02-28", "--formula", "log2(p50_horizon_minutes) ~ a + b*release_date",
-      "--quantity", "1/b",
+      "--quantity", "1/b", "--quantity", "doubling-time",
     ])
+    let named = try #require(document.quantities("formula").last)
+    #expect(abs(try #require(named.estimate) * 365.25 - 212.96) < 0.1)
     let time = try #require(document.quantities("formula").first)
     // Dates are years; 365.25 days to a year.
     #expect(abs(try #require(time.estimate) * 365.25 - 212.96) < 0.1)
@@ -92,11 +94,16 @@ struct QuantityCommandTests {
     (
       ["--quantity", "best@3"],
       "Error: --quantity: the quantity \"best@3\": there is no such quantity; write value@X, "
-        + "x@TARGET, gain-per-doubling@X, gain@X1..X2 or 1/COEFFICIENT.", 64
+        + "x@TARGET, gain-per-doubling@X, gain@X1..X2, doubling-time or 1/COEFFICIENT.", 64
     ),
     (
       ["--quantity", "value@"],
       "Error: --quantity: the quantity \"value@\": \"\" is not a number.", 64
+    ),
+    (
+      ["--model", "log-linear", "--quantity", "doubling-time"],
+      "Error: t.csv: the quantity \"doubling-time\": no curve is one of a logarithm; fit one, such "
+        + "as --formula 'log2(y) ~ a + b*x'", 1
     ),
     (
       ["--model", "log-linear", "--quantity", "1/slope"],

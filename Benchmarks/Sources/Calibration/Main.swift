@@ -36,6 +36,8 @@ struct Main {
 
   /// The tables after those of single intervals.
   private static let makers: [@Sendable (UInt64, Int) -> CoverageTable] = [
-    { BootstrapSimulation.table(seed: $0, divisor: $1) }
+    { BootstrapSimulation.table(seed: $0, divisor: $1) },
+    { WholeCurveSimulation.table(seed: $0, divisor: $1) },
+    { PairSimulation.table(seed: $0, divisor: $1) },
   ]
 }

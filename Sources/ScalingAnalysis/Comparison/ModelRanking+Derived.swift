@@ -2,13 +2,20 @@ extension ModelRanking {
   /// Derived figures of every fit, by family. The reciprocal of a coefficient is left out where
   /// a family has none of that name.
   ///
-  /// - Throws: `FitError` when no family has a coefficient that is asked for, or a curve depends
-  ///   on more than x.
+  /// - Throws: `FitError` when no family has a coefficient or a doubling time that is asked for,
+  ///   or a curve depends on more than x.
   public func derived(
     _ quantities: [DerivedQuantity], bootstraps: [ModelName: BootstrapResult]
   ) throws(FitError) -> [ModelName: [DerivedEstimate]] {
     var result: [ModelName: [DerivedEstimate]] = [:]
     guard !quantities.isEmpty else { return result }
+    if quantities.contains(.doublingTime), entries.allSatisfy({ $0.fit.responseLogarithm == nil }) {
+      throw FitError(
+        code: .invalidQuantity,
+        description:
+          "the quantity \"doubling-time\": no curve is one of a logarithm; fit one, such "
+          + "as --formula 'log2(y) ~ a + b*x'")
+    }
     for quantity in quantities {
       guard case .reciprocal(let name) = quantity else { continue }
       let known = entries.flatMap { $0.fit.coefficients.map(\.name) }

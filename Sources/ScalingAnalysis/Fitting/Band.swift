@@ -1,6 +1,6 @@
 /// A band along x: where the curve, or a new observation, may lie at each x.
 public struct Band: Sendable, Equatable {
-  /// The confidence level at each x (pointwise).
+  /// The confidence level, at each x or at all of them together.
   public let level: Double
   /// Where the band is evaluated.
   public let x: [Double]

@@ -7,6 +7,11 @@ struct DerivedContrast {
   /// ten digits.
   private static let step = 0.004
 
+  init(x: [Double], weights: [Double]) {
+    self.x = x
+    self.weights = weights
+  }
+
   /// The sum that a quantity is; not for those that are none.
   init(_ quantity: DerivedQuantity) {
     switch quantity {
@@ -15,7 +20,7 @@ struct DerivedContrast {
     case .gainPerDoubling(let place):
       x = [-2.0, -1, 1, 2].map { place * exponentialBase2($0 * Self.step) }
       weights = [1.0, -8, 8, -1].map { $0 / (12 * Self.step) }
-    case .position, .reciprocal: (x, weights) = ([], [])
+    case .position, .reciprocal, .doublingTime: (x, weights) = ([], [])
     }
   }
 

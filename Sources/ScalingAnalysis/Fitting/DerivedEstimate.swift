@@ -35,7 +35,8 @@ extension Fit {
   /// interval, and that of an x for a target is Fieller's set (Fieller 1954), of which the part
   /// around the estimate is given.
   ///
-  /// - Returns: `nil` for the reciprocal of a coefficient that the curve does not have.
+  /// - Returns: `nil` for the reciprocal of a coefficient that the curve does not have, and for a
+  ///   doubling time when y is no logarithm.
   /// - Throws: `FitError` when the curve depends on more than x.
   public func derived(
     _ quantity: DerivedQuantity, bootstrap: BootstrapResult? = nil
@@ -53,6 +54,7 @@ extension Fit {
     if case .position(let target) = quantity {
       return DerivedPosition(self, target: target).estimate(bootstrap)
     }
+    if case .doublingTime = quantity { return doublingTime(bootstrap) }
     return contrast(DerivedContrast(quantity), quantity, bootstrap)
   }
 
@@ -72,7 +74,8 @@ extension Fit {
       isExtrapolated: quantity.positions.contains(where: isOutside), reach: nil)
   }
 
-  private func interval(
+  /// The interval of a weighted sum over the curve.
+  func interval(
     _ quantity: LinearQuantity, _ contrast: DerivedContrast, _ problem: CurveProblem
   ) -> Interval? {
     if let region {

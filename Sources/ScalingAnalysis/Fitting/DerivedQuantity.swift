@@ -10,13 +10,20 @@ public enum DerivedQuantity: Sendable, Equatable {
   case gain(from: Double, to: Double)
   /// One over a coefficient, such as the doubling time of `log2(y) ~ a + b*x`: `1/b`.
   case reciprocal(coefficient: String)
+  /// The x in which y doubles, on average over the observed range, when the response is a
+  /// logarithm of y: `doubling-time`.
+  case doublingTime
 
   /// Reads a quantity as it is written on the command line.
   ///
-  /// - Throws: `FitError` when it is none of the five.
+  /// - Throws: `FitError` when it is none of the six.
   public init(_ text: String) throws(FitError) {
     if text.hasPrefix("1/"), text.count > 2 {
       self = .reciprocal(coefficient: String(text.dropFirst(2)))
+      return
+    }
+    if text == "doubling-time" {
+      self = .doublingTime
       return
     }
     guard let sign = text.firstIndex(of: "@") else { throw Self.unknown(text) }
@@ -40,8 +47,8 @@ public enum DerivedQuantity: Sendable, Equatable {
   private static func unknown(_ text: String) -> FitError {
     error(
       text,
-      "there is no such quantity; write value@X, x@TARGET, gain-per-doubling@X, gain@X1..X2 or "
-        + "1/COEFFICIENT")
+      "there is no such quantity; write value@X, x@TARGET, gain-per-doubling@X, gain@X1..X2, "
+        + "doubling-time or 1/COEFFICIENT")
   }
 
   private static func error(_ text: String, _ problem: String) -> FitError {
@@ -78,7 +85,7 @@ public enum DerivedQuantity: Sendable, Equatable {
     switch self {
     case .value(let x), .gainPerDoubling(let x): [x]
     case .gain(let from, let to): [from, to]
-    case .position, .reciprocal: []
+    case .position, .reciprocal, .doublingTime: []
     }
   }
 }
@@ -92,11 +99,12 @@ extension DerivedQuantity: CustomStringConvertible {
     case .gainPerDoubling(let x): "gain-per-doubling@\(Self.short(x))"
     case .gain(let from, let to): "gain@\(Self.short(from))..\(Self.short(to))"
     case .reciprocal(let name): "1/\(name)"
+    case .doublingTime: "doubling-time"
     }
   }
 
   /// A number as users write it: 1e6 and 2.5e6, but 1024.
-  private static func short(_ value: Double) -> String {
+  static func short(_ value: Double) -> String {
     let plain = plainNumber(value)
     let digits = plain.prefix { $0 != "." && $0 != "e" }
     let zeros = digits.reversed().prefix { $0 == "0" }.count

@@ -21,9 +21,9 @@ public struct Fit: Sendable {
   let linear: [Double]
   let shape: [Double]
   /// Curves that the data do not reject; absent without degrees of freedom.
-  let region: LikelihoodRegion?
+  var region: LikelihoodRegion?
   /// The interval of the curve where there is no region.
-  let tangent: TangentBand?
+  var tangent: TangentBand?
 
   /// The fitted value of each observation.
   public let fitted: [Double]

@@ -10,6 +10,12 @@ public struct Interval: Sendable, Equatable, Codable {
     case bootstrap
     /// Percentiles over bootstrap refits, moved outwards for few observations.
     case expandedBootstrap = "bootstrap-expanded"
+    /// The likelihood region at the level at which it holds at several x together.
+    case simultaneous
+    /// Two intervals combined with the degrees of freedom of Welch and Satterthwaite.
+    case welch
+    /// All values that such a combination does not reject.
+    case fieller
     /// Wilson's interval of a proportion.
     case wilson
     /// A given standard error times the normal quantile.

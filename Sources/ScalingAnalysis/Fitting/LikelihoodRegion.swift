@@ -12,20 +12,25 @@ internal import LeastSquares
 public struct LikelihoodRegion: Sendable {
   /// The confidence level.
   public let level: Double
-  /// The two-sided quantile of Student's t.
+  /// The two-sided quantile of Student's t, or a larger one for a simultaneous band.
   let quantile: Double
   let cells: RegionCells
   let bounds: [ClosedRange<Double>]
   private let critical: Double
 
-  /// Collects the region around `optimum`.
+  /// Collects the region around `optimum`; with a `quantile` of its own for more than one place
+  /// at a time.
   init(
-    level: Double, optimum: [Double], residualSumOfSquares: Double, degreesOfFreedom: Int,
-    bounds: [ClosedRange<Double>], search: ShapeSearch?, reduced: VariableProjection
+    level: Double, quantile: Double? = nil, optimum: [Double], residualSumOfSquares: Double,
+    degreesOfFreedom: Int, bounds: [ClosedRange<Double>], search: ShapeSearch?,
+    reduced: VariableProjection
   ) {
     self.level = level
-    quantile = Distribution.studentTQuantile(
-      0.5 + level / 2, degreesOfFreedom: Double(degreesOfFreedom))
+    self.quantile =
+      quantile
+      ?? Distribution.studentTQuantile(
+        0.5 + level / 2, degreesOfFreedom: Double(degreesOfFreedom))
+    let quantile = self.quantile
     critical = residualSumOfSquares * (1 + quantile * quantile / Double(degreesOfFreedom))
     self.bounds = bounds
     var walk = RegionWalk(bounds: bounds, critical: critical, reduced: reduced)

@@ -22,8 +22,7 @@ public struct BootstrapPercentiles: Sendable, Equatable {
       return
     }
     let quantile = Distribution.studentTQuantile(0.5 + fit.level / 2, degreesOfFreedom: freedom)
-    let narrowness = resample == .cases ? (Double(fit.data.count) / freedom).squareRoot() : 1
-    tail = Distribution.normalProbability(-quantile * narrowness)
+    tail = Distribution.normalProbability(-quantile)
     method = .expandedBootstrap
   }
 }

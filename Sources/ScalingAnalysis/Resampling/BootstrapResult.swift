@@ -24,6 +24,16 @@ public struct BootstrapResult: Sendable {
     (0..<settings.replicateCount).count { !parameters[$0 * width].isNaN }
   }
 
+  /// What is wrong with the intervals when so few observations are resampled so seldom that their
+  /// percentiles lie beyond the outermost refits; `nil` when nothing is.
+  public var tailRemark: String? {
+    guard percentiles.tail * Double(convergedCount) < 1, convergedCount > 0 else { return nil }
+    let freedom = fit.statistics.residualDegreesOfFreedom
+    return "with \(freedom) \(freedom == 1 ? "degree" : "degrees") of freedom the ends of an "
+      + "interval lie beyond the outermost of \(convergedCount) refits, so that it is too narrow; "
+      + "use more refits, or the profile interval"
+  }
+
   /// Where the coefficients of each converged replicate start.
   private var starts: [Int] {
     (0..<settings.replicateCount).map { $0 * width }.filter { !parameters[$0].isNaN }

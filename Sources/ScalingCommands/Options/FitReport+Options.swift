@@ -6,7 +6,7 @@ extension FitReport {
   /// Reads the table as the fit needs it, by the formula's columns or by roles, and fits it.
   init(
     reading table: TableOptions, _ fit: FitOptions, predictionsAt: [Double] = [],
-    quantities: [DerivedQuantity] = []
+    quantities: [DerivedQuantity] = [], comparisons: [PairRequest] = []
   ) throws {
     var request = try table.request(threads: fit.threadCount, needsDigest: true)
     request.holdout = try fit.holdout.map { try RowCondition($0, option: "--holdout") }
@@ -22,6 +22,7 @@ extension FitReport {
     try self.init(
       read,
       settings: try fit.settings(
-        for: read, predictionsAt: predictionsAt, quantities: quantities, formula: formula))
+        for: read, predictionsAt: predictionsAt, quantities: quantities, comparisons: comparisons,
+        formula: formula))
   }
 }

@@ -103,10 +103,14 @@ public struct FitFigure {
       ? SeriesLabel(headline.endLabel, detail: endDetail(headline))
       : SeriesLabel(series.name, detail: headline.endLabel)
     var marks: [Mark] = []
-    if showsBands, options.showsPrediction, let band = fit.predictionBand(at: x) {
+    if showsBands, options.showsPrediction,
+      let band = fit.predictionBand(at: x, coverage: coverage)
+    {
       marks.append(.band(BandMark(x: x, low: band.lower, high: band.upper, style: style)))
     }
-    if showsBands, let band = series.bootstraps[fit.name]?.band(at: x) ?? fit.confidenceBand(at: x)
+    if showsBands,
+      let band = resampled(series, fit)?.band(at: x)
+        ?? fit.confidenceBand(at: x, coverage: coverage)
     {
       marks.append(
         .band(
@@ -118,6 +122,13 @@ public struct FitFigure {
           x: x, y: fit.values(at: x), style: style, line: LineStyle(solidRange: observed),
           label: label)))
     return marks
+  }
+
+  private var coverage: BandCoverage { report.settings.band }
+
+  /// The refits whose percentiles make the band: they hold at each x only.
+  private func resampled(_ series: SeriesReport, _ fit: Fit) -> BootstrapResult? {
+    coverage == .pointwise ? series.bootstraps[fit.name] : nil
   }
 
   /// An accuracy's band ends where accuracies end.
@@ -222,7 +233,10 @@ extension FitFigure {
     }
     if !fitted.isEmpty, showsBands { parts.append(bandNote(level)) }
     if !fitted.isEmpty, showsBands, options.showsPrediction {
-      parts.append("Wider band: \(level) interval of one new point.")
+      parts.append(
+        coverage == .pointwise
+          ? "Wider band: \(level) interval of one new point."
+          : "Wider band: \(level) for \(CurveSampling.points) new points together.")
     }
     if !parts.isEmpty { result.append(parts.joined(separator: " ")) }
     if isSingle, let ranking = report.series.first?.ranking {
@@ -250,6 +264,9 @@ extension FitFigure {
   }
 
   private func bandNote(_ level: String) -> String {
+    if coverage == .simultaneous {
+      return "Band: holds the whole curve with \(level) confidence (profile likelihood)."
+    }
     guard let bootstrap = report.settings.bootstrap,
       fitted.contains(where: { $0.series.bootstraps[$0.fit.name] != nil })
     else { return "Band: \(level) interval of the curve at each x (profile likelihood)." }

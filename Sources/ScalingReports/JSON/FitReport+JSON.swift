@@ -11,6 +11,7 @@ extension FitReport {
       "roles": table.rolesJSON,
       "settings": settings.json,
       "series": .array(series.map { $0.json(settings) }),
+      "comparisons": comparisons.isEmpty ? nil : .array(comparisons.map(\.json)),
       "notes": .array(table.notes.map(JSONValue.string)),
     ])
   }
@@ -40,6 +41,7 @@ extension FitReport.Settings {
   var json: JSONValue {
     .members([
       "level": .number(level), "noise": .string("gaussian"),
+      "band": .string(band.rawValue),
       "bootstrap": bootstrap.map { bootstrap in
         .members([
           "replicates": .integer(bootstrap.replicateCount),
@@ -105,13 +107,17 @@ extension SeriesReport {
       "diagnostics": .array(fit.diagnostics.map(json(of:))),
       "fitted": .array(fit.fitted.compactMap { JSONValue.finite($0) }),
       "bootstrap": bootstrap.map { result in
-        .object([
-          "converged": .integer(result.convergedCount),
-          "replicates": .integer(result.settings.replicateCount),
-        ])
+        .object(
+          [
+            "converged": .integer(result.convergedCount),
+            "replicates": .integer(result.settings.replicateCount),
+          ].merging(result.tailRemark.map { ["warning": .string($0)] } ?? [:]) { $1 })
       },
       "predictions": settings.predictionsAt.isEmpty
-        ? nil : .array(Prediction.all(of: fit, at: settings.predictionsAt).map(json(of:))),
+        ? nil
+        : .array(
+          Prediction.all(of: fit, at: settings.predictionsAt, coverage: settings.band)
+            .map(json(of:))),
       "holdout": holdout?.score(fit.name)?.json,
       "quantities": derived[fit.name].map { .array($0.map(\.json)) },
     ])

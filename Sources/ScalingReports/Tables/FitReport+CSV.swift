@@ -19,6 +19,17 @@ extension FitReport {
               estimate: coefficient.estimate, standardError: coefficient.standardError,
               coefficient.interval))
         }
+        for prediction in predictions(entry.fit) {
+          let x = DerivedQuantity.value(at: prediction.x).description
+          lines.append(
+            row(
+              series, entry, name: x, role: "prediction", estimate: prediction.estimate,
+              standardError: nil, prediction.confidence))
+          lines.append(
+            row(
+              series, entry, name: x, role: "new-point", estimate: prediction.estimate,
+              standardError: nil, prediction.observation))
+        }
         for estimate in series.derived[entry.fit.name] ?? [] {
           lines.append(
             row(
@@ -27,6 +38,7 @@ extension FitReport {
         }
       }
     }
+    lines += comparisons.flatMap(comparisonRows)
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -45,6 +57,28 @@ extension FitReport {
     ]
     let scored = hasHoldout ? holdoutCells(series.holdout?.score(entry.fit.name)) : []
     return (cells + scored).joined(separator: ",")
+  }
+
+  private func predictions(_ fit: Fit) -> [Prediction] {
+    settings.predictionsAt.isEmpty
+      ? [] : Prediction.all(of: fit, at: settings.predictionsAt, coverage: settings.band)
+  }
+
+  /// One row for each piece of a comparison's set, or one without ends when there is none.
+  private func comparisonRows(_ estimate: PairEstimate) -> [String] {
+    let models = [estimate.firstModel, estimate.secondModel].map(\.rawValue)
+    let pieces = estimate.set?.pieces ?? []
+    return (pieces.isEmpty ? [nil] : pieces.map(Optional.some)).map { piece in
+      let cells = [
+        Self.quoted("\(estimate.quantity.first) and \(estimate.quantity.second)"),
+        models[0] == models[1] ? models[0] : models.joined(separator: " and "),
+        Self.quoted(estimate.quantity.description), "comparison", Self.number(estimate.estimate),
+        "", Self.number(piece?.lower), Self.number(piece?.upper),
+        estimate.set?.method.rawValue ?? "", "", "", "", "", "", "",
+      ]
+      let scored = hasHoldout ? holdoutCells(nil) : []
+      return (cells + scored).joined(separator: ",")
+    }
   }
 
   private static func number(_ value: Double?) -> String {

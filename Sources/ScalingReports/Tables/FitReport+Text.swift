@@ -13,7 +13,7 @@ extension FitReport {
     let sections = series.map { series in
       section(of: series, words, isMarkdown: isMarkdown)
     }
-    return sections.joined(separator: "\n")
+    return (sections + comparisonSection(words, isMarkdown: isMarkdown)).joined(separator: "\n")
   }
 
   private func section(
@@ -99,11 +99,14 @@ extension FitReport {
     _ ranking: ModelRanking, _ words: QuantityWords, isMarkdown: Bool
   ) -> String {
     var table = PlainTable(headings: [
-      ("model", .left), ("x", .right), ("curve", .right), ("curve's interval", .left),
-      ("interval of a new point", .left), ("", .left),
+      ("model", .left), ("x", .right), ("curve", .right),
+      ("curve's interval" + (settings.band == .simultaneous ? " (all x together)" : ""), .left),
+      (newPointHeading, .left), ("", .left),
     ])
     for entry in ranking.entries {
-      for prediction in Prediction.all(of: entry.fit, at: settings.predictionsAt) {
+      for prediction in Prediction.all(
+        of: entry.fit, at: settings.predictionsAt, coverage: settings.band)
+      {
         table.rows.append([
           entry.fit.name.rawValue, words.position(prediction.x), words.level(prediction.estimate),
           words.range(prediction.confidence), words.range(prediction.observation),
@@ -112,6 +115,12 @@ extension FitReport {
       }
     }
     return isMarkdown ? table.markdown : table.text()
+  }
+
+  private var newPointHeading: String {
+    let count = settings.predictionsAt.count
+    return settings.band == .simultaneous && count > 1
+      ? "interval of \(count) new points together" : "interval of a new point"
   }
 
   private func remark(on prediction: Prediction, _ words: QuantityWords) -> String {
@@ -130,6 +139,9 @@ extension FitReport {
       }
       if let bootstrap = series.bootstraps[entry.fit.name] {
         let lost = bootstrap.settings.replicateCount - bootstrap.convergedCount
+        if let remark = bootstrap.tailRemark {
+          result.append("\(entry.fit.name.rawValue): bootstrap: \(remark)")
+        }
         guard lost > 0 else { continue }
         result.append(
           "\(entry.fit.name.rawValue): bootstrap: \(bootstrap.convergedCount) of "

@@ -6,6 +6,9 @@ struct DerivedWords {
   private let derived: DerivedEstimate
   private let words: QuantityWords
 
+  /// A date is read as years of this length.
+  private static let daysPerYear = 365.25
+
   init(_ derived: DerivedEstimate, _ words: QuantityWords) {
     self.derived = derived
     self.words = words
@@ -57,6 +60,10 @@ struct DerivedWords {
         ? (value < 0 ? "−" : "+") + NumberText.fixed(abs(100 * value), 2) + " points"
         : words.change(value)
     case .reciprocal: NumberText.significant(value, 4)
+    case .doublingTime:
+      NumberText.significant(value, 4)
+        + (words.quantity == .date
+          ? " years (\(NumberText.significant(value * Self.daysPerYear, 3)) days)" : "")
     }
   }
 }

@@ -164,7 +164,7 @@ struct DerivedEstimateTests {
       let derived = try #require(try fit.derived(quantity, bootstrap: bootstrap))
       let interval = try #require(derived.bootstrapInterval)
       let estimate = try #require(derived.estimate)
-      #expect(interval.method == .bootstrap)
+      #expect(interval.method == .expandedBootstrap)
       #expect((try #require(interval.lower)...(try #require(interval.upper))).contains(estimate))
     }
   }

@@ -31,6 +31,31 @@ import Testing
     #expect(intervals[0] != intervals[1])
   }
 
+  @Test(arguments: [Bootstrap.Resample.cases, .residuals])
+  func `percentiles are moved out to Student's quantile`(_ resample: Bootstrap.Resample) throws {
+    let fit = try LogLinearModel().fit(to: Self.data)
+    let percentiles = try Bootstrap(replicateCount: 1, resample: resample).run(fit).percentiles
+    // pnorm(-qt(0.975, 10)) of R.
+    #expect(relativeError(percentiles.tail, 0.012_935_63) < 1e-4)
+    #expect(percentiles.method == .expandedBootstrap)
+  }
+
+  @Test func `resampled counts keep the plain percentiles`() throws {
+    let fit = try LogLinearModel().fit(to: Self.data)
+    let result = try Bootstrap(replicateCount: 1, resample: .counts).run(fit)
+    #expect(abs(result.percentiles.tail - 0.025) < 1e-12)
+    #expect(result.percentiles.method == .bootstrap)
+  }
+
+  @Test func `too few refits for the percentiles are said to be too few`() throws {
+    let short = CurveData(x: [1, 2, 3, 5], y: [1, 2.2, 2.9, 5.3], isAccuracy: false)
+    let fit = try LinearModel().fit(to: short)
+    let remark = try Bootstrap(replicateCount: 100, resample: .residuals).run(fit).tailRemark
+    #expect(remark?.contains("with 2 degrees of freedom") == true)
+    let enough = try LogLinearModel().fit(to: Self.data)
+    #expect(try Bootstrap(replicateCount: 100).run(enough).tailRemark == nil)
+  }
+
   @Test func `residual intervals of a line come near Student's`() throws {
     let fit = try LogLinearModel().fit(to: Self.data)
     let result = try Bootstrap(replicateCount: 2000, resample: .residuals).run(fit)
@@ -38,7 +63,7 @@ import Testing
     let found = try #require(result.intervals()["slopePerDoubling"])
     let width = try #require(found.upper) - #require(found.lower)
     let error = try #require(slope.standardError)
-    #expect(relativeError(width, 2 * 1.96 * error) < 0.15)
+    #expect(relativeError(width, 2 * 2.228 * error) < 0.15)
   }
 
   @Test func `counts need the questions behind every accuracy`() throws {
