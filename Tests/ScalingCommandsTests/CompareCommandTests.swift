@@ -4,7 +4,7 @@ import Testing
 /// `scaling fit --compare` and `--band` from the table to the report.
 struct CompareCommandTests {
   static let table = """
-    model,tokens,accuracy,n
+    model,tokens,accuracy,n_problems
     A-1,1000,20.1,500
     A-1,2000,26.3,500
     A-1,4000,33.0,500

@@ -24,7 +24,7 @@ struct DerivedQuantityTests {
     (
       "ratio@3",
       "the quantity \"ratio@3\": there is no such quantity; write value@X, x@TARGET, "
-        + "gain-per-doubling@X, gain@X1..X2 or 1/COEFFICIENT"
+        + "gain-per-doubling@X, gain@X1..X2, doubling-time or 1/COEFFICIENT"
     ),
     ("value@big", "the quantity \"value@big\": \"big\" is not a number"),
     ("gain@1e4", "the quantity \"gain@1e4\": write it gain@X1..X2"),
