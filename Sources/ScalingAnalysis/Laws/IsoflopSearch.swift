@@ -3,8 +3,9 @@ public enum IsoflopMethod: String, Sendable, Codable, CaseIterable {
   /// Akima's curve through log loss over log N; the noise of the losses is drawn anew many times,
   /// N* is the median of the minima (Porian et al. 2024).
   case akima
-  /// A parabola in log N through the points around the lowest (Hoffmann et al. 2022, Approach 2),
-  /// weighted by their nearness; the noise is drawn anew in the same way.
+  /// A parabola in log N through the lowest point and up to two on either side (Hoffmann et al.
+  /// 2022, Approach 2); the noise is drawn anew in the same way. Profiles are steeper towards small
+  /// models, so that a parabola through more points has its vertex beside the minimum.
   case parabola
 }
 
@@ -141,22 +142,19 @@ private struct MinimumFinder {
     return bestNode == 0 || bestNode == nodes - 1 ? nil : best
   }
 
-  /// The vertex of a parabola through the points within reach of the lowest one, with the weights
-  /// (1 − (distance/reach)³)³ of local regression.
+  /// Points on either side of the lowest that the parabola goes through.
+  private static let neighbours = 2
+
+  /// The vertex of the parabola through the lowest point and its neighbours.
   private func parabola(_ y: [Double]) -> Found? {
     let lowest = y.indices.min { y[$0] < y[$1] } ?? 0
     guard lowest > 0, lowest < y.count - 1 else { return nil }
-    let distances = x.map { abs($0 - x[lowest]) }
-    let wanted = min(x.count, 7)
-    let reach = 1.2 * (distances.sorted()[wanted - 1])
     var sums = Array(repeating: 0.0, count: 5)
     var moments = Array(repeating: 0.0, count: 3)
-    for row in x.indices where distances[row] < reach {
-      let ratio = distances[row] / reach
-      let near = 1 - ratio * ratio * ratio
-      let weight = near * near * near
+    let rows = max(0, lowest - Self.neighbours)...min(y.count - 1, lowest + Self.neighbours)
+    for row in rows {
       let u = x[row] - x[lowest]
-      var power = weight
+      var power = 1.0
       for k in 0..<5 {
         sums[k] += power
         if k < 3 { moments[k] += power * y[row] }

@@ -38,6 +38,7 @@ struct IsoflopTests {
     .enabled(if: ReferenceRuns.arePresent, "\(ReferenceRuns.absence)"))
   func profiles() throws {
     var last = Double.infinity
+    var lastOfParabolas = Double.infinity
     for (config, count, _, weighted, _, _) in Self.published {
       let columns = try ReferenceRuns.columns(
         "porian-isoflop-refinedweb/isoflop_points.csv", ["flops", "params_n", "tokens_d", "loss"],
@@ -50,8 +51,10 @@ struct IsoflopTests {
       #expect(law.parameters.exponent < last)
       last = law.parameters.exponent
       let parabola = try IsoflopLaw(
-        profiles, search: IsoflopSearch(method: .parabola, drawCount: 200))
-      #expect(abs(parabola.parameters.exponent - weighted) < 0.03)
+        profiles, search: IsoflopSearch(method: .parabola, drawCount: 1000, threads: 2))
+      #expect(abs(parabola.parameters.exponent - weighted) < 0.02)
+      #expect(parabola.parameters.exponent < lastOfParabolas)
+      lastOfParabolas = parabola.parameters.exponent
     }
   }
 
