@@ -115,6 +115,23 @@ struct ChinchillaTests {
     #expect(abs(try #require(epoch.parameterExponent) - 0.513) < 0.001)
   }
 
+  /// Besiroglu et al. 2024 draw Hoffmann's policy with the middle of the published interval of a,
+  /// 0.454 to 0.455, instead of β/(α + β) = 0.4565, and read it off at a budget of 10^23.75, the
+  /// nearest of theirs. Two thousandths in the exponent are a quarter in the ratio.
+  @Test("72.87 tokens per parameter are Hoffmann's factors with a rounded exponent")
+  func roundedExponent() throws {
+    let law = Self.unrounded
+    let exponent = try #require(law.parameterExponent)
+    #expect(exponent.isNear(0.456_53, 1e-4))
+    let atOneFlop = try #require(law.optimum(compute: 6)).tokensPerParameter
+    let ratio = { (compute: Double, exponent: Double) in
+      atOneFlop * exponential((1 - 2 * exponent) * logarithm(compute / 6))
+    }
+    #expect(ratio(5.88e23, exponent).isNear(59.04, 1e-4))
+    let budget = exponential(23.75 * logarithm(10))
+    #expect(ratio(budget, 0.4545).isNear(72.87, 1e-4))
+  }
+
   @Test("no start of a part of the published grid ends lower")
   func publishedGrid() throws {
     let fit = try LawFit(try ReferenceRuns.chinchilla("in_epoch_fit=1"))
