@@ -29,7 +29,8 @@ public struct LawBootstrap: Sendable, Equatable {
     let width = fit.kernel.coordinateCount
     var coordinates = Array(repeating: Double.nan, count: max(replicateCount * width, 1))
     let (kernel, rows, settings, free) = (fit.kernel, fit.rows, fit.settings, fit.free)
-    let (theta, replicates, seed) = (fit.theta, replicateCount, seed)
+    let starts = Starts(fit)
+    let (replicates, seed) = (replicateCount, seed)
     coordinates.withUnsafeMutableBufferPointer { buffer in
       guard let output = SendableBuffer(buffer) else { return }
       parallelChunks(of: replicates, threads: threads) { range in
@@ -45,11 +46,7 @@ public struct LawBootstrap: Sendable, Equatable {
             sample.resample(rows, counts: counts)
             if sample.count >= needed { break }
           }
-          var minimum = descent.minimum(from: theta, widths: Self.widths, tolerance: 1e-9)
-          if !minimum.converged {
-            minimum = descent.minimum(from: theta, widths: [100, 30, 10, 5, 2], tolerance: 1e-9)
-          }
-          guard minimum.converged else { continue }
+          guard let minimum = Self.refit(descent, from: starts) else { continue }
           for index in 0..<width {
             output.pointer[replicate * width + index] = minimum.theta[index]
           }
@@ -66,5 +63,38 @@ public struct LawBootstrap: Sendable, Equatable {
       return TrainingLaw(settings.form, coefficients: named)
     }
     return LawBootstrapResult(fit: fit, settings: self, laws: laws)
+  }
+
+  /// Where a refit starts.
+  private struct Starts: Sendable {
+    /// The fit, a factor that is zero in it at a thousandth of the least loss: at zero it would
+    /// never come back.
+    var fit: [Double]
+    /// The fit with one factor at zero, for each of them.
+    var withoutTerm: [[Double]]
+
+    init(_ fit: LawFit) {
+      let intercepts = fit.kernel.intercepts.filter(fit.free.contains)
+      let little = fit.rows.leastLogLoss + logarithm(1e-3)
+      var start = fit.theta
+      for index in intercepts where start[index] == LawFit.vanished { start[index] = little }
+      self.fit = start
+      withoutTerm = intercepts.map { index in
+        var theta = start
+        theta[index] = LawFit.vanished
+        return theta
+      }
+    }
+  }
+
+  /// The optimum of a resample, or none when no descent confirms its end.
+  private static func refit(_ descent: LawDescent, from starts: Starts) -> LawDescent.Minimum? {
+    for widths in [widths, [100, 30, 10, 5, 2]] {
+      let minimum = descent.minimum(from: starts.fit, widths: widths, tolerance: 1e-9)
+      if minimum.converged { return minimum }
+    }
+    return starts.withoutTerm.map {
+      descent.minimum(from: $0, widths: widths, tolerance: 1e-9)
+    }.filter(\.converged).min { $0.value < $1.value }
   }
 }

@@ -29,6 +29,23 @@ public struct LawBootstrapResult: Sendable {
       method: .bootstrap)
   }
 
+  /// The interval of a coefficient; an end that ran away to where no run can tell it is open.
+  public func interval(ofCoefficient name: String) -> Interval? {
+    guard var interval = interval(of: { $0[name] }),
+      let range = fit.settings.form.tellable(name)
+    else { return interval(of: { $0[name] }) }
+    interval.lower = interval.lower.flatMap { $0 < range.lowerBound ? nil : $0 }
+    interval.upper = interval.upper.flatMap { $0 > range.upperBound ? nil : $0 }
+    return interval
+  }
+
+  /// The share of the refits in which a coefficient ran away to where no run can tell it.
+  public func runawayShare(ofCoefficient name: String) -> Double {
+    guard let range = fit.settings.form.tellable(name), !laws.isEmpty else { return 0 }
+    let away = laws.count { law in law[name].map { !range.contains($0) } ?? false }
+    return Double(away) / Double(laws.count)
+  }
+
   /// The standard deviation of a figure over the refits.
   public func standardError(of figure: (TrainingLaw) -> Double?) -> Double? {
     let sample = laws.compactMap(figure).filter(\.isFinite)

@@ -50,8 +50,9 @@ struct LawCheck {
           message: "the objective still falls at the end of the search; do not use these "
             + "coefficients"))
     }
-    result += vanishingTerms + signs + budgets
-    let condition = reciprocalCondition
+    let vanishing = vanishingTerms
+    result += vanishing + signs + budgets
+    let condition = vanishing.isEmpty ? reciprocalCondition : 1
     if condition < 1e-6 {
       result.append(
         LawDiagnostic(
@@ -109,8 +110,10 @@ struct LawCheck {
         code: .exponentSign,
         message: "\(name) is \(value): by these runs, more would not lower the loss")
     }
-      + ["r_D", "r_N"].compactMap { name in
-        guard let value = law[name], value.isFinite, value > 1e4 || value < 1e-3 else { return nil }
+      + law.form.coefficientNames.compactMap { name in
+        guard let range = law.form.tellable(name), let value = law[name], value.isFinite,
+          !range.contains(value)
+        else { return nil }
         return LawDiagnostic(
           code: .atBound, message: "\(name) ran away to \(value): the runs do not limit it")
       }

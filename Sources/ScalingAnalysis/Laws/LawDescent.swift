@@ -39,7 +39,8 @@ final class LawDescent {
   ///
   /// - Parameter widths: factors of delta, falling, without the final 1.
   func minimum(
-    from theta: [Double], widths: [Double], tolerance: Double = 1e-13, maximumEvaluations: Int = 200
+    from theta: [Double], widths: [Double], tolerance: Double = 1e-13,
+    maximumEvaluations: Int = 2000
   ) -> Minimum {
     for (index, value) in theta.enumerated() { problem.theta[index] = value }
     for (index, coordinate) in problem.free.enumerated() { x[index] = theta[coordinate] }

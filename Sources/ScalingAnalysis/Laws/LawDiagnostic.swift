@@ -22,6 +22,10 @@ public struct LawDiagnostic: Sendable, Equatable, Codable {
     case extrapolation
     /// The search finds a lower value than the start that was asked for.
     case betterElsewhere = "better-elsewhere"
+    /// A separate optimum is nearly as good.
+    case anotherOptimum = "another-optimum"
+    /// Some end of a coefficient's interval is open.
+    case openInterval = "open-interval"
     /// A profile without a minimum inside was left out.
     case edgeMinimum = "edge-minimum"
     /// A profile of fewer than three model sizes was left out.

@@ -41,13 +41,16 @@ public struct LawFit: Sendable {
   public let termination: Termination
   /// How many of the starts ended at the same value.
   public let agreeingStarts: Int
-  /// Local minima at most a tenth above the value and a thousandth apart, the lowest first: what a search that stopped
-  /// earlier would have returned.
+  /// Local minima at most a tenth above the value, apart from it and from each other, the lowest
+  /// first: what a search that stopped earlier would have returned.
   public let otherMinima: [LawMinimum]
   /// Nodes of the grid of exponents that the search looked at.
   public let searchedNodes: Int
   /// Weaknesses.
   public let diagnostics: [LawDiagnostic]
+
+  /// The logarithm of a factor that is zero.
+  static let vanished = -800.0
 
   let theta: [Double]
   let free: [Int]

@@ -52,6 +52,12 @@ public enum LawForm: String, Sendable, Codable, CaseIterable {
     }
   }
 
+  /// The values between which runs can tell a coefficient; none when it has no limits. Beyond them
+  /// repeats, or excess parameters, keep all of their value or none, whatever the rate.
+  func tellable(_ name: String) -> ClosedRange<Double>? {
+    name == "r_D" || name == "r_N" ? 1e-3...1e4 : nil
+  }
+
   /// The formula as it is printed.
   public var formula: String {
     switch self {

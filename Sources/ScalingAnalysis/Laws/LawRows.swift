@@ -47,6 +47,9 @@ final class LawRows: @unchecked Sendable {
 
   deinit { storage.deallocate() }
 
+  /// The smallest of the logarithms.
+  var leastLogLoss: Double { (0..<count).reduce(.infinity) { min($0, logLoss[$1]) } }
+
   /// Takes the rows that were drawn, with the number of times as weights.
   func resample(_ rows: LawRows, counts: [Int]) {
     count = 0

@@ -40,7 +40,8 @@ struct LawSearch: Sendable {
     var nodes: Int
     /// How many starts ended within a millionth of the best value.
     var agreeing: Int
-    /// Local minima at most a tenth above the best value and a thousandth apart, the lowest first.
+    /// Local minima at most a tenth above the best value, apart from it and from each other, the
+    /// lowest first.
     var alternatives: [Alternative] = []
   }
 
@@ -60,10 +61,23 @@ struct LawSearch: Sendable {
       .prefix(isRefined ? 12 : 80)
     let starts = minima.map { nodes[$0].theta }
     var result = descend(
-      from: starts.map { Start(theta: $0, widths: [30, 6, 2]) }
+      from: withoutTerms(starts).map { Start(theta: $0, widths: []) }
+        + starts.map { Start(theta: $0, widths: [30, 6, 2]) }
         + (starts + knownStarts).map { Start(theta: $0, widths: []) })
     result.nodes = count
     return result
+  }
+
+  /// Starts at which a factor is zero already: a descent in its logarithm never quite arrives. They
+  /// come first, so that of equal values the zero is taken.
+  private func withoutTerms(_ starts: [[Double]]) -> [[Double]] {
+    starts.prefix(2).flatMap { start in
+      kernel.intercepts.filter(free.contains).map { intercept in
+        var theta = start
+        theta[intercept] = LawFit.vanished
+        return theta
+      }
+    }
   }
 
   /// Descends from every start of the published grid.
@@ -175,12 +189,36 @@ struct LawSearch: Sendable {
       }
     }
     result.agreeing = minima.count { $0.value <= result.value * (1 + 1e-6) }
-    for minimum in minima.filter(\.converged).sorted(by: { $0.value < $1.value })
-    where minimum.value <= 1.1 * result.value
-      && minimum.value > (result.alternatives.last?.value ?? result.value) * (1 + 1e-3)
-    {
-      result.alternatives.append(Alternative(theta: minimum.theta, value: minimum.value))
-    }
+    result.alternatives = alternatives(to: result, among: minima)
     return result
+  }
+
+  /// The minima that are no repetition of the best or of each other, the lowest first.
+  private func alternatives(
+    to best: Result, among minima: [LawDescent.Minimum]
+  ) -> [Alternative] {
+    var known = [Alternative(theta: best.theta, value: best.value)]
+    for minimum in minima.filter(\.converged).sorted(by: { $0.value < $1.value })
+    where minimum.value <= Self.alternativeShare * best.value {
+      let isNew = known.allSatisfy { other in
+        minimum.value > other.value * (1 + 1e-3) || isFar(minimum.theta, other.theta)
+      }
+      if isNew { known.append(Alternative(theta: minimum.theta, value: minimum.value)) }
+    }
+    return Array(known.dropFirst())
+  }
+
+  /// How far above the best value a minimum may lie to be told.
+  private static let alternativeShare = 1.1
+
+  /// Whether two minima are of equal value by coincidence and not the same: a factor, or a rate,
+  /// is more than e times the other.
+  private func isFar(_ one: [Double], _ other: [Double]) -> Bool {
+    // Terms below a millionth of the least loss are as good as none.
+    let nothing = rows.leastLogLoss - 14
+    return free.contains { coordinate in
+      let least = kernel.intercepts.contains(coordinate) ? nothing : -.infinity
+      return abs(max(one[coordinate], least) - max(other[coordinate], least)) > 1
+    }
   }
 }

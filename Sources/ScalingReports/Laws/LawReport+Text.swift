@@ -66,11 +66,10 @@ extension LawReport {
         "  \(nodes)\(fit.agreeingStarts) of \(fit.termination.starts) starts end here and none "
           + "lower; \(fit.termination.converged ? "the gradient vanishes" : "not converged")")
     }
-    for other in fit.otherMinima {
-      let place = zip(other.law.form.coefficientNames, other.law.coefficients)
-        .filter { fit.isEstimated($0.0) && !isBase($0.0) }
-        .map { "\($0.0) \(LawText.number($0.1, 4))" }.joined(separator: ", ")
-      lines.append("  a local minimum above it: \(LawText.digits(other.value, 8)) at \(place)")
+    for other in fit.otherMinima where !Self.isRival(other, of: fit) {
+      lines.append(
+        "  a local minimum above it: \(LawText.digits(other.value, 8)) at "
+          + Self.place(other.law, in: fit))
     }
     if let bootstrap {
       lines.append(
@@ -163,8 +162,13 @@ enum LawText {
 
   /// An interval in a table.
   static func range(_ interval: Interval?, _ digits: Int) -> String {
-    guard let lower = interval?.lower, let upper = interval?.upper else { return "" }
-    return "\(number(lower, digits)) to \(number(upper, digits))"
+    guard let interval else { return "" }
+    return switch (interval.lower, interval.upper) {
+    case (let lower?, let upper?): "\(number(lower, digits)) to \(number(upper, digits))"
+    case (let lower?, nil): "above \(number(lower, digits)), open"
+    case (nil, let upper?): "below \(number(upper, digits)), open"
+    case (nil, nil): "open"
+    }
   }
 
   /// All of that many significant digits, for values that are compared.

@@ -137,7 +137,8 @@ public struct LawReport: Sendable {
         logError: Self.logError(fit.law, held.data), fittedLogError: Self.logError(fit.law, data))
     }
     diagnostics =
-      fit.diagnostics + Self.lost(bootstrap) + Self.extrapolations(settings.budgets, data, fit)
+      fit.diagnostics + Self.anotherOptimum(fit) + Self.lost(bootstrap)
+      + Self.openIntervals(bootstrap) + Self.extrapolations(settings.budgets, data, fit)
   }
 
   private static func logError(_ law: TrainingLaw, _ data: LawData) -> Double {
@@ -154,33 +155,6 @@ public struct LawReport: Sendable {
       tokens: bootstrap?.interval { $0.optimum(compute: compute)?.tokens },
       tokensPerParameter: bootstrap?.interval { $0.optimum(compute: compute)?.tokensPerParameter },
       loss: bootstrap?.interval { $0.optimum(compute: compute)?.loss })
-  }
-
-  private static func lost(_ bootstrap: LawBootstrapResult?) -> [LawDiagnostic] {
-    guard let bootstrap else { return [] }
-    let lost = bootstrap.settings.replicateCount - bootstrap.convergedCount
-    guard lost > 0 else { return [] }
-    return [
-      LawDiagnostic(
-        code: .refitsLost,
-        message: "\(lost) of \(bootstrap.settings.replicateCount) refits reached no optimum; the "
-          + "standard errors and intervals leave them out")
-    ]
-  }
-
-  private static func extrapolations(
-    _ budgets: [Double], _ data: LawData, _ fit: LawFit
-  ) -> [LawDiagnostic] {
-    guard fit.law.form.hasComputeOptimum else { return [] }
-    let largest = zip(data.columns[0], data.columns[1]).map { 6 * $0 * $1 }.max() ?? 0
-    guard let far = budgets.max(), far > 10 * largest else { return [] }
-    return [
-      LawDiagnostic(
-        code: .extrapolation,
-        message: "the budget of \(NumberText.significant(far)) FLOP is "
-          + "\(NumberText.significant(far / largest, 2)) times the largest run; the intervals "
-          + "hold only if the law holds there")
-    ]
   }
 }
 
@@ -213,14 +187,19 @@ extension LawReport {
     guard fit.isEstimated(name), !isBase(name) else { return row }
     row.role = .estimated
     if let bootstrap {
-      row.standardError = bootstrap.standardError { law in law[name] }
-      row.interval = bootstrap.interval { law in law[name] }
+      row.interval = bootstrap.interval(ofCoefficient: name)
+      // Refits that ran away have no meaningful spread.
+      if row.interval?.isClosed == true {
+        row.standardError = bootstrap.standardError { law in law[name] }
+      }
     }
     return row
   }
 
   /// Hoffmann's coefficients are never estimated by the repeats law.
-  func isBase(_ name: String) -> Bool {
+  func isBase(_ name: String) -> Bool { Self.isBase(name, of: fit) }
+
+  static func isBase(_ name: String, of fit: LawFit) -> Bool {
     fit.settings.form == .repeats && name != "r_D" && name != "r_N"
   }
 }

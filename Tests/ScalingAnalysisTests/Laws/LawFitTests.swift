@@ -113,6 +113,28 @@ struct LawFitTests {
     #expect(try #require(fit.law["E"]) < 0.5)
   }
 
+  @Test("where the best factor is zero it is zero, and refits may find it above")
+  func bound() throws {
+    // Losses that bend the wrong way for a floor.
+    let x = (0..<20).map { 1e6 * Double(1 << ($0 / 2)) }
+    let loss = x.indices.map { row in
+      let log = logarithm(x[row] / 1e6)
+      let wobble = 0.03 * (Double(row * row * 7 % 11) / 5 - 1)
+      return exponential(1 - 0.3 * log - 0.001 * log * log + wobble)
+    }
+    let data = try LawData(columns: [x], loss: loss)
+    let fit = try LawFit(data, settings: .init(form: .power, objective: .logLeastSquares))
+    #expect(fit.law["E"] == 0)
+    #expect(fit.termination.converged)
+    #expect(fit.diagnostics.map(\.code) == [.termVanishes])
+    let plain = try LawFit(
+      data, settings: .init(form: .power, objective: .logLeastSquares, fixed: ["E": 0]))
+    #expect(fit.value.isNear(plain.value, 1e-12))
+    let refits = LawBootstrap(replicateCount: 200).run(fit)
+    #expect(refits.convergedCount == 200)
+    #expect(refits.laws.contains { ($0["E"] ?? 0) > 0.01 })
+  }
+
   @Test("runs that cannot carry a law are refused")
   func refusals() throws {
     let few = try LawData(columns: [[1, 2], [3, 4]], loss: [3, 2])

@@ -52,5 +52,20 @@ struct RepeatsLawTests {
     let best = try LawFit(data, settings: .init(form: .repeats, threads: 2))
     #expect(best.value < 0.015_81)
     #expect(best.termination.converged)
+    #expect(best.otherMinima.contains { $0.value.isNear(0.015_825_932_069_11, 1e-10) })
+  }
+
+  @Test(
+    "a rate that refits do not limit has an open end",
+    .enabled(if: ReferenceRuns.arePresent, "\(ReferenceRuns.absence)"))
+  func openEnd() throws {
+    let fit = try LawFit(try Self.data(), settings: .init(form: .repeats, threads: 2))
+    let refits = LawBootstrap(replicateCount: 200, threads: 2).run(fit)
+    let open = try #require(refits.interval(ofCoefficient: "r_D"))
+    #expect(open.upper == nil)
+    #expect(try #require(open.lower) > 1)
+    #expect(refits.runawayShare(ofCoefficient: "r_D") > 0.025)
+    #expect(refits.interval(ofCoefficient: "r_N")?.isClosed == true)
+    #expect(refits.runawayShare(ofCoefficient: "A") == 0)
   }
 }
