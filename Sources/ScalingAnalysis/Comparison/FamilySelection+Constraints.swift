@@ -23,6 +23,7 @@ extension FamilySelection {
     for parameter in family.shapeParameters where !own.names.contains(parameter.name) {
       own.bounds[parameter.name] = parameter.range
     }
+    own.startNear(family, data)
     return try FormulaModel(formula, constraints: own, name: name)
   }
 
@@ -51,6 +52,19 @@ extension ParameterConstraints {
       starts: starts.filter { names.contains($0.key) },
       bounds: bounds.filter { names.contains($0.key) },
       fixed: fixed.filter { names.contains($0.key) })
+  }
+}
+
+extension ParameterConstraints {
+  /// Starts parameters that the user leaves open where a family's own search would.
+  fileprivate mutating func startNear(_ family: any CurveModel, _ data: CurveData) {
+    guard let shape = family.startingShapes(for: data).first else { return }
+    for (parameter, value) in zip(family.shapeParameters, shape)
+    where starts[parameter.name] == nil && fixed[parameter.name] == nil {
+      let range = bounds[parameter.name] ?? (-Double.infinity)...Double.infinity
+      starts[parameter.name] = min(
+        max(parameter.reported(value), range.lowerBound), range.upperBound)
+    }
   }
 }
 

@@ -18,9 +18,9 @@ public struct FamilySelection: Sendable, Equatable {
   /// parameter.
   public var constraints: ParameterConstraints
 
-  /// All families by default, with the logistic rising from a floor of zero.
+  /// The standard set of families by default, with the logistic rising from a floor of zero.
   public init(
-    names: [ModelName] = ModelName.allCases, floor: Level = .fixed(0), ceiling: Level = .free,
+    names: [ModelName] = ModelName.standardSet, floor: Level = .fixed(0), ceiling: Level = .free,
     formula: Formula? = nil, constraints: ParameterConstraints = ParameterConstraints()
   ) {
     self.formula = formula
@@ -61,6 +61,7 @@ public struct FamilySelection: Sendable, Equatable {
       LogisticModel(
         floor: Self.value(floor), ceiling: Self.value(ceiling), isFalling: data.falls)
     case .hinge: HingeModel()
+    case .brokenPower: BrokenPowerModel()
     case .formula: preconditionFailure("a formula is no family; see constrained(_:for:)")
     }
   }

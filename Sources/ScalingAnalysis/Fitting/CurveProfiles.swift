@@ -1,11 +1,11 @@
 internal import LeastSquares
 
 /// The intervals of a fit: from the region where it can be followed, from walks of single
-/// parameters for formulas, and the tangent plane's band where there is no region.
+/// parameters for formulas and families of many shape parameters, and the tangent plane's band where there is no region.
 struct CurveProfiles {
   private(set) var region: LikelihoodRegion?
   private(set) var tangent: TangentBand?
-  /// Intervals by parameter, for formulas.
+  /// Intervals by parameter, where parameters were walked.
   private(set) var intervals: [String: Interval] = [:]
   /// A better shape than the optimum, met on a walk.
   private(set) var better: [Double]?
@@ -22,7 +22,8 @@ struct CurveProfiles {
     let rss = max(
       state.statistics.residualSumOfSquares, FitStatistics.rounding(of: state.data))
     var box = state.model.shapeBounds(for: state.data)
-    if !state.model.columnNames.isEmpty {
+    // A formula, or a family with too many shape parameters for a region.
+    if !state.model.columnNames.isEmpty || box.count > Self.regionLimit {
       walk(state, problem, rss, degreesOfFreedom, &box)
       guard better == nil else { return }
       tangent = tangentBand(state, degreesOfFreedom)
@@ -54,9 +55,9 @@ struct CurveProfiles {
         self.better = better
         return
       }
-      intervals[names[position]] = Interval(
-        level: state.level, lower: ends.lower, upper: ends.upper, method: .profile)
       let index = position - optimum.linear.count
+      intervals[names[position]] = Self.interval(
+        ends, level: state.level, index < 0 ? nil : state.model.shapeParameters[index])
       guard index >= 0 else { continue }
       // A little wider than the region, so that its edge does not count as the box's.
       let value = optimum.shape[index]
@@ -64,6 +65,19 @@ struct CurveProfiles {
       let high = ends.upper.map { $0 + 0.2 * ($0 - value) } ?? .infinity
       box[index] = max(low, box[index].lowerBound)...min(high, box[index].upperBound)
     }
+  }
+
+  /// The ends of a walk as the parameter is reported.
+  private static func interval(
+    _ ends: ProfileWalk.Ends, level: Double, _ parameter: ShapeParameter?
+  ) -> Interval {
+    var interval = Interval(
+      level: level, lower: ends.lower, upper: ends.upper, method: .profile)
+    guard let parameter else { return interval }
+    interval.lower = ends.lower.map(parameter.reported)
+    interval.upper = ends.upper.map(parameter.reported)
+    if parameter.derivative(0) < 0 { swap(&interval.lower, &interval.upper) }
+    return interval
   }
 
   private func tangentBand(_ state: FitState, _ degreesOfFreedom: Int) -> TangentBand? {

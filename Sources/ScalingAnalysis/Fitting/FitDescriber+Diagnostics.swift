@@ -157,6 +157,7 @@ extension FitDescriber {
     case .logistic: "the curve is a step, nearly straight, or bends beyond the data"
     case .hinge: "no flat part lies within the data"
     case .powerLaw: "the curve is steeper than can be told"
+    case .brokenPower: "no break lies within reach of the data, or it is a kink"
     case .constant, .linear, .logLinear: ""
     case .formula: "the data would have it beyond; its interval is one-sided"
     }

@@ -6,9 +6,7 @@
 
 /// The smoothly broken power law with one break (Caballero et al. 2023, eq. 1).
 ///
-/// Coordinates: ln a, ln b, c0, c1, ln d1 and ln f1. The factor of the break is written
-/// exp(−c1·f1·ln(1 + eᶻ)) with z = (ln x − ln d1)/f1: (x/d1)^(1/f1) itself overflows for sharp
-/// breaks.
+/// Coordinates: ln a, ln b, c0, c1, ln d1 and ln f1.
 struct BrokenPowerKernel: LawKernel {
   let centre: Double
   let coordinateCount = 6
@@ -16,17 +14,15 @@ struct BrokenPowerKernel: LawKernel {
 
   func columns(_ data: LawData) -> [[Double]] { [data.columns[0].map { log($0) - centre }] }
 
-  /// ln(1 + eᶻ) and its derivative.
-  private func softplus(_ z: Double) -> (value: Double, slope: Double) {
-    let small = exp(-abs(z))
-    return (max(z, 0) + log1p(small), z > 0 ? 1 / (1 + small) : small / (1 + small))
+  private func curve(_ theta: UnsafePointer<Double>) -> BrokenPowerCurve {
+    BrokenPowerCurve(c0: theta[2], c1: theta[3], logBreak: theta[4], logWidth: theta[5])
   }
 
   func logBasis(_ theta: UnsafePointer<Double>, _ rows: LawRows, _ row: Int, term: Int) -> Double {
     guard term == 1 else { return 0 }
     let x = rows.column(0)[row]
-    let f = exp(theta[5])
-    return -theta[2] * x - theta[3] * f * softplus((x - theta[4]) / f).value
+    let curve = curve(theta)
+    return curve.logValue(x, curve.place(x))
   }
 
   func logPrediction(_ theta: UnsafePointer<Double>, _ rows: LawRows, _ row: Int) -> Double {
@@ -46,34 +42,27 @@ struct BrokenPowerKernel: LawKernel {
     [log(c[0]), log(c[1]) - c[2] * centre, c[2], c[3], log(c[4]) - centre, log(c[5])]
   }
 
-  func shapeGrid(_ data: LawData) -> [ShapeAxis] {
+  func shapeGrid(_ data: LawData) -> ShapeGrid {
     let x = data.columns[0].map { log($0) - centre }
-    let low = x.min() ?? 0
-    let high = x.max() ?? 0
-    let bends = [0.05, 0.2, 0.5, 1, 2, 4, 7, 12]
-    return [
-      ShapeAxis(coordinate: 2, values: [-0.5, -0.1, 0, 0.05, 0.15, 0.35, 0.7, 1.2]),
-      ShapeAxis(coordinate: 3, values: bends.map { -$0 }.reversed() + bends),
-      .even(4, (low - 0.05 * (high - low))...(high + 0.3 * (high - low)), 20),
-      ShapeAxis(coordinate: 5, values: [0.03, 0.1, 0.3, 0.8].map { log($0) }),
-    ]
+    return BrokenPowerCurve.grid(x.min() ?? 0, x.max() ?? 0, firstCoordinate: 2)
   }
 
   func accumulate(
     _ theta: UnsafePointer<Double>, _ rows: LawRows, _ objective: LawObjective,
     gradient: UnsafeMutablePointer<Double>, hessian: UnsafeMutablePointer<Double>
   ) -> Double {
-    let (c1, f) = (theta[3], exp(theta[5]))
+    let curve = curve(theta)
+    let (c1, f) = (curve.c1, curve.f1)
     guard f > 1e-8, f < 1e8 else { return .nan }
     var total = 0.0
     return withUnsafeTemporaryAllocation(of: Double.self, capacity: 6) { buffer in
       guard let j = buffer.baseAddress else { return .nan }
       for row in 0..<rows.count {
         let x = rows.column(0)[row]
-        let z = (x - theta[4]) / f
-        let (s, slope) = softplus(z)
+        let place = curve.place(x)
+        let (z, s, slope) = (place.z, place.softplus, place.slope)
         let bend = slope * (1 - slope)
-        let t = theta[1] - theta[2] * x - c1 * f * s
+        let t = theta[1] + curve.logValue(x, place)
         let largest = max(theta[0], t)
         let smaller = exp(min(theta[0], t) - largest)
         let q = (t >= theta[0] ? 1 : smaller) / (1 + smaller)
@@ -82,7 +71,7 @@ struct BrokenPowerKernel: LawKernel {
         total += weight * loss.value
         let pull = weight * loss.slope
         // The gradient of the second term; f is a logarithm among the coordinates.
-        let perF = f * (s - z * slope)
+        let perF = f * place.perWidth
         j[0] = 0
         j[1] = 1
         j[2] = -x

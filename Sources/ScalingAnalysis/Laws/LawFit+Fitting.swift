@@ -23,7 +23,7 @@ extension LawFit {
     switch settings.search {
     case _ where settings.start != nil:
       result = search.single(try Self.start(kernel, given, free: free, settings))
-      let best = search.profile(axes: kernel.shapeGrid(data))
+      let best = search.profile(kernel.shapeGrid(data))
       if best.value < result.value * (1 - 1e-6) {
         let factor = settings.objective.reportingFactor(rows: Double(data.count))
         diagnostics.append(
@@ -32,7 +32,7 @@ extension LawFit {
             message: "this is the minimum below --start, but not the lowest: the search finds "
               + "\(best.value * factor) against \(result.value * factor); leave --start out"))
       }
-    case .profile: result = search.profile(axes: kernel.shapeGrid(data))
+    case .profile: result = search.profile(kernel.shapeGrid(data))
     case .grid:
       guard form == .hoffmann, settings.fixed.isEmpty else {
         throw FitError(

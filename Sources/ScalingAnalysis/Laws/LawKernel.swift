@@ -34,27 +34,9 @@ protocol LawKernel: Sendable {
   func coordinates(_ coefficients: [Double]) -> [Double]
 
   /// The nodes of the search in the coordinates that are no intercepts.
-  func shapeGrid(_ data: LawData) -> [ShapeAxis]
+  func shapeGrid(_ data: LawData) -> ShapeGrid
 }
 
 extension LawKernel {
   func power(_ theta: UnsafePointer<Double>) -> Double { 1 }
-}
-
-/// The values of one coordinate that a search visits.
-struct ShapeAxis: Sendable {
-  var coordinate: Int
-  var values: [Double]
-
-  /// `count` values from `low` to `high` at equal steps.
-  static func even(_ coordinate: Int, _ range: ClosedRange<Double>, _ count: Int) -> ShapeAxis {
-    ShapeAxis(
-      coordinate: coordinate,
-      values: (0..<count).map {
-        count < 2
-          ? range.lowerBound
-          : range.lowerBound
-            + (range.upperBound - range.lowerBound) * Double($0) / Double(count - 1)
-      })
-  }
 }

@@ -50,14 +50,14 @@ struct LawSearch: Sendable {
   private static let refinedNodes = 5_000
 
   /// Searches the shape coordinates on a grid and descends from its local minima.
-  func profile(axes: [ShapeAxis]) -> Result {
-    let axes = axes.filter { free.contains($0.coordinate) }
-    let count = axes.reduce(1) { $0 * $1.values.count }
+  func profile(_ grid: ShapeGrid) -> Result {
+    let grid = grid.restricted(to: free)
+    let count = grid.count
     let isRefined = count <= Self.refinedNodes
     let nodes = map(count) { chunk in
-      nodeSolver(axes, isRefined: isRefined, chunk)
+      nodeSolver(grid, isRefined: isRefined, chunk)
     }
-    let minima = localMinima(nodes.map(\.value), axes)
+    let minima = grid.localMinima(nodes.map(\.value))
       .prefix(isRefined ? 12 : 80)
     let starts = minima.map { nodes[$0].theta }
     var result = descend(
@@ -126,17 +126,13 @@ struct LawSearch: Sendable {
     var value: Double
   }
 
-  private func nodeSolver(_ axes: [ShapeAxis], isRefined: Bool, _ range: Range<Int>) -> [Node] {
+  private func nodeSolver(_ grid: ShapeGrid, isRefined: Bool, _ range: Range<Int>) -> [Node] {
     let inner = kernel.intercepts.filter(free.contains)
     let descent = LawDescent(kernel, rows, objective, free: inner)
     var start = InterceptStart()
     return range.map { node in
       var theta = given
-      var rest = node
-      for axis in axes.reversed() {
-        theta[axis.coordinate] = axis.values[rest % axis.values.count]
-        rest /= axis.values.count
-      }
+      grid.fill(&theta, node: node)
       theta.withUnsafeMutableBufferPointer { buffer in
         guard let base = buffer.baseAddress, !inner.isEmpty else { return }
         start.fill(base, kernel, rows, free: inner, intercepts: kernel.intercepts)
@@ -147,24 +143,6 @@ struct LawSearch: Sendable {
         from: theta, widths: [10, 3], tolerance: 1e-4, maximumEvaluations: 30)
       return Node(theta: minimum.theta, value: minimum.value)
     }
-  }
-
-  /// The nodes no neighbour of which is lower, the lowest first.
-  private func localMinima(_ values: [Double], _ axes: [ShapeAxis]) -> [Int] {
-    var strides = Array(repeating: 1, count: axes.count)
-    for axis in axes.indices.dropLast().reversed() {
-      strides[axis] = strides[axis + 1] * axes[axis + 1].values.count
-    }
-    return values.indices.filter { node in
-      guard values[node].isFinite else { return false }
-      return axes.indices.allSatisfy { axis in
-        let position = node / strides[axis] % axes[axis].values.count
-        let isAboveBelow = position > 0 && values[node - strides[axis]] < values[node]
-        let isAboveNext =
-          position < axes[axis].values.count - 1 && values[node + strides[axis]] < values[node]
-        return !isAboveBelow && !isAboveNext
-      }
-    }.sorted { (values[$0], $0) < (values[$1], $1) }
   }
 
   private func descend(from starts: [Start]) -> Result {

@@ -117,13 +117,12 @@ extension PowerSumKernel {
     }
   }
 
-  func shapeGrid(_ data: LawData) -> [ShapeAxis] {
+  func shapeGrid(_ data: LawData) -> ShapeGrid {
     switch form {
-    case .kaplan:
-      [.even(2, 0.05...2, 20), .even(3, 0.02...1, 20)]
-    case .power: [.even(2, 0.02...2.5, 63)]
-    case .tied: [.even(3, 0.02...2.5, 63)]
-    default: [.even(3, 0.04...2.04, 21), .even(4, 0.04...2.04, 21)]
+    case .kaplan: ShapeGrid([.even(2, 0.05...2, 20), .even(3, 0.02...1, 20)])
+    case .power: ShapeGrid([.even(2, 0.02...2.5, 63)])
+    case .tied: ShapeGrid([.even(3, 0.02...2.5, 63)])
+    default: ShapeGrid([.even(3, 0.04...2.04, 21), .even(4, 0.04...2.04, 21)])
     }
   }
 

@@ -71,8 +71,8 @@ struct RepeatsKernel: LawKernel {
 
   func coordinates(_ c: [Double]) -> [Double] { [min(log(c[5]), 400), min(log(c[6]), 400)] }
 
-  func shapeGrid(_ data: LawData) -> [ShapeAxis] {
-    [.even(0, -2...8, 61), .even(1, -3...6, 61)]
+  func shapeGrid(_ data: LawData) -> ShapeGrid {
+    ShapeGrid([.even(0, -2...8, 61), .even(1, -3...6, 61)])
   }
 
   func accumulate(

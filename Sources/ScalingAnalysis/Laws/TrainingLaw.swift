@@ -88,9 +88,10 @@ public struct TrainingLaw: Sendable, Equatable {
       return c[2] + c[0] / power(parameters, c[3]) + c[1] / power(tokens, c[4])
     case .power: return c[1] + c[0] * power(inputs[0], -c[2])
     case .brokenPower:
-      let z = logarithm(inputs[0] / c[4]) / c[5]
-      let softplus = max(z, 0) + logarithm(1 + exponential(-abs(z)))
-      return c[0] + c[1] * power(inputs[0], -c[2]) * exponential(-c[3] * c[5] * softplus)
+      let u = logarithm(inputs[0])
+      let curve = BrokenPowerCurve(
+        c0: c[2], c1: c[3], logBreak: logarithm(c[4]), logWidth: logarithm(c[5]))
+      return c[0] + c[1] * exponential(curve.logValue(u, curve.place(u)))
     }
   }
 

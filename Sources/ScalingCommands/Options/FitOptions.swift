@@ -7,7 +7,8 @@ internal import ScalingReports
 struct FitOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Families to fit, separated by commas: \(ModelName.allCases.map(\.rawValue).joined(separator: ", ")).",
+      "Families to fit, separated by commas: \(ModelName.allCases.map(\.rawValue).joined(separator: ", ")); "
+        + "without it all but broken-power, whose six coefficients need many points.",
       valueName: "name,..."))
   var model: String?
 

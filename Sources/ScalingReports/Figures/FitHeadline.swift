@@ -37,6 +37,8 @@ struct FitHeadline {
       guard let level = endLevel, !fit.has(.breakpointAtEdge) else { return slopeTitle }
       return isLevellingOffDecided
         ? "\(slopeTitle), then levels off near \(words.level(level))" : undecidedTitle
+    case .brokenPower:
+      return "\(noun) \(verb(direction)) with \(words.xNoun)" + (bend.map { " and " + $0 } ?? "")
     case .formula:
       return "\(noun) by \(words.xNoun), and \(fit.model.formula)"
     }
@@ -77,7 +79,7 @@ struct FitHeadline {
       let falls = (value("steepnessPerDoubling") ?? 0) < 0
       return value(falls ? "floor" : "ceiling")
     case .constant: return value("level")
-    case .linear, .logLinear, .powerLaw, .formula: return nil
+    case .linear, .logLinear, .powerLaw, .brokenPower, .formula: return nil
     }
   }
 
@@ -89,8 +91,16 @@ struct FitHeadline {
     case .logistic:
       fit.coefficient((value("steepnessPerDoubling") ?? 0) < 0 ? "floor" : "ceiling")
     case .constant: fit.coefficient("level")
-    case .linear, .logLinear, .powerLaw, .formula: nil
+    case .linear, .logLinear, .powerLaw, .brokenPower, .formula: nil
     }
+  }
+
+  /// Where a broken power law bends, when that lies within the data.
+  private var bend: String? {
+    guard let place = value("d1"), let low = fit.data.x.min(), let high = fit.data.x.max(),
+      (low...high).contains(place)
+    else { return nil }
+    return "bends near \(words.position(place))"
   }
 
   /// The short statement at the end of a curve.
@@ -103,6 +113,7 @@ struct FitHeadline {
     case .logLinear, .hinge: return "\(words.change(value("slopePerDoubling") ?? 0)) per doubling"
     case .powerLaw: return "exponent \(NumberText.significant(value("exponent") ?? 0, 2))"
     case .linear: return "linear"
+    case .brokenPower: return bend ?? "broken power law"
     case .formula: return "formula"
     default: return "no end in sight"
     }

@@ -14,7 +14,9 @@ import Testing
     sd: 0.02, seed: 6)
 
   func families(_ data: CurveData) -> [any CurveModel] {
-    ModelName.allCases.map { FamilySelection().model($0, for: data) } + [LogisticModel(floor: nil)]
+    ModelName.standardSet.map { FamilySelection().model($0, for: data) } + [
+      LogisticModel(floor: nil)
+    ]
   }
 
   @Test(arguments: [true, false])

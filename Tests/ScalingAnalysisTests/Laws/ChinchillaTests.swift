@@ -99,7 +99,7 @@ struct ChinchillaTests {
     let search = LawSearch(
       kernel: fit.kernel, rows: averaged, objective: fit.settings.objective, free: fit.free,
       given: fit.theta, threads: 1)
-    let result = search.profile(axes: fit.kernel.shapeGrid(data))
+    let result = search.profile(fit.kernel.shapeGrid(data))
     for (one, other) in zip(result.theta, fit.theta) { #expect(abs(one - other) < 1e-6) }
     #expect(abs(try #require(fit.law["beta"]) - 0.2849) > 0.05)
   }

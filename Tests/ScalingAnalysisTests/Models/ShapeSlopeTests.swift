@@ -18,6 +18,7 @@ import Testing
       case .saturatingExponential: [logarithm(200)]
       case .logistic: [7.3, -0.4]
       case .hinge: [8.1]
+      case .brokenPower: [0.1, 2, logarithm(300), -1.2]
       case .formula: []
       }
     let jacobian = problem.jacobian(linear: linear, shape: shape)
