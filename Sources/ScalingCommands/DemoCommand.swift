@@ -39,7 +39,7 @@ struct DemoCommand: ParsableCommand {
     for variant in exhibit.figures {
       var figure = command.figure
       figure.lens = variant.lens ?? figure.lens
-      figure.width = variant.width
+      figure.frame.width = variant.width
       let path = "\(output)/\(variant.name).svg"
       try OutputFile.save(try figure.svg(of: report), to: path)
       try Console.result("  figure: \(path)\n")

@@ -1,5 +1,6 @@
 public import ArgumentParser
 internal import ScalingAnalysis
+internal import ScalingCharts
 internal import ScalingData
 internal import ScalingReports
 
@@ -81,7 +82,10 @@ struct LawCommand: ParsableCommand {
 
   @OptionGroup(title: "Profiles") var isoflop: IsoflopOptions
 
-  @Option(help: "text, json or markdown.")
+  @OptionGroup(title: "Figure") var frame: FigureFrame
+
+  @Option(
+    help: "text, json, csv (one row per coefficient, or per minimum of a profile) or markdown.")
   var format: Format = .text
 
   @Option(
@@ -89,8 +93,11 @@ struct LawCommand: ParsableCommand {
     help: ArgumentHelp("File for the report instead of standard output.", valueName: "file"))
   var output: String?
 
+  @Option(help: ArgumentHelp("File for the figure beside the report.", valueName: "file"))
+  var svg: String?
+
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json, markdown
+    case text, json, csv, markdown
   }
 
   func validate() throws {
@@ -113,6 +120,9 @@ struct LawCommand: ParsableCommand {
     guard delta > 0, delta.isFinite else {
       throw ValidationError("--delta is \(delta), but must be above 0, such as 0.001.")
     }
+    if let output, let svg, output == svg {
+      throw ValidationError("-o and --svg name the same file, \(svg). Name two.")
+    }
     if isIsoflop { return }
     _ = try settings()
   }
@@ -122,15 +132,16 @@ struct LawCommand: ParsableCommand {
   private var threadCount: Int { threads ?? Console.processorCount }
 
   func run() throws {
-    let text = isIsoflop ? try isoflopText() : try lawText()
-    if let output {
-      try OutputFile.save(Array(text.utf8), to: output)
-    } else {
-      try Console.result(text)
-    }
+    let (text, figure) = isIsoflop ? try isoflopResult() : try lawResult()
+    // Everything is computed before anything is written, and all files appear or none.
+    var written: [OutputFile] = []
+    if let svg { written.append(OutputFile(path: svg, bytes: try frame.svg(figure))) }
+    if let output { written.append(OutputFile(path: output, bytes: Array(text.utf8))) }
+    try OutputFile.save(written, inputs: [files[files.count - 1]])
+    if output == nil { try Console.result(text) }
   }
 
-  private func lawText() throws -> String {
+  private func lawResult() throws -> (text: String, figure: Figure) {
     let settings = try settings()
     let form = settings.fit.form
     let location = InputLocation(argument: files[files.count - 1])
@@ -153,22 +164,32 @@ struct LawCommand: ParsableCommand {
       }
       let report = try LawReport(
         table.data, input: table.input, notes: table.notes, settings: settings, holdOut: heldData)
-      return switch format {
-      case .text: report.text
-      case .json: report.json.text
-      case .markdown: report.markdown
-      }
+      let text =
+        switch format {
+        case .text: report.text
+        case .json: report.json.text
+        case .csv: report.csv
+        case .markdown: report.markdown
+        }
+      return (text, LawFigure(report, options: frame.options).figure)
     } catch let error as FitError {
       throw LawError(description: "\(place): \(error.description)")
     }
   }
 
-  private func isoflopText() throws -> String {
+  private func isoflopResult() throws -> (text: String, figure: Figure) {
     let location = InputLocation(argument: files[files.count - 1])
-    return try isoflop.text(
+    let report = try isoflop.report(
       location, columns: columns, bootstrap: bootstrap, level: level, seed: seed,
-      threads: threadCount, isJSON: format == .json, isMarkdown: format == .markdown,
-      budgets: try numbers(budget, option: "--budget"))
+      threads: threadCount, budgets: try numbers(budget, option: "--budget"))
+    let text =
+      switch format {
+      case .text: report.text
+      case .json: report.json.text
+      case .csv: report.csv
+      case .markdown: report.markdown
+      }
+    return (text, IsoflopFigure(report, options: frame.options).figure)
   }
 }
 

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import ScalingCharts
 internal import ScalingReports
 
 /// `scaling plot`: draws the points, the preferred curve and its band.
@@ -34,8 +33,7 @@ struct PlotCommand: ParsableCommand {
       let figure = PreparedCurveFigure(
         points, try PreparedCurve(reading: curve, like: points), options: self.figure.options,
         level: fit.level)
-      bytes = try renderBytes(
-        figure.figure, options: RenderOptions(width: self.figure.width))
+      bytes = try self.figure.frame.svg(figure.figure)
     } else {
       bytes = try figure.svg(of: FitReport(reading: table, fit))
     }

@@ -125,8 +125,77 @@ struct LawCommandTests {
     #expect(run.output.isEmpty)
   }
 
-  @Test("profiles: the law of the optimal parameters in compute")
-  func isoflop() throws {
+  @Test("CSV has a row per coefficient and per figure asked for; the figure says the finding")
+  func csvAndFigure() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.runs(), "runs.csv")
+    let run = try CommandRun(
+      [
+        "law", "runs.csv", "--bootstrap", "40", "--budget", "1e21", "--at", "1e9:1e11", "--format",
+        "csv", "--svg", "law.svg", "--width", "360", "--source", "made up",
+      ], in: folder.url)
+    #expect(run.exitCode == 0, "\(run.errors)")
+    let lines = run.output.split(separator: "\n").map(String.init)
+    #expect(
+      lines.first
+        == "form,quantity,role,estimate,standard_error,lower,upper,objective,value,observations")
+    let names = lines.dropFirst().map { $0.split(separator: ",")[1] }
+    #expect(
+      names == [
+        "A", "B", "E", "alpha", "beta", "a", "parameters@1e+21", "tokens@1e+21",
+        "tokensPerParameter@1e+21", "loss@1e+21", "loss@1000000000.0:100000000000.0",
+      ])
+    #expect(
+      lines.allSatisfy { $0.split(separator: ",", omittingEmptySubsequences: false).count == 10 })
+    let figure = try String(
+      contentsOf: folder.url.appendingPathComponent("law.svg"), encoding: .utf8)
+    #expect(figure.contains("tokens per parameter"))
+    #expect(figure.contains("made up"))
+    #expect(figure.contains("width=\"360\""))
+  }
+
+  @Test("minima as CSV are read again as minima, with the same law; the figure shows the profiles")
+  func isoflopTable() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.profiles(), "runs.csv")
+    let first = try CommandRun(
+      ["law", "isoflop", "runs.csv", "--format", "csv", "-o", "minima.csv", "--svg", "all.svg"],
+      in: folder.url)
+    #expect(first.exitCode == 0, "\(first.errors)")
+    let figure = try String(
+      contentsOf: folder.url.appendingPathComponent("all.svg"), encoding: .utf8)
+    #expect(figure.contains("Profiles of equal compute"))
+    let again = try CommandRun(
+      ["law", "isoflop", "minima.csv", "--format", "csv", "--svg", "law.svg"], in: folder.url)
+    #expect(again.exitCode == 0, "\(again.errors)")
+    let table = try String(
+      contentsOf: folder.url.appendingPathComponent("minima.csv"), encoding: .utf8)
+    let column = { (text: String) in
+      text.split(separator: "\n").dropFirst().compactMap {
+        Double($0.split(separator: ",", omittingEmptySubsequences: false)[5])
+      }
+    }
+    #expect(column(table).count == 4)
+    for (one, other) in zip(column(table), column(again.output)) {
+      #expect(abs(one / other - 1) < 1e-9)
+    }
+  }
+
+  @Test("a figure over its input, or over the report, is refused")
+  func figureOverInput() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.runs(), "runs.csv")
+    let over = try CommandRun(
+      ["law", "runs.csv", "--bootstrap", "0", "--svg", "runs.csv"], in: folder.url)
+    #expect(over.exitCode == 1)
+    #expect(over.problem.contains("this is an input"))
+    let same = try CommandRun(
+      ["law", "runs.csv", "--svg", "a.svg", "-o", "a.svg"], in: folder.url)
+    #expect(same.exitCode == 64)
+    #expect(folder.names == ["runs.csv"])
+  }
+
+  static func profiles() -> String {
     var text = "flops,params_n,loss\n"
     for step in 0..<4 {
       let compute = 1e18 * pow(10, Double(step))
@@ -135,8 +204,13 @@ struct LawCommandTests {
         text += "\(compute),\(n),\(2 + 406 / pow(n, 0.34) + 700 / pow(compute / 6 / n, 0.34))\n"
       }
     }
+    return text
+  }
+
+  @Test("profiles: the law of the optimal parameters in compute")
+  func isoflop() throws {
     let run = try Self.run(
-      ["isoflop", "runs.csv", "--loss-noise", "0.0001", "--format", "json"], text)
+      ["isoflop", "runs.csv", "--loss-noise", "0.0001", "--format", "json"], Self.profiles())
     #expect(run.exitCode == 0, "\(run.errors)")
     struct Report: Decodable {
       struct Power: Decodable { var exponent: Double }

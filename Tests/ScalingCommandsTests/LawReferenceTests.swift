@@ -102,6 +102,20 @@ struct LawReferenceTests {
     #expect(abs(error - curve.saturating.error) <= 0.03 * curve.saturating.error)
   }
 
+  @Test("a broken power law as a family of curves extrapolates as the published law does")
+  func brokenPowerFamily() throws {
+    let file = try #require(ReferenceTests.folder).appendingPathComponent(
+      "bnsl-4-digit-addition/points.csv")
+    let document = try FitCommandTests.document([
+      file.path, "--x", "train_set_size", "--y", "test_cross_entropy", "--series", "none",
+      "--model", "broken-power", "--holdout", "split=extrapolate",
+    ])
+    let fit = try #require(document.fit("broken-power"))
+    #expect(abs(try #require(fit.estimate("d1")) / 612.58 - 1) < 2e-3)
+    #expect(abs(try #require(fit.estimate("c1")) / 5.6629 - 1) < 0.03)
+    #expect(fit.diagnostics.allSatisfy { $0.code == "leverage" })
+  }
+
   @Test("the second optimum of the law of repeats, and a rate without a limit, are said")
   func repeats() throws {
     let file = try #require(ReferenceTests.folder).appendingPathComponent(

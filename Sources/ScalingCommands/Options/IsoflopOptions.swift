@@ -27,11 +27,11 @@ struct IsoflopOptions: ParsableArguments {
     }
   }
 
-  /// The report on a table in the format asked for.
-  func text(
+  /// The report on a table.
+  func report(
     _ location: InputLocation, columns: LawColumnOptions, bootstrap: Int, level: Double,
-    seed: UInt64, threads: Int, isJSON: Bool, isMarkdown: Bool, budgets: [Double]
-  ) throws -> String {
+    seed: UInt64, threads: Int, budgets: [Double]
+  ) throws -> IsoflopReport {
     let conditions = try columns.conditions.map { try RowCondition($0) }
     var losses = columns.losses()
     losses.standsInFor = 1
@@ -59,6 +59,7 @@ struct IsoflopOptions: ParsableArguments {
     do {
       let law: IsoflopLaw
       var search: IsoflopSearch?
+      var profiles: [IsoflopProfile] = []
       if table.columns[1] != nil {
         law = try IsoflopLaw(
           minima(table), drawCount: bootstrap, seed: seed, level: level)
@@ -66,15 +67,14 @@ struct IsoflopOptions: ParsableArguments {
         let chosen = IsoflopSearch(
           method: method, lossNoise: lossNoise, drawCount: bootstrap, seed: seed, threads: threads)
         search = chosen
-        law = try IsoflopLaw(
-          IsoflopProfile.profiles(
-            compute: table.values[0], parameters: table.values[2],
-            tokens: table.columns[4] == nil ? nil : table.values[4], loss: table.values[3]),
-          search: chosen, level: level)
+        profiles = IsoflopProfile.profiles(
+          compute: table.values[0], parameters: table.values[2],
+          tokens: table.columns[4] == nil ? nil : table.values[4], loss: table.values[3])
+        law = try IsoflopLaw(profiles, search: chosen, level: level)
       }
-      let report = IsoflopReport(
-        law, search: search, input: table.input, budgets: budgets, notes: table.notes)
-      return isJSON ? report.json.text : isMarkdown ? report.markdown : report.text
+      return IsoflopReport(
+        law, profiles: profiles, search: search, input: table.input, budgets: budgets,
+        notes: table.notes)
     } catch {
       throw LawError(description: "\(location.description): \(error.description)")
     }

@@ -25,13 +25,9 @@ public struct FitFigure {
     return Figure(
       title: title, subtitle: options.subtitle ?? subtitle, notes: notes,
       source: options.source
-        ?? table.inputs.map { fileName($0.path) }
+        ?? table.inputs.map { FigureSource.name($0.path) }
         .joined(separator: ", "),
       description: description(title), panels: panels)
-  }
-
-  private func fileName(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
   }
 
   private var panels: [Panel] {

@@ -7,6 +7,8 @@ public struct IsoflopReport: Sendable {
   public let input: InputIdentity
   /// How minima were found; `nil` when the table holds them.
   public let search: IsoflopSearch?
+  /// The profiles; empty when the table holds their minima.
+  public let profiles: [IsoflopProfile]
   /// The law.
   public let law: IsoflopLaw
   /// Budgets to divide.
@@ -16,9 +18,10 @@ public struct IsoflopReport: Sendable {
 
   /// A report.
   public init(
-    _ law: IsoflopLaw, search: IsoflopSearch?, input: InputIdentity, budgets: [Double] = [],
-    notes: [String] = []
+    _ law: IsoflopLaw, profiles: [IsoflopProfile] = [], search: IsoflopSearch?,
+    input: InputIdentity, budgets: [Double] = [], notes: [String] = []
   ) {
+    self.profiles = profiles
     self.law = law
     self.search = search
     self.input = input

@@ -46,10 +46,10 @@ extension FitReport {
     _ series: SeriesReport, _ entry: ModelRanking.Entry, name: String, role: String,
     estimate: Double?, standardError: Double?, _ interval: Interval?
   ) -> String {
-    let number = Self.number
+    let number = CSVText.number
     let statistics = entry.fit.statistics
     let cells = [
-      Self.quoted(series.name), entry.fit.name.rawValue, name, role, number(estimate),
+      CSVText.quoted(series.name), entry.fit.name.rawValue, name, role, number(estimate),
       number(standardError), number(interval?.lower), number(interval?.upper),
       interval?.method.rawValue ?? "", number(statistics.aicc),
       number(entry.difference), number(entry.akaikeWeight), number(statistics.rSquared),
@@ -70,19 +70,15 @@ extension FitReport {
     let pieces = estimate.set?.pieces ?? []
     return (pieces.isEmpty ? [nil] : pieces.map(Optional.some)).map { piece in
       let cells = [
-        Self.quoted("\(estimate.quantity.first) and \(estimate.quantity.second)"),
+        CSVText.quoted("\(estimate.quantity.first) and \(estimate.quantity.second)"),
         models[0] == models[1] ? models[0] : models.joined(separator: " and "),
-        Self.quoted(estimate.quantity.description), "comparison", Self.number(estimate.estimate),
-        "", Self.number(piece?.lower), Self.number(piece?.upper),
+        CSVText.quoted(estimate.quantity.description), "comparison", CSVText.number(estimate.estimate),
+        "", CSVText.number(piece?.lower), CSVText.number(piece?.upper),
         estimate.set?.method.rawValue ?? "", "", "", "", "", "", "",
       ]
       let scored = hasHoldout ? holdoutCells(nil) : []
       return (cells + scored).joined(separator: ",")
     }
-  }
-
-  private static func number(_ value: Double?) -> String {
-    value.flatMap { $0.isFinite ? "\($0)" : nil } ?? ""
   }
 
   private var hasHoldout: Bool { table.heldOutCount > 0 }
@@ -94,17 +90,10 @@ extension FitReport {
   private func holdoutCells(_ score: HeldOutScore?) -> [String] {
     let farthest = score?.points.compactMap(\.doublingsBeyond).max { abs($0) < abs($1) }
     return [
-      score.map { String($0.points.count) } ?? "", Self.number(score?.rmsle),
-      Self.number(score?.meanAbsoluteError), Self.number(score?.worstError),
-      Self.number(score?.meanError), score.map { String($0.coveredCount) } ?? "",
-      Self.number(farthest),
+      score.map { String($0.points.count) } ?? "", CSVText.number(score?.rmsle),
+      CSVText.number(score?.meanAbsoluteError), CSVText.number(score?.worstError),
+      CSVText.number(score?.meanError), score.map { String($0.coveredCount) } ?? "",
+      CSVText.number(farthest),
     ]
-  }
-
-  private static func quoted(_ text: String) -> String {
-    guard text.contains(where: { ",\"\n\r".contains($0) }) else { return text }
-    let doubled = text.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"")
-    return "\"\(doubled)\""
   }
 }

@@ -1,0 +1,7 @@
+/// The source line of a figure.
+enum FigureSource {
+  /// The name of a file without its folder.
+  static func name(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+}
