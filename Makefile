@@ -26,7 +26,10 @@ test: prerequisites ## build and run every test
 
 bench: prerequisites ## measure the release build beside its peers (JOBS="J1 J5": only these)
 	$(RELEASE)
-	SCALING="$$($(RELEASE) --show-bin-path)/scaling" Benchmarks/run $(JOBS)
+	$(SWIFT) build -c release --package-path Benchmarks --product SingleFit
+	SCALING="$$($(RELEASE) --show-bin-path)/scaling" \
+	  SINGLE_FIT="$$($(SWIFT) build -c release --package-path Benchmarks --show-bin-path)/SingleFit" \
+	  Benchmarks/run $(JOBS)
 
 calibration: prerequisites ## simulate designs like the real ones and measure what each interval covers
 	$(SWIFT) run -c release --package-path Benchmarks Calibration Benchmarks/calibration.md

@@ -16,3 +16,17 @@ m J1-agg-1e6 "$ROUNDS" scaling "$J1_COMMAND"
 m J5-svg "$ROUNDS" scaling "$J5_COMMAND"
 m J6-e2e-B0 "$ROUNDS" scaling "$J6_COMMAND --svg $F/scaling-0.svg -o $F/scaling-0.json"
 m J6-e2e-B2000 "$ROUNDS" scaling "$J6_COMMAND $J6_REFITS --svg $F/scaling-2000.svg -o $F/scaling-2000.json"
+
+# Refits by case of 3 models to 4 series each, with the bands of what is drawn.
+J2_REFITS="--bootstrap 2000 --format json"
+J2_SMALL="$SCALING fit $D/small.csv --model log-linear,logistic --floor free $J2_REFITS --svg $F/j2-small.svg -o $F/j2-small.json"
+J2_SATURATING="$SCALING fit $D/sat.csv --model saturating-power $J2_REFITS --svg $F/j2-sat.svg -o $F/j2-sat.json"
+
+# A training law of 245 runs: its optimum and 4,000 refits.
+J3_COMMAND="$SCALING law $D/chinchilla.csv --bootstrap 4000 --format json"
+
+m J2-boot "$ROUNDS" scaling "sh -c '$J2_SMALL && $J2_SATURATING'"
+m J3-chinchilla "$ROUNDS" scaling "$J3_COMMAND"
+
+# One fit of 24 points, 2,000 times over, in one process: the program says how long each took.
+[ -z "${SINGLE_FIT:-}" ] || m J7-single-fit "$ROUNDS" scaling "$SINGLE_FIT 2000"

@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Writes the inputs of the measurements: made up, and the same bytes every time.
 
-usage: make_data.py FOLDER NAME...     NAME: agg, small, fig_curve
+usage: make_data.py FOLDER NAME...     NAME: agg, small, sat, chinchilla, fig_curve
 
 agg.csv        1,000,000 results: 40 models (one name holds a comma), 25 benchmarks, 4 metrics, some cells empty
 small.csv      40 points: accuracy against inference tokens, 4 models of 10 points that follow a logistic
+sat.csv        the 4 models on a benchmark where they follow a saturating power law
+chinchilla.csv 245 training runs of a known law, some with a loss that is far too high
 fig_curve.csv  the 4 true curves at 100 places each, with a band: a figure to draw without fitting anything
 
 Standard library only.
@@ -43,6 +45,29 @@ def small(file):
             file.write("%s,%d,%.5f,%.5f\n" % (model, round(10**x), y, math.sqrt(y * (1 - y) / 500)))
 
 
+def sat(file):
+    source = random.Random(3)
+    file.write("model,tokens,accuracy,stderr\n")
+    curves = ((0.55, 0.12, 0.45), (0.78, 0.22, 0.38), (0.92, 0.15, 0.33), (0.41, 0.08, 0.52))
+    for model, (ceiling, first, exponent) in zip(CURVES, curves):
+        for i in range(10):
+            x = FIRST + (LAST - FIRST) * i / 9 + 0.16 * (source.random() - 0.5)
+            y = ceiling - (ceiling - first) * 10 ** (-exponent * (x - 2)) + 0.007 * normal(source)
+            file.write("%s,%d,%.5f,%.5f\n" % (model, round(10**x), y, math.sqrt(y * (1 - y) / 500)))
+
+
+def chinchilla(file):
+    source = random.Random(4)
+    file.write("N,D,loss\n")
+    for _ in range(245):
+        compute, ratio = 10 ** (18 + 4 * source.random()), 10 ** (0.3 + 2 * source.random())
+        n = math.sqrt(compute / 6 / ratio)
+        d = compute / 6 / n
+        far = -0.06 * math.log(1 - source.random()) if source.random() < 0.03 else 0
+        loss = (1.8172 + 482.01 / n**0.3478 + 2085.43 / d**0.3658) * math.exp(0.004 * normal(source) + far)
+        file.write("%.0f,%.0f,%.6f\n" % (n, d, loss))
+
+
 def fig_curve(file):
     file.write("model,tokens,fit,lo,hi\n")
     for model, curve in CURVES.items():
@@ -76,7 +101,7 @@ def main(folder, names):
         path = os.path.join(folder, name + ".csv")
         # Whole or not at all: a measurement of half a table would look like a fast one.
         with open(path + ".part", "w", newline="\n") as file:
-            {"agg": agg, "small": small, "fig_curve": fig_curve}[name](file)
+            {"agg": agg, "small": small, "sat": sat, "chinchilla": chinchilla, "fig_curve": fig_curve}[name](file)
         os.replace(path + ".part", path)
 
 

@@ -41,3 +41,12 @@ for refits in 0 2000; do
   peer J6-e2e-B$refits "R nlsLM + svglite" "has_r minpack.lm svglite" \
     "Rscript peers/j6_nlslm.R $D/small.csv $F/nlslm-$refits.svg $F/nlslm-$refits.json $refits"
 done
+
+peer J2-boot scipy "has_python scipy" "$PYTHON peers/j2_scipy.py $D 2000"
+peer J3-chinchilla "scipy, exact gradients" "has_python scipy" "$PYTHON peers/j3_scipy.py $D/chinchilla.csv 4000"
+
+if [ -n "${SINGLE_FIT:-}" ] && has_program cc && has_program gsl-config && is_wanted J7-single-fit; then
+  # shellcheck disable=SC2046  # flags are words
+  cc -O3 -o "$D/single_fit" peers/single_fit.c $(gsl-config --cflags --libs)
+  m J7-single-fit "$ROUNDS" "floor: C with GSL" "$D/single_fit 2000"
+fi

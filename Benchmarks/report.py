@@ -17,6 +17,9 @@ from statistics import median
 OURS = "scaling"
 TITLES = {
     "J1": "what is in 1,000,000 rows: counts, means and ranges per model and benchmark",
+    "J2": "3 models, 4 series each, 2,000 refits by case, with bands",
+    "J3": "Hoffmann's law of 245 runs: global fit and 4,000 refits",
+    "J7": "one fit of 24 points and 3 parameters, 2,000 times; what each took is below",
     "J5": "one figure from points and a given curve with a band",
     "J6-e2e-B0": "4 series, 3 models each, AICc, figure and report",
     "J6-e2e-B2000": "the same with 2,000 refits per series",
@@ -104,6 +107,9 @@ def agreement(runs):
             worst = max(abs(every[OURS][key] / found[key] - 1) for key in keys)
             yield "residual sums of squares against %s, %d fits: largest relative difference %.1e" % (
                 name, len(keys), worst)
+    for name, records in runs.items():
+        for line in re.findall(r"^fit of 24 points.*", records[0]["out"], re.M):
+            yield "%s: %s" % (name, line)
     lines = {name: re.search(r"^groups=.*", records[0]["out"], re.M) for name, records in runs.items()}
     answers = {line[0] for line in lines.values() if line}
     if len(answers) == 1 and sum(1 for line in lines.values() if line) > 1:
