@@ -85,7 +85,7 @@ struct BadInputTests {
     Case(
       name: "unknown family", table: ok, arguments: ["--model", "cubic"],
       message: "Error: --model: there is no family \"cubic\". Choose from constant, linear, "
-        + "log-linear, power-law, saturating-power, saturating-exponential, logistic, hinge.",
+        + "log-linear, power-law, saturating-power, saturating-exponential, logistic, hinge, broken-power.",
       exitCode: 64),
     Case(
       name: "a family twice", table: ok, arguments: ["--model", "hinge,linear,hinge"],
