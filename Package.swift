@@ -55,7 +55,9 @@ let package = Package(
       ], swiftSettings: strict),
     tests("LeastSquaresTests", imports: ["LeastSquares"]),
     tests("ScalingDataTests", imports: ["ScalingData"]),
-    tests("ScalingAnalysisTests", imports: ["ScalingAnalysis", "ScalingData", "LeastSquares"]),
+    tests(
+      "ScalingAnalysisTests", imports: ["ScalingAnalysis", "ScalingData", "LeastSquares"],
+      exclude: ["Noise/reference.R"]),
     tests("SVGTests", imports: ["SVG"]),
     tests("ScalingChartsTests", imports: ["ScalingCharts", "SVG"], exclude: ["Snapshots"]),
     tests("ScalingReportsTests", imports: ["ScalingReports", "ScalingAnalysis", "ScalingData"]),

@@ -6,4 +6,12 @@ extension Distribution {
     GSL.prepare()
     return gsl_cdf_chisq_Q(statistic, degreesOfFreedom)
   }
+
+  /// The `probability` quantile of the chi-squared distribution.
+  public static func chiSquaredQuantile(
+    _ probability: Double, degreesOfFreedom: Double
+  ) -> Double {
+    GSL.prepare()
+    return gsl_cdf_chisq_Pinv(probability, degreesOfFreedom)
+  }
 }

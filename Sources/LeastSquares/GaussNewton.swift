@@ -17,9 +17,9 @@ public struct GaussNewton: Sendable, Equatable {
 
   /// The residual sum of squares that counts as no larger than `rss`: residuals carry rounding
   /// errors of the size of the observations', however small they are themselves.
-  private static func ceiling(_ rss: Double, _ response: [Double]) -> Double {
+  private static func ceiling(_ rss: Double, _ state: Linearisation) -> Double {
     let unit = 8 * Double.ulpOfOne
-    let rounding = response.reduce(0) { $0 + $1 * $1 * unit * unit }
+    let rounding = state.weightedResponseSquare * unit * unit
     return rss * (1 + 1e-12) + 4 * (rss * rounding).squareRoot() + rounding
   }
 
@@ -59,7 +59,7 @@ public struct GaussNewton: Sendable, Equatable {
       smallest = min(smallest, size)
       if size < 1e-17 { break }
     }
-    return result.residualSumOfSquares <= ceiling(start.residualSumOfSquares, response)
+    return result.residualSumOfSquares <= ceiling(start.residualSumOfSquares, state)
       ? result : start
   }
 
@@ -67,7 +67,7 @@ public struct GaussNewton: Sendable, Equatable {
     _ step: [Double], _ from: GaussNewton, _ state: Linearisation,
     _ bounds: [ClosedRange<Double>], _ linearCount: Int
   ) -> (parameters: [Double], rss: Double)? {
-    let ceiling = ceiling(from.residualSumOfSquares, state.response)
+    let ceiling = ceiling(from.residualSumOfSquares, state)
     var factor = 1.0
     for _ in 0..<halvings {
       let trial = zip(from.parameters, step).map { $0 + factor * $1 }
@@ -88,6 +88,8 @@ private final class Linearisation {
   let free: [Int]
   private let problem: any SeparableProblem
   let response: [Double]
+  /// Of the problem, which outlives this.
+  private let roots: UnsafePointer<Double>?
   private var basis: [Double]
   private var offset: [Double]
   private var slopes: [Double]
@@ -96,6 +98,7 @@ private final class Linearisation {
   init(_ problem: any SeparableProblem, response: [Double], held: Set<Int>) {
     self.problem = problem
     self.response = response
+    roots = problem.rootWeights
     let rows = problem.rowCount
     basis = Array(repeating: 0, count: max(rows * problem.linearCount, 1))
     offset = Array(repeating: 0, count: max(rows, 1))
@@ -104,6 +107,14 @@ private final class Linearisation {
     free =
       Array(0..<problem.linearCount)
       + (0..<problem.shapeCount).filter { !held.contains($0) }.map { problem.linearCount + $0 }
+  }
+
+  /// The sum of the squares of the weighted response.
+  var weightedResponseSquare: Double {
+    response.indices.reduce(0) { sum, row in
+      let value = (roots?[row] ?? 1) * response[row]
+      return sum + value * value
+    }
   }
 
   /// The residual sum of squares; the residuals stay for `step`.
@@ -136,7 +147,7 @@ private final class Linearisation {
       low -= (-product).addingProduct(parameters[j], factor)
       add(-product)
     }
-    return high + low
+    return (roots?[row] ?? 1) * (high + low)
   }
 
   /// The Gauss-Newton step at the parameters of the last evaluation.
@@ -151,8 +162,9 @@ private final class Linearisation {
     var lengths: [Double] = []
     for (position, index) in free.enumerated() {
       let column = (0..<rows).map { row in
-        index < problem.linearCount
-          ? basis[index * rows + row] : slopes[(index - problem.linearCount) * rows + row]
+        (roots?[row] ?? 1)
+          * (index < problem.linearCount
+            ? basis[index * rows + row] : slopes[(index - problem.linearCount) * rows + row])
       }
       let largest = column.reduce(0) { max($0, abs($1)) }
       guard largest > 0, largest.isFinite else { return nil }

@@ -16,6 +16,10 @@ public protocol SeparableProblem {
   /// Whether a part of the curve has no free coefficient (`fillBasis` then writes `offset`).
   var hasOffset: Bool { get }
 
+  /// The root of the weight of each row, or `nil` when all weigh the same. `fillBasis` and
+  /// `fillShapeSlopes` write the curve as it is; the solvers multiply its rows.
+  var rootWeights: UnsafePointer<Double>? { get }
+
   /// Writes φ_j at all rows, column after column (`rowCount` × `linearCount`), and the offset.
   func fillBasis(
     shape: UnsafePointer<Double>, basis: UnsafeMutablePointer<Double>,
@@ -27,4 +31,9 @@ public protocol SeparableProblem {
   func fillShapeSlopes(
     shape: UnsafePointer<Double>, linear: UnsafePointer<Double>, basis: UnsafePointer<Double>,
     offset: UnsafePointer<Double>, slopes: UnsafeMutablePointer<Double>)
+}
+
+extension SeparableProblem {
+  /// All rows weigh the same unless a problem says otherwise.
+  public var rootWeights: UnsafePointer<Double>? { nil }
 }

@@ -103,6 +103,8 @@ public struct TrustRegion: Sendable, Equatable {
 private final class Callback {
   let problem: any SeparableProblem
   private let response: [Double]
+  /// Of the problem, which outlives this.
+  private let roots: UnsafePointer<Double>?
   private var basis: [Double]
   private var offset: [Double]
   private var slopes: [Double]
@@ -110,6 +112,7 @@ private final class Callback {
   init(problem: any SeparableProblem, response: [Double]) {
     self.problem = problem
     self.response = response
+    roots = problem.rootWeights
     basis = Array(repeating: 0, count: problem.rowCount * problem.linearCount)
     offset = Array(repeating: 0, count: problem.rowCount)
     slopes = Array(repeating: 0, count: problem.rowCount * max(problem.shapeCount, 1))
@@ -124,7 +127,7 @@ private final class Callback {
   private func residual(_ row: Int, _ linear: [Double]) -> Double {
     var sum = offset[row] - response[row]
     for j in linear.indices { sum += linear[j] * basis[j * problem.rowCount + row] }
-    return sum
+    return roots.map { $0[row] * sum } ?? sum
   }
 
   private func fill(_ parameters: [Double]) -> [Double] {
@@ -169,9 +172,12 @@ private final class Callback {
       shape: shape, linear: linear, basis: basis, offset: offset, slopes: &slopes)
     let rows = problem.rowCount
     for row in 0..<rows {
-      for j in 0..<problem.linearCount { gsl_matrix_set(matrix, row, j, basis[j * rows + row]) }
+      let root = roots?[row] ?? 1
+      for j in 0..<problem.linearCount {
+        gsl_matrix_set(matrix, row, j, root * basis[j * rows + row])
+      }
       for k in 0..<problem.shapeCount {
-        let slope = slopes[k * rows + row]
+        let slope = root * slopes[k * rows + row]
         guard slope.isFinite else { return Int32(GSL_EDOM) }
         gsl_matrix_set(matrix, row, problem.linearCount + k, slope)
       }

@@ -20,17 +20,39 @@ public final class VariableProjection {
   let current: Buffer
   let trial: Buffer
   private let response: Buffer
+  /// Root weights in use: those of the problem, of the counts and of the objective together.
   private let rootWeights: Buffer
+  /// The root of how often each row counts.
+  private let rootCounts: Buffer
   private let factors: Buffer
   private let projected: Buffer
-  private(set) var isWeighted = false
+  private(set) var isWeighted: Bool
   /// Whether every column of the last evaluation was finite.
-  private var isFinite = true
+  private(set) var isFinite = true
+  private var objective: (any RowObjective)?
+  /// Buffers of an objective that is no sum of squares.
+  let fitted: Buffer
+  let losses: Buffer
+  let objectiveWeights: Buffer
+  let kept: Buffer
 
   /// Prepares the reduced problem for a response with one value per row.
-  public init(_ problem: any SeparableProblem, response: [Double]) {
+  ///
+  /// - Parameter objective: what is made small instead of the weighted sum of squares. The root
+  ///   weights of the problem are then not used.
+  public init(
+    _ problem: any SeparableProblem, response: [Double], objective: (any RowObjective)? = nil
+  ) {
     precondition(response.count == problem.rowCount)
     self.problem = problem
+    self.objective = objective
+    isWeighted = objective != nil || problem.rootWeights != nil
+    let extra = objective == nil ? 0 : problem.rowCount
+    fitted = Buffer(count: extra)
+    losses = Buffer(count: extra)
+    objectiveWeights = Buffer(count: extra)
+    kept = Buffer(count: problem.linearCount)
+    rootCounts = Buffer(count: problem.rowCount)
     rows = problem.rowCount
     linearCount = problem.linearCount
     shapeCount = problem.shapeCount
@@ -47,6 +69,8 @@ public final class VariableProjection {
     rootWeights = Buffer(count: rows)
     factors = Buffer(count: linearCount * linearCount)
     projected = Buffer(count: linearCount)
+    for row in 0..<rows { rootCounts[row] = 1 }
+    loadWeights(nil)
     setResponse(response)
   }
 
@@ -66,16 +90,48 @@ public final class VariableProjection {
     for row in 0..<rows { response[row] = values[row] }
   }
 
+  /// Replaces the objective of a problem that was made with one.
+  public func setObjective(_ objective: any RowObjective) {
+    precondition(self.objective != nil, "buffers are only there for an objective from the start")
+    self.objective = objective
+  }
+
   /// Counts each row `counts[row]` times, as a case bootstrap does.
   public func setCounts(_ counts: [Int]) {
     isWeighted = true
-    for row in 0..<rows { rootWeights[row] = Double(counts[row]).squareRoot() }
+    for row in 0..<rows { rootCounts[row] = Double(counts[row]).squareRoot() }
+    loadWeights(nil)
   }
 
-  /// The residual sum of squares with the best linear coefficients for `shape`; infinite where
-  /// the basis is not finite.
+  var responseBase: UnsafeMutablePointer<Double> { response.base }
+
+  /// How often a row counts.
+  func multiplicity(_ row: Int) -> Double { rootCounts[row] * rootCounts[row] }
+
+  func rootWeight(_ row: Int) -> Double { rootWeights[row] }
+
+  /// Takes the root weights of an objective, or else those of the problem, times the counts.
+  func loadWeights(_ weights: Buffer?) {
+    if let weights {
+      for row in 0..<rows { rootWeights[row] = weights[row] * rootCounts[row] }
+    } else if let weights = problem.rootWeights, objective == nil {
+      for row in 0..<rows { rootWeights[row] = weights[row] * rootCounts[row] }
+    } else {
+      for row in 0..<rows { rootWeights[row] = rootCounts[row] }
+    }
+  }
+
+  /// The objective with the best linear coefficients for `shape`, which is the weighted residual
+  /// sum of squares unless another was given; infinite where the basis is not finite.
   public func residualSumOfSquares(at shape: UnsafePointer<Double>) -> Double {
     problem.fillBasis(shape: shape, basis: basis.base, offset: offset.base)
+    if let objective { return minimizeObjective(objective) }
+    solveRows()
+    return isFinite ? dot(residual.base, residual.base) : .infinity
+  }
+
+  /// Weighted least squares for the linear coefficients with the weights that are loaded.
+  func solveRows() {
     if problem.hasOffset {
       for row in 0..<rows { residual[row] = response[row] - offset[row] }
     } else {
@@ -89,7 +145,6 @@ public final class VariableProjection {
     isFinite = true
     orthogonalise()
     solveTriangle()
-    return isFinite ? dot(residual.base, residual.base) : .infinity
   }
 
   func applyWeights(to column: UnsafeMutablePointer<Double>) {

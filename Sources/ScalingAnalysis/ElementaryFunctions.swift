@@ -29,3 +29,9 @@ let twoOverRootPi = 1.128_379_167_095_512_573_896
 
 /// log2 10: doublings in a tenfold.
 let doublingsPerTenfold = 3.321_928_094_887_362_347_870
+
+/// ln(1 + x), exact for small x.
+func logarithmOfOnePlus(_ x: Double) -> Double { log1p(x) }
+
+/// ln Γ(x) for positive x.
+func logarithmOfGamma(_ x: Double) -> Double { lgamma(x) }

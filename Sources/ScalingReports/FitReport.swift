@@ -10,6 +10,10 @@ public struct FitReport: Sendable {
     public var families: FamilySelection
     /// The confidence level of intervals and bands.
     public var level: Double
+    /// How the observations scatter.
+    public var noise: Noise
+    /// What the weights of the table mean, or `nil` when they are not used.
+    public var weights: Weights.Kind?
     /// How to resample, or `nil` for profile intervals only.
     public var bootstrap: Bootstrap?
     /// Where to predict.
@@ -26,12 +30,15 @@ public struct FitReport: Sendable {
     /// All families at 95 %, without a bootstrap, unless said otherwise.
     public init(
       families: FamilySelection = FamilySelection(), level: Double = 0.95,
-      bootstrap: Bootstrap? = nil, predictionsAt: [Double] = [],
+      noise: Noise = .gaussian, weights: Weights.Kind? = nil, bootstrap: Bootstrap? = nil,
+      predictionsAt: [Double] = [],
       quantities: [DerivedQuantity] = [], comparisons: [PairRequest] = [],
       band: BandCoverage = .pointwise, threads: Int = 1
     ) {
       self.families = families
       self.level = level
+      self.noise = noise
+      self.weights = weights
       self.bootstrap = bootstrap
       self.predictionsAt = predictionsAt
       self.quantities = quantities
@@ -60,10 +67,11 @@ public struct FitReport: Sendable {
     let isAccuracy = table.y.unit != .number
     let inputs = try table.series.map { series in
       guard let formula = settings.families.formula else {
-        return CurveData(series, isAccuracy: isAccuracy)
+        return CurveData(series, isAccuracy: isAccuracy, weights: settings.weights)
       }
       do throws(FitError) {
-        return try CurveData(series, formula, xName: table.x.column)
+        return try CurveData(
+          series, formula, xName: table.x.column, weights: settings.weights)
       } catch {
         throw SeriesError(
           input: table.inputs.map(\.path).joined(separator: ", "),
@@ -139,7 +147,8 @@ public struct SeriesReport: Sendable {
     var requestError: FitError?
     do throws(FitError) {
       try parts.fitted.requireEnough(afterHoldingOut: parts.heldOut.count)
-      let ranking = try settings.families.rank(parts.fitted, level: settings.level)
+      let ranking = try settings.families.rank(
+        parts.fitted, level: settings.level, noise: settings.noise)
       self.ranking = ranking
       error = nil
       holdout = HeldOutComparison(ranking, heldOut: parts.heldOut)
@@ -185,9 +194,24 @@ public struct SeriesError: Error, Sendable, CustomStringConvertible {
 
 extension CurveData {
   /// The observations of a series of a table.
-  public init(_ series: Series, isAccuracy: Bool) {
+  ///
+  /// - Parameter weights: what its weights mean, when they are used; known errors are its
+  ///   standard errors.
+  public init(_ series: Series, isAccuracy: Bool, weights: Weights.Kind? = nil) {
     self.init(
       x: series.observations.map(\.x), y: series.observations.map(\.y),
-      items: series.observations.map(\.items), isAccuracy: isAccuracy)
+      items: series.observations.map(\.items), isAccuracy: isAccuracy,
+      lines: series.observations.map(\.line), weights: series.weights(weights),
+      questions: series.questions)
+  }
+}
+
+extension Series {
+  /// The weights of a meaning; one that is missing is not a number.
+  func weights(_ kind: Weights.Kind?) -> Weights {
+    kind.map { kind in
+      Weights(
+        kind, observations.map { (kind == .errors ? $0.standardError : $0.weight) ?? .nan })
+    } ?? .none
   }
 }

@@ -60,22 +60,28 @@ extension SeriesTable {
 }
 
 extension Observation {
-  /// The same observation with another y; a standard error only holds for the column itself.
+  /// The same observation with another y; items and a standard error only hold for the column
+  /// itself.
   fileprivate func responding(_ response: Double, isColumn: Bool) -> Observation {
     Observation(
-      x: x, y: response, items: items, standardError: isColumn ? standardError : nil, line: line,
-      inputIndex: inputIndex, predictors: predictors, isHeldOut: isHeldOut)
+      x: x, y: response, items: isColumn ? items : nil,
+      standardError: isColumn ? standardError : nil, line: line,
+      inputIndex: inputIndex, predictors: predictors, isHeldOut: isHeldOut,
+      weight: weight)
   }
 }
 
 extension CurveData {
   /// The observations of a series of a table that was read for a formula.
-  init(_ series: Series, _ formula: Formula, xName: String) throws(FitError) {
+  init(
+    _ series: Series, _ formula: Formula, xName: String, weights: Weights.Kind? = nil
+  ) throws(FitError) {
     let columns = formula.columnNames.indices.map { index in
       DataColumn(formula.columnNames[index], series.observations.map { $0.predictors[index] })
     }
     try self.init(
       formula, columns, x: DataColumn(xName, series.observations.map(\.x)),
-      lines: series.observations.map(\.line))
+      lines: series.observations.map(\.line), items: series.observations.map(\.items),
+      weights: series.weights(weights))
   }
 }

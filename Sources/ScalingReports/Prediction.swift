@@ -23,21 +23,22 @@ public struct Prediction: Sendable, Equatable {
     let confidence = fit.confidenceBand(at: x, coverage: coverage)
     let observation = fit.predictionBand(at: x, coverage: coverage)
     let observed = (fit.data.x.min() ?? 0)...(fit.data.x.max() ?? 0)
+    let method = coverage == .simultaneous ? .simultaneous : fit.bandMethod
     return x.indices.map { index in
       Prediction(
         x: x[index], estimate: values[index],
-        confidence: confidence.map { interval($0, index, coverage) },
-        observation: observation.map { interval($0, index, coverage) },
+        confidence: confidence.map { interval($0, index, method) },
+        observation: observation.map { interval($0, index, method) },
         isExtrapolated: !observed.contains(x[index]))
     }
   }
 
   private static func interval(
-    _ band: Band, _ index: Int, _ coverage: BandCoverage
+    _ band: Band, _ index: Int, _ method: Interval.Method
   ) -> Interval {
     let closed = { (end: Double) in end.isFinite ? end : nil }
     return Interval(
       level: band.level, lower: closed(band.lower[index]), upper: closed(band.upper[index]),
-      method: coverage == .simultaneous ? .simultaneous : .profile)
+      method: method)
   }
 }

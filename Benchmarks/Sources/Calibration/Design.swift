@@ -1,5 +1,7 @@
 import Foundation
+import LeastSquares
 import ScalingAnalysis
+import ScalingData
 
 /// Where and how noisily a simulated benchmark is measured.
 struct Design: Sendable {
@@ -9,18 +11,76 @@ struct Design: Sendable {
     case gaussian(Double)
     /// Right answers out of that many questions.
     case questions(Int)
+    /// Right answers out of that many questions, of which so many at a time are right or wrong
+    /// together: the variance is that many times the binomial one.
+    case clusters(Int, size: Int)
+    /// One variance at every point but for a tenth of them, which scatter ten times as far.
+    case outliers(Double)
+    /// The same questions at every point, some harder than others.
+    case sharedQuestions(Int)
 
     var label: String {
       switch self {
       case .gaussian(let sd): "sd \(sd)"
       case .questions(let items): "\(items) questions"
+      case .clusters(let items, let size): "\(items) questions, in clusters of \(size)"
+      case .outliers(let sd): "sd \(sd), a tenth of the points 10 times"
+      case .sharedQuestions(let items): "the same \(items) questions"
       }
     }
   }
 
+  /// Tells designs apart.
+  var label: String { "\(points) points, \(decades) decades, \(noise.label), told \(told.label)" }
+
   let points: Int
   let decades: Double
   let noise: Noise
+  /// What the fits are told of the noise.
+  var told: Told = .gaussian
+
+  /// What a fit is told of the noise.
+  enum Told: Sendable {
+    case gaussian, binomial, overdispersed, questions, huber, bisquare
+
+    var label: String {
+      switch self {
+      case .gaussian: "gaussian"
+      case .binomial: "binomial"
+      case .overdispersed: "binomial-overdispersed"
+      case .huber: "huber"
+      case .bisquare: "bisquare"
+      case .questions: "gaussian, single answers known"
+      }
+    }
+
+    var noise: ScalingAnalysis.Noise {
+      switch self {
+      case .gaussian, .questions: .gaussian
+      case .binomial: .binomial(overdispersed: false)
+      case .overdispersed: .binomial(overdispersed: true)
+      case .huber: .huber(threshold: ScalingAnalysis.Noise.huberThreshold)
+      case .bisquare: .bisquare(threshold: ScalingAnalysis.Noise.bisquareThreshold)
+      }
+    }
+  }
+
+  /// Counts, outliers and shared questions, fitted as what they are and as what they are not.
+  static let counted: [Design] = [8, 15, 40].flatMap { points in
+    [
+      Design(points: points, decades: 3.5, noise: .questions(500), told: .binomial),
+      Design(points: points, decades: 3.5, noise: .questions(100), told: .binomial),
+      Design(points: points, decades: 3.5, noise: .questions(30), told: .binomial),
+      Design(points: points, decades: 3.5, noise: .clusters(120, size: 4), told: .binomial),
+      Design(points: points, decades: 3.5, noise: .clusters(120, size: 4), told: .overdispersed),
+      Design(points: points, decades: 3.5, noise: .outliers(0.02), told: .gaussian),
+      Design(points: points, decades: 3.5, noise: .outliers(0.02), told: .huber),
+      Design(points: points, decades: 3.5, noise: .outliers(0.02), told: .bisquare),
+      Design(points: points, decades: 3.5, noise: .sharedQuestions(30), told: .gaussian),
+      Design(points: points, decades: 3.5, noise: .sharedQuestions(30), told: .questions),
+      Design(points: points, decades: 3.5, noise: .sharedQuestions(200), told: .questions),
+    ]
+  }
 
   static let all: [Design] = [8, 15, 40].flatMap { points in
     [2, 3.5, 5].flatMap { decades in
@@ -47,15 +107,48 @@ struct Design: Sendable {
     case .gaussian(let sd): value + sd * random.normal()
     case .questions(let items):
       Double(random.binomial(trials: items, probability: value)) / Double(items)
+    case .clusters(let items, let size):
+      Double(random.binomial(trials: items / size, probability: value) * size) / Double(items)
+    case .outliers(let sd):
+      value + sd * (random.unit() < 0.1 ? 10 : 1) * random.normal()
+    case .sharedQuestions: .nan
+    }
+  }
+
+  /// How differently hard the questions are: the spread of their probits.
+  private static let difficulty = 1.2
+
+  /// Answers of the same questions at every x, whose mean over all questions there might be is
+  /// the truth.
+  private func answers(
+    _ count: Int, _ truth: Truth, _ random: inout RandomSource
+  ) -> [[Double?]] {
+    let places = x.map { x in
+      Distribution.normalQuantile(truth.value(at: x, self))
+        * (1 + Self.difficulty * Self.difficulty).squareRoot()
+    }
+    return (0..<count).map { _ in
+      let ease = Self.difficulty * random.normal()
+      return places.map { place in
+        random.unit() < 0.5 * erfc(-(place + ease) / 2.0.squareRoot()) ? 1 : 0
+      }
     }
   }
 
   /// One simulated series.
   func series(_ truth: Truth, _ random: inout RandomSource) -> CurveData {
+    if case .sharedQuestions(let count) = noise {
+      let questions = QuestionScores(
+        names: (0..<count).map { "\($0)" }, scores: answers(count, truth, &random))
+      let means = questions.means(without: nil)
+      return CurveData(
+        x: x, y: means.y, items: means.items, isAccuracy: true,
+        questions: told == .questions ? questions : nil)
+    }
     let y = x.map { observe(truth.value(at: $0, self), &random) }
     switch noise {
-    case .gaussian: return CurveData(x: x, y: y, isAccuracy: false)
-    case .questions(let items):
+    case .gaussian, .outliers: return CurveData(x: x, y: y, isAccuracy: false)
+    case .questions(let items), .clusters(let items, _), .sharedQuestions(let items):
       return CurveData(
         x: x, y: y, items: Array(repeating: Double(items), count: points), isAccuracy: true)
     }

@@ -20,7 +20,9 @@ struct Main {
     var counts = Simulation.Counts()
     counts.fits /= divisor
     counts.rankings /= divisor
-    let places = Truth.all.flatMap { truth in Design.all.map { (truth, $0) } }
+    let places = Truth.all.flatMap { truth in
+      (Design.all + Design.counted).map { (truth, $0) }
+    }
     let simulations = places.enumerated().map { number, place in
       Simulation(
         truth: place.0, design: place.1, counts: counts, seed: seed &+ UInt64(number))

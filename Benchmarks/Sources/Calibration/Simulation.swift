@@ -25,11 +25,12 @@ struct Simulation: Sendable {
     for number in 0..<counts.fits {
       var random = RandomSource(seed: seed, stream: UInt64(number))
       let data = design.series(truth, &random)
-      guard let fit = try? FamilySelection().model(truth.family, for: data).fit(to: data) else {
-        continue
-      }
+      guard
+        let fit = try? FamilySelection().model(truth.family, for: data).fit(
+          to: data, noise: design.told.noise)
+      else { continue }
       tallyFit(fit, &tally, &random)
-      if number < counts.rankings { tallyRanking(data, &tally) }
+      if design.told == .gaussian, number < counts.rankings { tallyRanking(data, &tally) }
     }
     return tally
   }
@@ -37,9 +38,12 @@ struct Simulation: Sendable {
   private func tallyFit(_ fit: Fit, _ tally: inout Tally, _ random: inout RandomSource) {
     let isWarned = fit.diagnostics.contains { $0.isWarning }
     tally.warned.count(isWarned)
-    let quantile = Distribution.studentTQuantile(
-      0.5 + Self.level / 2,
-      degreesOfFreedom: Double(fit.statistics.residualDegreesOfFreedom))
+    let quantile =
+      fit.hasKnownVariance
+      ? Distribution.normalQuantile(0.5 + Self.level / 2)
+      : Distribution.studentTQuantile(
+        0.5 + Self.level / 2,
+        degreesOfFreedom: Double(fit.statistics.residualDegreesOfFreedom))
     for (name, value) in truth.coefficients(design) {
       guard let coefficient = fit.coefficient(name), let interval = coefficient.interval else {
         continue
@@ -62,6 +66,7 @@ struct Simulation: Sendable {
       if isWarned { continue }
       tally.confidenceBand.count(covers)
       let fresh = design.observe(value, &random)
+      if fresh.isNaN { continue }
       tally.predictionBand.count(
         (prediction.lower[index]...prediction.upper[index]).contains(fresh))
     }
@@ -88,5 +93,10 @@ extension Interval {
 
 extension Diagnostic {
   /// Whether it tells the reader not to lean on an interval of this fit.
-  var isWarning: Bool { isBlocking || [.openInterval, .exactFit, .unevenNoise].contains(code) }
+  var isWarning: Bool { isBlocking || Self.warnings.contains(code) }
+
+  private static let warnings: Set<Code> = [
+    .openInterval, .exactFit, .unevenNoise, .overDispersed, .questionsLost, .breakpointJackknife,
+    .fewDegreesOfFreedom, .manyOutliers,
+  ]
 }

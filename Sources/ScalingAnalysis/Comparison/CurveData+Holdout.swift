@@ -1,3 +1,5 @@
+internal import ScalingData
+
 extension CurveData {
   /// Some of the observations, in the order of `rows`.
   public func rows(_ rows: [Int]) -> CurveData {
@@ -7,7 +9,8 @@ extension CurveData {
       columns: columns.map { column in
         DataColumn(column.name, rows.map { column.values[$0] })
       },
-      lines: lines.isEmpty ? [] : rows.map { lines[$0] })
+      lines: lines.isEmpty ? [] : rows.map { lines[$0] }, weights: weights.rows(rows),
+      questions: questions?.rows(rows))
   }
 
   /// The observations to fit and those held out of the fit.

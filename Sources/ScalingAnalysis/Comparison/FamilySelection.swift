@@ -33,13 +33,15 @@ public struct FamilySelection: Sendable, Equatable {
   /// Fits every family to the observations and ranks them.
   ///
   /// - Throws: the reason of the first family when none can be fitted.
-  public func rank(_ data: CurveData, level: Double = 0.95) throws(FitError) -> ModelRanking {
+  public func rank(
+    _ data: CurveData, level: Double = 0.95, noise: Noise = .gaussian
+  ) throws(FitError) -> ModelRanking {
     var fits: [Fit] = []
     var skipped: [ModelRanking.Skipped] = []
     try requireKnownConstraints(for: data)
     for name in names {
       do throws(FitError) {
-        fits.append(try constrained(name, for: data).fit(to: data, level: level))
+        fits.append(try constrained(name, for: data).fit(to: data, level: level, noise: noise))
       } catch {
         skipped.append(ModelRanking.Skipped(model: name, reason: error))
       }

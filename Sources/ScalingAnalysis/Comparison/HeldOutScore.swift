@@ -26,7 +26,7 @@ public struct HeldOutScore: Sendable, Equatable {
     model = fit.name
     let problem = fit.problem(for: heldOut)
     let values = problem.values(linear: fit.linear, shape: fit.shape)
-    let band = fit.predictionBand(problem, at: heldOut.x)
+    let band = fit.predictionBand(problem, at: heldOut.x, observed: heldOut)
     points = heldOut.x.indices.map { index in
       HeldOutPoint(
         x: heldOut.x[index], observed: heldOut.y[index],
@@ -34,7 +34,7 @@ public struct HeldOutScore: Sendable, Equatable {
         interval: band.map { band in
           Interval(
             level: band.level, lower: band.lower[index], upper: band.upper[index],
-            method: fit.region == nil ? .tangent : .profile)
+            method: fit.bandMethod)
         }, doublingsBeyond: fit.data.doublingsBeyond(heldOut.x[index]),
         distanceBeyond: fit.data.distanceBeyond(heldOut.x[index]))
     }

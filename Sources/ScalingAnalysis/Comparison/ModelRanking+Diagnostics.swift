@@ -1,18 +1,23 @@
 extension ModelRanking {
   /// Weaknesses that lie in the observations and so in every fit of them.
   public var diagnostics: [Diagnostic] {
-    guard let data = entries.first?.fit.data else { return [] }
-    var result: [Diagnostic] = []
-    if let items = data.sharedItems {
-      let width = shortNumber(100 * data.questionHalfWidth(items))
-      result.append(
-        Diagnostic(
-          code: .sharedItems,
-          message: "every point has \(shortNumber(items)) questions: if they are the same ones, "
-            + "intervals hold for these questions only; other questions could move the whole "
-            + "curve by about ±\(width) points (95 %)"))
-    }
-    return result
+    guard let fit = entries.first?.fit, fit.data.questions == nil,
+      let items = fit.data.sharedItems
+    else { return [] }
+    let width = shortNumber(100 * fit.data.questionHalfWidth(items))
+    let meaning =
+      fit.noise.isBinomial
+      ? "the points are not independent, and intervals are too wide for differences between points "
+        + "and too narrow for the level: "
+      : "intervals hold for these questions only; "
+    return [
+      Diagnostic(
+        code: .sharedItems,
+        message: "every point has \(shortNumber(items)) questions: if they are the same ones, "
+          + meaning + "other questions could move the whole curve by about ±\(width) points "
+          + "(95 %); a table of single answers, read with --question, gives intervals that "
+          + "account for it")
+    ]
   }
 }
 

@@ -1,5 +1,3 @@
-internal import LeastSquares
-
 extension ModelRanking {
   /// The fit to draw: the first in the ranking that no richer one improves on significantly, or
   /// the only fit.
@@ -14,14 +12,13 @@ extension ModelRanking {
       ?? ranked.first
   }
 
-  /// Whether a richer fit leaves significantly less than a simpler one (F test at 5 %).
+  /// Whether a richer fit leaves significantly less than a simpler one (F test at 5 %, or
+  /// chi-squared where the variance is known).
   private func improves(_ richer: Fit, on simpler: Fit) -> Bool {
     let extra = richer.statistics.coefficientCount - simpler.statistics.coefficientCount
-    let freedom = richer.statistics.residualDegreesOfFreedom
-    guard extra > 0, freedom > 0, richer.termination.converged else { return false }
-    let quantile = Distribution.fQuantile(
-      0.95, numerator: Double(extra), denominator: Double(freedom))
-    return simpler.statistics.residualSumOfSquares
-      > richer.statistics.residualSumOfSquares * (1 + quantile * Double(extra) / Double(freedom))
+    let scale = richer.misfit.scale
+    guard extra > 0, scale.isDefined, richer.termination.converged else { return false }
+    return simpler.misfit.value
+      > richer.misfit.value + scale.decrease(level: 0.95, extra: extra)
   }
 }

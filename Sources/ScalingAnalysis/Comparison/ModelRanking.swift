@@ -1,5 +1,3 @@
-internal import LeastSquares
-
 /// Fits of the same observations in order of AICc, with how much each is to be preferred.
 ///
 /// Akaike weights (Burnham and Anderson 2002, §2.9) share one unit of support among the fits;
@@ -37,9 +35,15 @@ public struct ModelRanking: Sendable {
   public static let ruledOutDifference = 10.0
 
   /// Ranks fits of the same observations.
+  ///
+  /// Where a noise scale is estimated that is no part of the curve, all fits are judged by one:
+  /// the dispersion of over-dispersed counts or the robust scale of the richest family (Burnham
+  /// and Anderson 2002, §2.5). The bisquare is no likelihood, so that its fits have no order.
   public init(_ fits: [Fit], skipped: [Skipped] = []) {
     precondition(
-      fits.allSatisfy { $0.data == fits[0].data }, "a ranking compares fits of the same points")
+      fits.allSatisfy { $0.data == fits[0].data && $0.noise == fits[0].noise },
+      "a ranking compares fits of the same points with the same noise")
+    let fits = fits.sharingScale
     // One family with an AICc among several without is not the best of them.
     let comparable = fits.count { $0.statistics.aicc != nil } > 1 || fits.count == 1
     let criteria = fits.map { comparable ? $0.statistics.aicc : nil }
@@ -84,12 +88,9 @@ public struct ModelRanking: Sendable {
 
   /// Whether a rival leaves more than the noise around the preferred fit explains.
   private func isRejected(_ rival: Fit, by preferred: Fit) -> Bool {
-    let freedom = Double(preferred.statistics.residualDegreesOfFreedom)
-    guard freedom > 0, rival.statistics.aicc != nil else { return true }
-    let quantile = Distribution.studentTQuantile(
-      0.5 + Self.decidingWeight / 2, degreesOfFreedom: freedom)
-    return rival.statistics.residualSumOfSquares
-      > preferred.statistics.residualSumOfSquares * (1 + quantile * quantile / freedom)
+    guard preferred.misfit.scale.isDefined, rival.statistics.aicc != nil else { return true }
+    return rival.misfit.value
+      > preferred.misfit.value + preferred.misfit.scale.increase(level: Self.decidingWeight)
   }
 
   /// Families that the data do not rule out against the preferred one, nearest first.

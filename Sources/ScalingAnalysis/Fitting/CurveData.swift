@@ -1,3 +1,5 @@
+public import ScalingData
+
 /// The observations of one series, ready to be fitted.
 public struct CurveData: Sendable, Equatable {
   /// x in its own unit.
@@ -17,12 +19,20 @@ public struct CurveData: Sendable, Equatable {
   /// The line of each observation in its file, for messages; empty when unknown.
   public let lines: [Int]
 
+  /// What is known of the precision of each observation.
+  public let weights: Weights
+  /// The single questions behind the accuracies, where they are known.
+  public let questions: QuestionScores?
+
   /// Takes observations with finite x and y.
   public init(
     x: [Double], y: [Double], items: [Double?]? = nil, isAccuracy: Bool, xName: String = "x",
-    columns: [DataColumn] = [], lines: [Int] = []
+    columns: [DataColumn] = [], lines: [Int] = [], weights: Weights = .none,
+    questions: QuestionScores? = nil
   ) {
     precondition(x.count == y.count, "x and y come in pairs")
+    self.weights = weights
+    self.questions = questions
     self.xName = xName
     self.columns = columns
     self.lines = lines
@@ -64,9 +74,16 @@ public struct CurveData: Sendable, Equatable {
     return zip(values, values.dropFirst()).map { $1 - $0 }.min() ?? 0
   }
 
+  /// What each squared residual is multiplied by.
+  var squareWeights: [Double] {
+    weights.roots?.map { $0 * $0 } ?? Array(repeating: 1, count: count)
+  }
+
+  /// Of y about its weighted mean.
   var totalSumOfSquares: Double {
-    let mean = y.reduce(0, +) / Double(count)
-    return y.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    let weights = squareWeights
+    let mean = zip(weights, y).reduce(0) { $0 + $1.0 * $1.1 } / weights.reduce(0, +)
+    return zip(weights, y).reduce(0) { $0 + $1.0 * ($1.1 - mean) * ($1.1 - mean) }
   }
 
   private static func distinct(_ values: [Double]) -> [Double] {

@@ -5,6 +5,7 @@ struct CurveFitter {
   let model: any CurveModel
   let data: CurveData
   let level: Double
+  var noise: Noise = .gaussian
 
   /// Minima of the scan that are followed.
   private static let followedMinima = 4
@@ -12,47 +13,91 @@ struct CurveFitter {
   func fit() throws(FitError) -> Fit {
     try validate()
     let problem = CurveProblem(model, data)
-    let reduced = VariableProjection(problem, response: data.y)
+    var rows = RowNoise(noise, data)
+    var reduced = rows.reduced(problem)
     if let start = model.givenStart, !start.isEmpty,
       !reduced.residualSumOfSquares(at: start).isFinite
     {
       throw notFinite(problem, shape: start)
     }
-    let ranges = model.searchRanges(for: data)
-    let search =
-      ranges.count == problem.shapeCount ? ShapeSearch(ranges, reduced) : nil
-    let starts =
-      (search?.localMinima(atMost: Self.followedMinima) ?? []) + model.startingShapes(for: data)
-    var optimum = try bestMinimum(problem, starts, reduced)
+    var (search, optimum) = try globalMinimum(problem, rows, reduced)
+    if noise.isRobust {
+      // Residuals of least squares give the first scale, with which the search starts again.
+      rows.scale = rows.medianScale(problem.values(linear: optimum.linear, shape: optimum.shape))
+      reduced = rows.reduced(problem)
+      (search, optimum) = try globalMinimum(problem, rows, reduced)
+      optimum = try settledScale(problem, optimum)
+    }
     for _ in 0..<Self.restarts {
       let state = FitState(self, problem, optimum)
       try requireIdentification(state)
-      let profiles = CurveProfiles(state, problem: problem, reduced: reduced, search: search)
-      guard let better = profiles.better else { return fit(state, profiles, reduced) }
-      let next = try bestMinimum(problem, [better], reduced)
+      let profiles = profiles(state, problem, search)
+      guard let better = profiles.better else { return fit(state, profiles) }
+      let next = try bestMinimum(problem, [better], optimum.rows, optimum.rows.reduced(problem))
       guard next.residualSumOfSquares < optimum.residualSumOfSquares else {
-        return fit(state, profiles, reduced)
+        return fit(state, profiles)
       }
       optimum = next
     }
     let state = FitState(self, problem, optimum)
     try requireIdentification(state)
-    return fit(
-      state, CurveProfiles(state, problem: problem, reduced: reduced, search: search), reduced)
+    return fit(state, profiles(state, problem, search))
   }
 
   /// How often a better optimum that an interval comes across is taken up.
   private static let restarts = 3
 
-  private func fit(
-    _ state: FitState, _ profiles: CurveProfiles, _ reduced: VariableProjection
-  ) -> Fit {
+  /// How often the scale of robust noise and its curve follow each other.
+  private static let scaleRounds = 40
+
+  private func profiles(
+    _ state: FitState, _ problem: CurveProblem, _ search: ShapeSearch?
+  ) -> CurveProfiles {
+    // A scan of robust losses says nothing of the region of the working rows.
+    let reduced = state.working.reduced(problem)
+    let scan = noise.isRobust ? search.map { ShapeSearch($0.ranges, reduced) } : search
+    return CurveProfiles(state, problem: problem, reduced: reduced, search: scan)
+  }
+
+  /// The best minimum from a scan of all shapes.
+  private func globalMinimum(
+    _ problem: CurveProblem, _ rows: RowNoise, _ reduced: VariableProjection
+  ) throws(FitError) -> (search: ShapeSearch?, optimum: Optimum) {
+    let ranges = model.searchRanges(for: data)
+    let search =
+      ranges.count == problem.shapeCount ? ShapeSearch(ranges, reduced) : nil
+    let starts =
+      (search?.localMinima(atMost: Self.followedMinima) ?? []) + model.startingShapes(for: data)
+    return (search, try bestMinimum(problem, starts, rows, reduced))
+  }
+
+  /// The curve and the scale that belong to each other: the scale is the median size of the
+  /// residuals, the curve the minimum at that scale.
+  private func settledScale(
+    _ problem: CurveProblem, _ start: Optimum
+  ) throws(FitError) -> Optimum {
+    var optimum = start
+    for _ in 0..<Self.scaleRounds {
+      let scale = optimum.rows.medianScale(
+        problem.values(linear: optimum.linear, shape: optimum.shape))
+      let change = abs(scale / optimum.rows.scale - 1)
+      guard change > 1e-13 else { break }
+      var rows = optimum.rows
+      rows.scale = scale
+      optimum = try bestMinimum(problem, [optimum.shape], rows, rows.reduced(problem))
+    }
+    return optimum
+  }
+
+  private func fit(_ state: FitState, _ profiles: CurveProfiles) -> Fit {
     let optimum = state.optimum
     let isConverged = state.check.isOptimum && optimum.isConverged && profiles.better == nil
     let describer = FitDescriber(
       model: model, data: data, level: level, linear: optimum.linear, shape: optimum.shape,
-      statistics: state.statistics, decomposition: state.decomposition, freeShape: state.free,
-      region: profiles.region, profiles: profiles.intervals, reduced: reduced)
+      statistics: state.statistics, rows: state.rows, scale: state.working.scale,
+      decomposition: state.decomposition, freeShape: state.free,
+      region: profiles.region, profiles: profiles.intervals,
+      reduced: state.working.reduced(CurveProblem(model, data)))
     let coefficients = describer.coefficients()
     return Fit(
       model: model, data: data, coefficients: coefficients.map(\.reported),
@@ -63,11 +108,14 @@ struct CurveFitter {
       diagnostics: describer.diagnostics(
         coefficients, boundParameters: optimum.boundParameters,
         isOptimum: isConverged, fitted: state.fitted),
-      level: level, linear: optimum.linear, shape: optimum.shape, region: profiles.region,
+      level: level, rows: state.rows,
+      misfit: Misfit(state.rows, fitted: state.fitted, coefficientCount: model.freeCount),
+      linear: optimum.linear, shape: optimum.shape, region: profiles.region,
       tangent: profiles.tangent, fitted: state.fitted)
   }
 
   private func validate() throws(FitError) {
+    try RowNoise(noise, data).validate()
     if data.count < 3 {
       throw FitError(
         code: .tooFewPoints,
@@ -118,17 +166,21 @@ struct CurveFitter {
     var iterations: Int
     var starts: Int
     var reason: String
+    /// The noise, with the scale that belongs to the optimum.
+    var rows: RowNoise
   }
 
   private func bestMinimum(
-    _ problem: CurveProblem, _ starts: [[Double]], _ reduced: VariableProjection
+    _ problem: CurveProblem, _ starts: [[Double]], _ rows: RowNoise,
+    _ reduced: VariableProjection
   ) throws(FitError) -> Optimum {
     let bounds = model.shapeBounds(for: data)
     guard !bounds.isEmpty else {
       let rss = reduced.residualSumOfSquares(at: [0])
       var optimum = Optimum(
         linear: Array(reduced.linear), shape: [], residualSumOfSquares: rss,
-        isConverged: true, boundParameters: [], iterations: 0, starts: 0, reason: "closed form")
+        isConverged: true, boundParameters: [], iterations: 0, starts: 0, reason: "closed form",
+        rows: rows)
       if !rss.isFinite, model.mustIdentify { throw notFinite(problem, shape: []) }
       polish(&optimum, problem, bounds)
       return optimum
@@ -143,7 +195,8 @@ struct CurveFitter {
       return Optimum(
         linear: Array(repeating: 0, count: problem.linearCount), shape: bounds.map(\.lowerBound),
         residualSumOfSquares: .infinity, isConverged: false,
-        boundParameters: [], iterations: 0, starts: 0, reason: "no finite value in the search box")
+        boundParameters: [], iterations: 0, starts: 0, reason: "no finite value in the search box",
+        rows: rows)
     }
     var best = followed
     var iterations = followed.iterations
@@ -152,8 +205,8 @@ struct CurveFitter {
     // GSL sees all coefficients at once and unbounded; what leaves the box is not taken.
     _ = reduced.residualSumOfSquares(at: best.shape)
     let polished = TrustRegion.solve(
-      problem, response: data.y, linear: Array(reduced.linear),
-      shape: best.shape)
+      weighed(problem, rows, linear: Array(reduced.linear), shape: best.shape), response: data.y,
+      linear: Array(reduced.linear), shape: best.shape)
     iterations += polished.iterations
     let shape = Array(polished.parameters[problem.linearCount...])
     if zip(shape, bounds).allSatisfy({ $1.contains($0) }) {
@@ -176,24 +229,68 @@ struct CurveFitter {
       residualSumOfSquares: best.residualSumOfSquares,
       isConverged: best.residualSumOfSquares.isFinite, boundParameters: boundParameters,
       iterations: iterations, starts: local.searchCount(starts: starts.count),
-      reason: boundParameters.isEmpty ? reason : "edge of the search range")
+      reason: boundParameters.isEmpty ? reason : "edge of the search range", rows: rows)
     polish(&optimum, problem, bounds)
     return optimum
   }
 
-  /// The last digits, where the curve is smooth.
+  /// The problem with the weights that its rows have at a curve.
+  private func weighed(
+    _ problem: CurveProblem, _ rows: RowNoise, linear: [Double], shape: [Double]
+  ) -> CurveProblem {
+    guard let objective = rows.objective else { return problem }
+    let fitted = problem.values(linear: linear, shape: shape)
+    return CurveProblem(
+      model, data,
+      rootWeights: objective.weighed(response: data.y, fitted: fitted).rootWeights)
+  }
+
+  /// Rounds of polishing with weights that follow the curve, and the change that ends them.
+  private static let polishRounds = 60
+  private static let polished = 1e-15
+
+  /// The last digits, where the curve is smooth: with weights that follow the curve, until the
+  /// score equations hold to rounding.
   private func polish(
     _ optimum: inout Optimum, _ problem: CurveProblem, _ bounds: [ClosedRange<Double>]
   ) {
     guard !LocalSearch(model, data).hasKinks, !model.hasKinks else { return }
+    let rows = optimum.rows
+    guard rows.objective != nil else {
+      _ = polishOnce(&optimum, problem, bounds)
+      return
+    }
+    var smallest = Double.infinity
+    for _ in 0..<Self.polishRounds {
+      var next = optimum
+      let own = weighed(problem, rows, linear: optimum.linear, shape: optimum.shape)
+      guard polishOnce(&next, own, bounds) else { return }
+      let total = rows.total(problem.values(linear: next.linear, shape: next.shape))
+      guard total <= optimum.residualSumOfSquares * (1 + 1e-12) + 1e-13 else { return }
+      next.residualSumOfSquares = total
+      let change =
+        zip(next.linear + next.shape, optimum.linear + optimum.shape).map {
+          abs($0 - $1) / max(abs($0), .leastNormalMagnitude)
+        }.max() ?? 0
+      optimum = next
+      if change < Self.polished || (change >= smallest && change < 1e-10) { return }
+      smallest = min(smallest, change)
+    }
+  }
+
+  /// Gauss-Newton steps with fixed weights; whether they ended in finite values.
+  private func polishOnce(
+    _ optimum: inout Optimum, _ problem: CurveProblem, _ bounds: [ClosedRange<Double>]
+  ) -> Bool {
     let last = GaussNewton.polish(
       problem, response: data.y, linear: optimum.linear, shape: optimum.shape,
       held: optimum.boundParameters, bounds: bounds)
-    guard last.residualSumOfSquares.isFinite else { return }
+    guard last.residualSumOfSquares.isFinite else { return false }
     optimum.linear = Array(last.parameters[..<problem.linearCount])
     optimum.shape = Array(last.parameters[problem.linearCount...])
     optimum.residualSumOfSquares = last.residualSumOfSquares
     optimum.iterations += last.iterations
+    return true
   }
 
   /// Whether a bound holds a parameter: within a millionth of a box's width, or exactly on the

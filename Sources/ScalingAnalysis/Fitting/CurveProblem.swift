@@ -15,12 +15,20 @@ final class CurveProblem: SeparableProblem, @unchecked Sendable {
   private let x: UnsafeMutablePointer<Double>
   private let log2x: UnsafeMutablePointer<Double>
   private let columns: UnsafeMutablePointer<Double>
+  private let roots: UnsafeMutablePointer<Double>?
 
-  /// - Parameter columns: the predictors that the model names, one array each.
+  /// - Parameters:
+  ///   - columns: the predictors that the model names, one array each.
+  ///   - rootWeights: what residuals are multiplied by; all by one when absent.
   init(
     _ model: any CurveModel, x: [Double], log2x: [Double], origin: Double,
-    columns: [[Double]] = []
+    columns: [[Double]] = [], rootWeights: [Double]? = nil
   ) {
+    roots = rootWeights.map { values in
+      let memory = UnsafeMutablePointer<Double>.allocate(capacity: max(values.count, 1))
+      memory.initialize(from: values, count: values.count)
+      return memory
+    }
     self.model = model
     self.origin = origin
     log2Origin = origin > 0 ? logarithmBase2(origin) : .nan
@@ -38,15 +46,19 @@ final class CurveProblem: SeparableProblem, @unchecked Sendable {
     }
   }
 
-  convenience init(_ model: any CurveModel, _ data: CurveData) {
+  /// The curve at observations, weighed as they are unless other root weights are given.
+  convenience init(_ model: any CurveModel, _ data: CurveData, rootWeights: [Double]? = nil) {
     self.init(
       model, x: data.x, log2x: data.log2x, origin: data.smallestX,
       columns: model.columnNames.map {
         data.column($0) ?? Array(repeating: .nan, count: data.count)
-      })
+      }, rootWeights: rootWeights ?? data.weights.roots)
   }
 
+  var rootWeights: UnsafePointer<Double>? { roots.map { UnsafePointer($0) } }
+
   deinit {
+    roots?.deallocate()
     x.deallocate()
     log2x.deallocate()
     columns.deallocate()

@@ -1,7 +1,8 @@
 internal import LeastSquares
 
 /// The intervals of a fit: from the region where it can be followed, from walks of single
-/// parameters for formulas and families of many shape parameters, and the tangent plane's band where there is no region.
+/// parameters for formulas and families of many shape parameters, and the tangent plane's band
+/// where there is no region.
 struct CurveProfiles {
   private(set) var region: LikelihoodRegion?
   private(set) var tangent: TangentBand?
@@ -16,17 +17,21 @@ struct CurveProfiles {
   init(
     _ state: FitState, problem: CurveProblem, reduced: VariableProjection, search: ShapeSearch?
   ) {
-    let degreesOfFreedom = state.statistics.residualDegreesOfFreedom
     let optimum = state.optimum
-    guard degreesOfFreedom > 0, optimum.residualSumOfSquares.isFinite else { return }
-    let rss = max(
-      state.statistics.residualSumOfSquares, FitStatistics.rounding(of: state.data))
+    let known = state.working.scale
+    guard known.isDefined, optimum.residualSumOfSquares.isFinite else { return }
+    // A fit through every point has the variance that rounding leaves.
+    let rounding = state.working.rounding
+    let rss = max(reduced.residualSumOfSquares(at: optimum.shape + [0]), rounding)
+    let scale = NoiseScale(
+      variance: known.degreesOfFreedom.map { max(known.variance, rounding / $0) } ?? known.variance,
+      degreesOfFreedom: known.degreesOfFreedom)
     var box = state.model.shapeBounds(for: state.data)
     // A formula, or a family with too many shape parameters for a region.
     if !state.model.columnNames.isEmpty || box.count > Self.regionLimit {
-      walk(state, problem, rss, degreesOfFreedom, &box)
+      walk(state, problem, rss, scale, &box)
       guard better == nil else { return }
-      tangent = tangentBand(state, degreesOfFreedom)
+      tangent = tangentBand(state)
     }
     let isBounded = box.allSatisfy { $0.lowerBound.isFinite && $0.upperBound.isFinite }
     guard box.count <= Self.regionLimit, isBounded, !state.model.hasKinks || search != nil else {
@@ -34,20 +39,19 @@ struct CurveProfiles {
     }
     region = LikelihoodRegion(
       level: state.level, optimum: optimum.shape, residualSumOfSquares: rss,
-      degreesOfFreedom: degreesOfFreedom, bounds: box, search: search, reduced: reduced)
+      scale: scale, bounds: box, search: search, reduced: reduced)
   }
 
   /// Walks every parameter, and closes the box around the shape where the walks end.
   private mutating func walk(
-    _ state: FitState, _ problem: CurveProblem, _ rss: Double, _ degreesOfFreedom: Int,
+    _ state: FitState, _ problem: CurveProblem, _ rss: Double, _ scale: NoiseScale,
     _ box: inout [ClosedRange<Double>]
   ) {
     let optimum = state.optimum
     let walk = ProfileWalk(
-      problem: problem, response: state.data.y, linear: optimum.linear, shape: optimum.shape,
-      bounds: box, residualSumOfSquares: rss, degreesOfFreedom: degreesOfFreedom,
-      quantile: Distribution.studentTQuantile(
-        0.5 + state.level / 2, degreesOfFreedom: Double(degreesOfFreedom)))
+      problem: problem, rows: state.working, linear: optimum.linear, shape: optimum.shape,
+      bounds: box, residualSumOfSquares: rss, scale: scale,
+      quantile: scale.quantile(level: state.level))
     let names = state.model.linearNames + state.model.shapeParameters.map(\.name)
     for position in names.indices {
       let ends = walk.ends(of: position, standardError: state.standardError(position))
@@ -80,15 +84,13 @@ struct CurveProfiles {
     return interval
   }
 
-  private func tangentBand(_ state: FitState, _ degreesOfFreedom: Int) -> TangentBand? {
-    guard let gram = state.decomposition.inverseGram,
-      let spread = state.statistics.residualStandardError
-    else { return nil }
+  private func tangentBand(_ state: FitState) -> TangentBand? {
+    guard let gram = state.decomposition.inverseGram else { return nil }
+    let variance = state.working.scale.variance
     let linearCount = state.optimum.linear.count
     return TangentBand(
-      covariance: gram.map { $0.map { $0 * spread * spread } },
+      covariance: gram.map { $0.map { $0 * variance } },
       free: Array(0..<linearCount) + state.free.map { linearCount + $0 },
-      quantile: Distribution.studentTQuantile(
-        0.5 + state.level / 2, degreesOfFreedom: Double(degreesOfFreedom)))
+      quantile: state.working.scale.quantile(level: state.level))
   }
 }

@@ -78,9 +78,14 @@ extension Fit {
   func interval(
     _ quantity: LinearQuantity, _ contrast: DerivedContrast, _ problem: CurveProblem
   ) -> Interval? {
+    if let jackknife {
+      return jackknife.interval(
+        around: quantity.value(linear: linear, shape: shape), level: level
+      ) { quantity.value(linear: $0.linear, shape: $0.shape) }
+    }
     if let region {
       let ends = region.extent(
-        of: quantity, VariableProjection(CurveProblem(model, data), response: data.y))
+        of: quantity, reduced())
       return Interval(level: level, lower: ends.lower, upper: ends.upper, method: .profile)
     }
     guard let tangent else { return nil }

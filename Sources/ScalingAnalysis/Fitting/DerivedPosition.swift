@@ -99,7 +99,7 @@ struct DerivedPosition {
     return Interval(
       level: fit.level, lower: below.flatMap { edge($0, lower) },
       upper: above.flatMap { edge($0, upper) },
-      method: fit.region == nil ? .tangent : .profile)
+      method: fit.bandMethod)
   }
 
   /// Where the band stops holding the target; `nil` where that is due to the edge of the search
@@ -133,17 +133,20 @@ struct DerivedPosition {
 
   /// The ends of the curve's interval at x; an open one is absent.
   private func valueEnds(at x: Double) -> (lower: Double?, upper: Double?)? {
-    guard let region = fit.region, !fit.shape.isEmpty, let problem = fit.problem(at: [x]) else {
+    guard fit.jackknife == nil, let region = fit.region, !fit.shape.isEmpty,
+      let problem = fit.problem(at: [x])
+    else {
       return nil
     }
     return region.extent(
       of: DerivedContrast(.value(at: x)).quantity(problem),
-      VariableProjection(CurveProblem(fit.model, fit.data), response: fit.data.y))
+      fit.reduced())
   }
 
   /// Whether the end of the curve's interval that meets the target at x is open.
   private func isAtBox(_ x: Double) -> Bool {
-    guard let ends = valueEnds(at: x), let band = fit.confidenceBand(at: [x]) else { return false }
+    guard fit.jackknife == nil, let ends = valueEnds(at: x), let band = fit.confidenceBand(at: [x])
+    else { return false }
     let isLower = abs(band.lower[0] - target) < abs(band.upper[0] - target)
     return (isLower ? ends.lower : ends.upper) == nil
   }

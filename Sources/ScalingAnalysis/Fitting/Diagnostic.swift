@@ -24,6 +24,18 @@ public struct Diagnostic: Sendable, Equatable, Codable {
     case sharedItems = "shared-items"
     /// The questions behind the points scatter them far more at one end than at the other.
     case unevenNoise = "uneven-noise"
+    /// The points scatter more than the noise they are said to have.
+    case overDispersed = "over-dispersed"
+    /// Binomial noise holds the curve at 0 or 1, which it would leave.
+    case atProbabilityEdge = "at-probability-edge"
+    /// Robust noise takes many points for outliers.
+    case manyOutliers = "many-outliers"
+    /// The intervals of a bent curve rest on hardly any degrees of freedom.
+    case fewDegreesOfFreedom = "few-degrees-of-freedom"
+    /// Refits without one question failed.
+    case questionsLost = "questions-lost"
+    /// Refits without one question cannot give the interval of a breakpoint.
+    case breakpointJackknife = "breakpoint-jackknife"
     /// Some end of a coefficient's interval is open.
     case openInterval = "open-interval"
   }
@@ -37,9 +49,11 @@ public struct Diagnostic: Sendable, Equatable, Codable {
   public var isBlocking: Bool {
     switch code {
     case .asymptoteNotIdentified, .atBound, .tooFewPoints, .breakpointAtEdge, .nearSingular,
-      .notConverged:
+      .notConverged, .atProbabilityEdge:
       true
-    case .leverage, .exactFit, .outsideRange, .sharedItems, .openInterval, .unevenNoise: false
+    case .leverage, .exactFit, .outsideRange, .sharedItems, .openInterval, .unevenNoise,
+      .overDispersed, .manyOutliers, .fewDegreesOfFreedom, .questionsLost, .breakpointJackknife:
+      false
     }
   }
 }

@@ -5,7 +5,7 @@ extension Fit {
   /// The confidence band of the curve, pointwise or for the whole curve.
   ///
   /// A simultaneous band holds over the observed range of x and on to every x that is asked for.
-  /// It is the envelope of the likelihood region RSS ≤ RSS_min·(1 + c²/df), with c from the way
+  /// It is the envelope of the likelihood region of c standard errors, with c from the way
   /// that the curve's tangent takes over the range (`TubeQuantile`).
   public func confidenceBand(at x: [Double], coverage: BandCoverage) -> Band? {
     switch coverage {
@@ -33,17 +33,21 @@ extension Fit {
   func simultaneousQuantile(over x: [Double]) -> Double? {
     let low = min(data.smallestX, x.min() ?? .infinity)
     let high = max(data.largestX, x.max() ?? -.infinity)
-    guard statistics.residualDegreesOfFreedom > 0,
-      let problem = problem(at: places(low, high))
-    else { return nil }
-    let observed = self.problem(for: data).jacobian(linear: linear, shape: shape)
+    guard intervalFreedom > 0, let problem = problem(at: places(low, high)) else { return nil }
     let free = freePositions
-    let gram = JacobianDecomposition(columns: free.map { observed[$0] }).inverseGram
     let gradient = problem.jacobian(linear: linear, shape: shape)
     return TubeQuantile(
-      gradient: free.map { gradient[$0] }, inverseGram: gram,
-      degreesOfFreedom: statistics.residualDegreesOfFreedom
+      gradient: free.map { gradient[$0] }, covariance: covarianceShape(free),
+      degreesOfFreedom: intervalFreedom
     ).value(level: level)
+  }
+
+  /// The covariance of the coefficients at these positions, up to a factor.
+  private func covarianceShape(_ free: [Int]) -> [[Double]]? {
+    if let jackknife { return jackknife.covariance(of: free) }
+    let observed = working.weighed(
+      self.problem(for: data).jacobian(linear: linear, shape: shape))
+    return JacobianDecomposition(columns: free.map { observed[$0] }).inverseGram
   }
 
   private func places(_ low: Double, _ high: Double) -> [Double] {
@@ -68,25 +72,26 @@ extension Fit {
 
   private func bonferroniQuantile(count: Int) -> Double {
     Distribution.studentTQuantile(
-      1 - (1 - level) / 2 / Double(max(count, 1)),
-      degreesOfFreedom: Double(max(statistics.residualDegreesOfFreedom, 1)))
+      1 - (1 - level) / 2 / Double(max(count, 1)), degreesOfFreedom: max(intervalFreedom, 1))
   }
 
   /// The fit with its likelihood region out to another quantile.
   private func widened(to quantile: Double) -> Fit {
     var result = self
+    result.jackknife?.quantile = quantile
+    guard jackknife == nil else { return result }
     result.tangent = tangent.map {
       TangentBand(covariance: $0.covariance, free: $0.free, quantile: quantile)
     }
     result.region = region.map { region in
-      let reduced = VariableProjection(problem(for: data), response: data.y)
+      let working = working
+      let reduced = reduced()
       let ranges = model.searchRanges(for: data)
       return LikelihoodRegion(
         level: level, quantile: quantile, optimum: shape,
         residualSumOfSquares: max(
-          statistics.residualSumOfSquares, FitStatistics.rounding(of: data)),
-        degreesOfFreedom: statistics.residualDegreesOfFreedom,
-        bounds: widened(region.bounds, by: 1.1 * quantile / region.quantile),
+          reduced.residualSumOfSquares(at: shape + [0]), working.rounding),
+        scale: working.scale, bounds: widened(region.bounds, by: 1.1 * quantile / region.quantile),
         search: !shape.isEmpty && ranges.count == shape.count
           ? ShapeSearch(ranges, reduced) : nil,
         reduced: reduced)

@@ -39,7 +39,7 @@ extension FitDescriber {
         "\(sides.before) distinct x up to the breakpoint and \(sides.after) beyond it: a line "
           + "or a level that rests on fewer than 2 is no evidence of a break")
     }
-    if statistics.aicc == nil {
+    if statistics.aicc == nil, !statistics.isWithoutLikelihood || scale.degreesOfFreedom ?? 2 < 2 {
       note(
         .tooFewPoints,
         "\(statistics.observations) points for \(statistics.coefficientCount) coefficients and "
@@ -82,14 +82,20 @@ extension FitDescriber {
           message: "the curve reaches \(shortNumber(100 * outside)) % within the data, which no "
             + "accuracy can be"))
     }
-    if let ratio = noiseRatio(fitted), ratio > Self.unevenNoise {
+    appendNoiseDiagnostics(to: &result, fitted: fitted)
+    if rows.noise == .gaussian, data.weights == .none, data.questions == nil,
+      let ratio = noiseRatio(fitted),
+      ratio > Self.unevenNoise
+    {
       result.append(
         Diagnostic(
           code: .unevenNoise,
           message: "by the questions behind them, some points scatter \(shortNumber(ratio)) times "
             + "as much as others; intervals and bands take one spread for all and may be too "
-            + "narrow where it is large and too wide where it is small"))
+            + "narrow where it is large and too wide where it is small; --noise binomial gives each "
+            + "point its own"))
     }
+    appendFewDegrees(to: &result, fitted: fitted)
     let open = coefficients.filter {
       $0.role == .estimated && !$0.isAsymptote && !($0.interval?.isClosed ?? true)
     }

@@ -8,6 +8,9 @@ struct FitDescriber {
   let linear: [Double]
   let shape: [Double]
   let statistics: FitStatistics
+  let rows: RowNoise
+  /// The variance that the working rows have, when it can be estimated.
+  let scale: NoiseScale
   let decomposition: JacobianDecomposition
   /// Shape parameters that no bound holds.
   let freeShape: [Int]
@@ -103,14 +106,12 @@ struct FitDescriber {
   }
 
   private func standardError(gradient: [Double]) -> Double? {
-    guard let gram = decomposition.inverseGram,
-      let spread = statistics.residualStandardError
-    else { return nil }
+    guard let gram = decomposition.inverseGram, scale.isDefined else { return nil }
     var variance = 0.0
     for a in gradient.indices {
       for b in gradient.indices { variance += gradient[a] * gram[a][b] * gradient[b] }
     }
-    let error = spread * max(variance, 0).squareRoot()
+    let error = (scale.variance * max(variance, 0)).squareRoot()
     return error.isFinite ? error : nil
   }
 

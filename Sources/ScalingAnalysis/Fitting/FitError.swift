@@ -13,6 +13,10 @@ public struct FitError: Error, Sendable, Equatable, CustomStringConvertible {
     case invalidConstraint = "invalid-constraint"
     /// A derived figure that cannot be read or does not fit the curve.
     case invalidQuantity = "invalid-quantity"
+    /// A noise that cannot be read or does not fit the observations.
+    case invalidNoise = "invalid-noise"
+    /// Binomial noise without the number of items behind a point.
+    case missingItems = "missing-items"
     /// The curve is not a number, or infinite, where it is needed.
     case notFinite = "not-finite"
     /// The observations do not tell parameters apart.

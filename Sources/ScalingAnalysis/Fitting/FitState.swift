@@ -7,6 +7,9 @@ struct FitState {
   let level: Double
   let optimum: CurveFitter.Optimum
   let fitted: [Double]
+  let rows: RowNoise
+  /// The observations as weighted least squares sees them at the optimum.
+  let working: WorkingRows
   let statistics: FitStatistics
   /// Shape parameters that no bound holds.
   let free: [Int]
@@ -20,18 +23,17 @@ struct FitState {
     self.optimum = optimum
     let linear = optimum.linear
     fitted = problem.values(linear: linear, shape: optimum.shape)
-    let residuals = zip(data.y, fitted).map { $0 - $1 }
-    statistics = FitStatistics(
-      data: data, residualSumOfSquares: residuals.reduce(0) { $0 + $1 * $1 },
-      coefficientCount: model.freeCount)
+    rows = optimum.rows
+    working = WorkingRows(rows, fitted: fitted, coefficientCount: model.freeCount)
+    statistics = FitStatistics(rows, fitted: fitted, coefficientCount: model.freeCount)
     let free = optimum.shape.indices.filter { !optimum.boundParameters.contains($0) }
     self.free = free
     let jacobian = problem.jacobian(linear: linear, shape: optimum.shape)
-    let freeJacobian =
-      Array(jacobian.prefix(linear.count)) + free.map { jacobian[linear.count + $0] }
+    let freeJacobian = working.weighed(
+      Array(jacobian.prefix(linear.count)) + free.map { jacobian[linear.count + $0] })
     decomposition = JacobianDecomposition(columns: freeJacobian)
     check = OptimumCheck(
-      jacobian: freeJacobian, residuals: residuals, data: data,
+      jacobian: freeJacobian, residuals: working.residuals(fitted), rounding: working.rounding,
       isSmooth: !LocalSearch(model, data).hasKinks && !model.hasKinks)
   }
 
@@ -41,10 +43,10 @@ struct FitState {
       position < optimum.linear.count
       ? position
       : free.firstIndex(of: position - optimum.linear.count).map { optimum.linear.count + $0 }
-    guard let place, let gram = decomposition.inverseGram,
-      let spread = statistics.residualStandardError
-    else { return nil }
-    let error = spread * max(gram[place][place], 0).squareRoot()
+    guard let place, let gram = decomposition.inverseGram, working.scale.isDefined else {
+      return nil
+    }
+    let error = (working.scale.variance * max(gram[place][place], 0)).squareRoot()
     return error.isFinite && error > 0 ? error : nil
   }
 }

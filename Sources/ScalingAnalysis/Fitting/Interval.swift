@@ -6,6 +6,8 @@ public struct Interval: Sendable, Equatable, Codable {
     case profile
     /// The tangent plane at the optimum, where the region of accepted curves cannot be followed.
     case tangent
+    /// Refits without each question, with Student's t.
+    case questionJackknife = "question-jackknife"
     /// Percentiles over bootstrap refits.
     case bootstrap
     /// Percentiles over bootstrap refits, moved outwards for few observations.

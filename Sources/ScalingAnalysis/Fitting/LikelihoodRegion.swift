@@ -3,16 +3,18 @@ internal import LeastSquares
 /// All curves of a family that the data do not reject at a level: the one source of a fit's
 /// profile intervals and of its confidence band.
 ///
-/// The region is RSS ≤ RSS_min·(1 + t²/df) with the two-sided quantile of Student's t at the
+/// The region is RSS ≤ RSS_min + t²·s² with the two-sided quantile of Student's t at the
 /// residual degrees of freedom; for curves linear in all coefficients its projections are the
 /// exact t intervals, for others they are profile-likelihood intervals (Bates and Watts 1988,
-/// §6.1). Shapes are collected along the ridge of best fits outwards from the optimum; at each
+/// §6.1). Where the variance is known t is normal; for binomial noise the deviance takes the
+/// place of RSS, and the ellipsoids follow its curvature. Shapes are collected along the ridge of best fits outwards from the optimum; at each
 /// shape the linear coefficients' part of the region is an ellipsoid, whose extent in any
 /// direction is known in closed form.
 public struct LikelihoodRegion: Sendable {
   /// The confidence level.
   public let level: Double
-  /// The two-sided quantile of Student's t, or a larger one for a simultaneous band.
+  /// The two-sided quantile of Student's t or of the normal distribution, or a larger one for a
+  /// simultaneous band.
   let quantile: Double
   let cells: RegionCells
   let bounds: [ClosedRange<Double>]
@@ -22,16 +24,13 @@ public struct LikelihoodRegion: Sendable {
   /// at a time.
   init(
     level: Double, quantile: Double? = nil, optimum: [Double], residualSumOfSquares: Double,
-    degreesOfFreedom: Int, bounds: [ClosedRange<Double>], search: ShapeSearch?,
+    scale: NoiseScale, bounds: [ClosedRange<Double>], search: ShapeSearch?,
     reduced: VariableProjection
   ) {
     self.level = level
-    self.quantile =
-      quantile
-      ?? Distribution.studentTQuantile(
-        0.5 + level / 2, degreesOfFreedom: Double(degreesOfFreedom))
-    let quantile = self.quantile
-    critical = residualSumOfSquares * (1 + quantile * quantile / Double(degreesOfFreedom))
+    let quantile = quantile ?? scale.quantile(level: level)
+    self.quantile = quantile
+    critical = residualSumOfSquares + quantile * quantile * scale.variance
     self.bounds = bounds
     var walk = RegionWalk(bounds: bounds, critical: critical, reduced: reduced)
     walk.collect(around: optimum)

@@ -14,13 +14,13 @@ struct OptimumCheck {
   /// nothing, as the steepness of a step between two points.
   private static let idle = 1e-7
 
-  init(jacobian: [[Double]], residuals: [Double], data: CurveData, isSmooth: Bool) {
+  init(jacobian: [[Double]], residuals: [Double], rounding: Double, isSmooth: Bool) {
     let rss = residuals.reduce(0) { $0 + $1 * $1 }
     guard rss.isFinite else {
       isOptimum = false
       return
     }
-    guard isSmooth, rss > 1e4 * FitStatistics.rounding(of: data), !jacobian.isEmpty else {
+    guard isSmooth, rss > 1e4 * rounding, !jacobian.isEmpty else {
       isOptimum = true
       return
     }

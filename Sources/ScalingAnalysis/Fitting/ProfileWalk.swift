@@ -2,20 +2,20 @@ internal import LeastSquares
 
 /// Profile-likelihood intervals of single parameters, for any number of them: the parameter is
 /// walked out from its estimate and held, the others are fitted anew at each place, until the
-/// residual sum of squares exceeds RSS·(1 + t²/df) (Bates and Watts 1988, §6.1).
+/// objective exceeds RSS + t²·s² (Bates and Watts 1988, §6.1).
 ///
 /// A walk that reaches a bound, the end of the curve's domain, or no end at all before that
 /// leaves its side open.
 struct ProfileWalk {
   let problem: CurveProblem
-  let response: [Double]
+  let rows: WorkingRows
   let linear: [Double]
   let shape: [Double]
   let bounds: [ClosedRange<Double>]
   /// Of the optimum; not below what rounding leaves.
   let residualSumOfSquares: Double
-  let degreesOfFreedom: Int
-  /// The two-sided quantile of Student's t.
+  let scale: NoiseScale
+  /// The two-sided quantile of Student's t, or of the normal distribution.
   let quantile: Double
 
   /// The ends of a walk in both directions.
@@ -109,8 +109,7 @@ struct ProfileWalk {
   /// √((RSS − RSS_min)/s²), infinite where the curve is not finite.
   private func root(_ rss: Double) -> Double {
     guard rss.isFinite else { return .infinity }
-    let variance = residualSumOfSquares / Double(degreesOfFreedom)
-    return (max(rss - residualSumOfSquares, 0) / variance).squareRoot()
+    return (max(rss - residualSumOfSquares, 0) / scale.variance).squareRoot()
   }
 }
 
@@ -127,11 +126,11 @@ private final class HeldParameter {
       let problem = HeldLinearProblem(walk.problem, index: parameter)
       held = problem
       shapeIndex = -1
-      reduced = VariableProjection(problem, response: walk.response)
+      reduced = walk.rows.reduced(problem)
     } else {
       held = nil
       shapeIndex = parameter - walk.linear.count
-      reduced = VariableProjection(walk.problem, response: walk.response)
+      reduced = walk.rows.reduced(walk.problem)
     }
   }
 
@@ -157,6 +156,7 @@ private final class HeldLinearProblem: SeparableProblem {
   let linearCount: Int
   let shapeCount: Int
   let hasOffset = true
+  var rootWeights: UnsafePointer<Double>? { problem.rootWeights }
   private var basis: [Double]
   private var linear: [Double]
   private var scratch: [Double]

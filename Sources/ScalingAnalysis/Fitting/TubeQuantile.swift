@@ -21,15 +21,15 @@ struct TubeQuantile {
   let degreesOfFreedom: Double
 
   /// A quantile for `gradient`: the derivatives of the curve in its estimated coefficients, by
-  /// columns along x; `inverseGram` is (JᵀJ)⁻¹ of the observations.
-  init(gradient: [[Double]], inverseGram: [[Double]]?, degreesOfFreedom: Int) {
+  /// columns along x; `covariance` is that of the coefficients, up to a factor.
+  init(gradient: [[Double]], covariance: [[Double]]?, degreesOfFreedom: Double) {
     coefficientCount = gradient.count
-    self.degreesOfFreedom = Double(degreesOfFreedom)
-    guard let inverseGram else {
+    self.degreesOfFreedom = degreesOfFreedom
+    guard let covariance else {
       length = .infinity
       return
     }
-    let factor = Self.choleskyFactor(inverseGram)
+    let factor = Self.choleskyFactor(covariance)
     var previous: [Double]?
     var length = 0.0
     for row in (gradient.first ?? []).indices {

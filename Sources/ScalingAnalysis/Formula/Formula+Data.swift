@@ -44,8 +44,11 @@ extension CurveData {
   /// - Parameters:
   ///   - x: what is drawn along x; the formula's first predictor when absent.
   ///   - lines: the line of each row in its file, for messages; may be empty.
+  ///   - items: questions behind each response, where they are known.
+  ///   - weights: what is known of the precision of each response.
   public init(
-    _ formula: Formula, _ columns: [DataColumn], x: DataColumn? = nil, lines: [Int] = []
+    _ formula: Formula, _ columns: [DataColumn], x: DataColumn? = nil, lines: [Int] = [],
+    items: [Double?]? = nil, weights: Weights = .none
   ) throws(FitError) {
     let (y, used) = try formula.response(columns, lines: lines)
     let predictors = formula.predictorNames.compactMap { name in
@@ -53,6 +56,7 @@ extension CurveData {
     }
     let x = x ?? predictors.first ?? DataColumn("", y.indices.map { Double($0 + 1) })
     self.init(
-      x: x.values, y: y, isAccuracy: false, xName: x.name, columns: predictors, lines: lines)
+      x: x.values, y: y, items: items, isAccuracy: false, xName: x.name, columns: predictors,
+      lines: lines, weights: weights)
   }
 }

@@ -11,6 +11,9 @@ public struct Bootstrap: Sendable, Equatable {
     case residuals = "residual"
     /// Correct answers out of each point's items at the fitted accuracy: needs items.
     case counts = "binomial"
+    /// Questions, with replacement, where the same ones stand behind all points: needs the single
+    /// questions.
+    case questions = "question"
   }
 
   /// Refits.
@@ -36,7 +39,7 @@ public struct Bootstrap: Sendable, Equatable {
   ///
   /// A case resample with too few distinct x to carry the family is drawn again.
   ///
-  /// - Throws: `FitError` when counts are asked for and an observation has no items.
+  /// - Throws: `FitError` when counts are asked for and an observation has no items, or questions and there are none.
   public func run(_ fit: Fit) throws(FitError) -> BootstrapResult {
     if resample == .counts {
       guard fit.data.isAccuracy, fit.data.items.allSatisfy({ ($0 ?? 0) >= 1 }) else {
@@ -45,6 +48,18 @@ public struct Bootstrap: Sendable, Equatable {
           description: "a binomial bootstrap needs the number of questions behind every accuracy; "
             + "give --items, or use --resample case or residual")
       }
+    }
+    if resample == .questions, fit.data.questions == nil {
+      throw FitError(
+        code: .outOfRange,
+        description: "a bootstrap of questions needs the single questions; give --question, or use "
+          + "--resample case")
+    }
+    if resample == .residuals, fit.noise.isBinomial {
+      throw FitError(
+        code: .outOfRange,
+        description: "residuals of binomial counts cannot change places: their spread depends on "
+          + "the curve; use --resample binomial or case")
     }
     let width = fit.linear.count + fit.shape.count
     var parameters = Array(repeating: Double.nan, count: replicateCount * width)

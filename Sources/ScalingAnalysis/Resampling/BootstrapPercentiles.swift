@@ -5,7 +5,7 @@ internal import LeastSquares
 /// Refits of few observations scatter too little, and their plain percentiles use the normal
 /// quantile where the noise is estimated. The tail on either side is therefore
 /// Φ(−√(n/(n−p))·t) for resampled cases, and Φ(−t) for residuals, which are already
-/// spread as the noise is, with Student's t at n−p degrees of freedom (Hesterberg 2015, "What
+/// spread as the noise is, with Student's t at the degrees of freedom of the fit's intervals (Hesterberg 2015, "What
 /// teachers should know about the bootstrap", §5.1: expanded percentiles). Resampled counts carry
 /// their own noise, which is not estimated, and keep the plain percentiles.
 public struct BootstrapPercentiles: Sendable, Equatable {
@@ -15,7 +15,7 @@ public struct BootstrapPercentiles: Sendable, Equatable {
   public let method: Interval.Method
 
   init(_ fit: Fit, _ resample: Bootstrap.Resample) {
-    let freedom = Double(fit.statistics.residualDegreesOfFreedom)
+    let freedom = fit.intervalFreedom
     guard resample != .counts, freedom > 0 else {
       tail = (1 - fit.level) / 2
       method = .bootstrap

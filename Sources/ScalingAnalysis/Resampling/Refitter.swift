@@ -1,4 +1,5 @@
 internal import LeastSquares
+internal import ScalingData
 
 /// Refits one family to resamples; one thread's buffers.
 final class Refitter {
@@ -7,6 +8,8 @@ final class Refitter {
   private let reduced: VariableProjection
   private let local: LocalSearch
   private let residuals: [Double]
+  /// What a residual is multiplied by at each row, or `nil` when by one.
+  private let spreads: [Double]?
   /// The number of each row's x among the distinct x.
   private let xGroup: [Int]
   private let neededGroups: Int
@@ -17,9 +20,10 @@ final class Refitter {
   init(_ fit: Fit, _ settings: Bootstrap) {
     self.fit = fit
     self.settings = settings
-    reduced = VariableProjection(CurveProblem(fit.model, fit.data), response: fit.data.y)
+    reduced = fit.rows.reduced(CurveProblem(fit.model, fit.data))
     local = LocalSearch(fit.model, fit.data)
     residuals = Self.modifiedResiduals(fit)
+    spreads = fit.data.weights.roots.map { $0.map { 1 / $0 } }
     let distinct = fit.data.distinctX
     let number = Dictionary(uniqueKeysWithValues: zip(distinct, distinct.indices))
     xGroup = fit.data.x.map { number[$0] ?? 0 }
@@ -33,12 +37,14 @@ final class Refitter {
   /// Leverage from which a residual says nothing about the noise: the curve goes through its point.
   private static let decidingLeverage = 0.99
 
-  /// Residuals as spread as the noise, r/√(1 − leverage), about their mean (Davison and Hinkley
-  /// 1997, eq. 6.9).
+  /// Residuals as spread as the noise, r/√(1 − leverage), about their mean and in units of the
+  /// spread of their own observation (Davison and Hinkley 1997, eq. 6.9).
   private static func modifiedResiduals(_ fit: Fit) -> [Double] {
     let jacobian = fit.problem(for: fit.data).jacobian(linear: fit.linear, shape: fit.shape)
-    let leverages = JacobianDecomposition(columns: jacobian).leverages
-    let modified = zip(fit.residuals, leverages).map { residual, leverage in
+    let leverages = JacobianDecomposition(columns: fit.working.weighed(jacobian)).leverages
+    let roots = fit.data.weights.roots ?? Array(repeating: 1, count: fit.data.count)
+    let units = zip(fit.residuals, roots).map { $0 * $1 }
+    let modified = zip(units, leverages).map { residual, leverage in
       leverage < decidingLeverage ? residual / (1 - leverage).squareRoot() : residual
     }
     let mean = modified.reduce(0, +) / Double(modified.count)
@@ -53,7 +59,21 @@ final class Refitter {
     case .cases: drawCases(&random)
     case .residuals: drawResiduals(&random)
     case .counts: drawCounts(&random)
+    case .questions: drawQuestions(&random)
     }
+    solve(into: output)
+  }
+
+  /// Writes the coefficients of the fit without one question.
+  func refit(without question: Int, into output: UnsafeMutablePointer<Double>) {
+    guard let questions = fit.data.questions else { return }
+    let means = questions.means(without: question)
+    guard means.y.allSatisfy(\.isFinite) else { return }
+    setMeans(means.y, means.items)
+    solve(into: output)
+  }
+
+  private func solve(into output: UnsafeMutablePointer<Double>) {
     let linearCount = fit.linear.count
     if fit.shape.isEmpty {
       guard reduced.residualSumOfSquares(at: [0]).isFinite else { return }
@@ -84,7 +104,8 @@ final class Refitter {
 
   private func drawResiduals(_ random: inout RandomSource) {
     for row in response.indices {
-      response[row] = fit.fitted[row] + residuals[random.index(below: residuals.count)]
+      let residual = residuals[random.index(below: residuals.count)]
+      response[row] = fit.fitted[row] + residual * (spreads?[row] ?? 1)
     }
     reduced.setResponse(response)
   }
@@ -96,6 +117,26 @@ final class Refitter {
       response[row] = Double(random.binomial(trials: items, probability: chance)) / Double(items)
     }
     reduced.setResponse(response)
+  }
+
+  private func drawQuestions(_ random: inout RandomSource) {
+    guard let questions = fit.data.questions else { return }
+    var drawn: [[Double?]] = []
+    for _ in 0..<100 {
+      drawn = questions.scores.indices.map { _ in
+        questions.scores[random.index(below: questions.scores.count)]
+      }
+      // Each point needs a question that was asked there.
+      if response.indices.allSatisfy({ row in drawn.contains { $0[row] != nil } }) { break }
+    }
+    let means = QuestionScores(names: questions.names, scores: drawn).means(without: nil)
+    guard means.y.allSatisfy(\.isFinite) else { return }
+    setMeans(means.y, means.items)
+  }
+
+  private func setMeans(_ y: [Double], _ items: [Double]) {
+    reduced.setResponse(y)
+    if fit.noise.isBinomial { reduced.setObjective(BinomialObjective(items: items)) }
   }
 
   /// Stops when the improvement still promised is below this share of the residual sum of

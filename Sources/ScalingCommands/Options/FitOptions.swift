@@ -35,8 +35,12 @@ struct FitOptions: ParsableArguments {
     help: ArgumentHelp("Fix parameters at values; repeat for more.", valueName: "name=value,..."))
   var fix: [String] = []
 
-  @Option(help: "How y scatters: gaussian (one variance for all points).")
-  var noise: Noise = .gaussian
+  @Option(
+    name: .customLong("noise"),
+    help: ArgumentHelp(
+      "How y scatters: gaussian, binomial or binomial-overdispersed (right answers out of --items), "
+        + "huber[:DELTA] or bisquare[:C] (outliers, beyond so many scales).", valueName: "name"))
+  var noiseText: String = "gaussian"
 
   @Option(
     help: ArgumentHelp(
@@ -72,8 +76,11 @@ struct FitOptions: ParsableArguments {
     help: ArgumentHelp("Refit that many resamples of the points.", valueName: "count"))
   var bootstrap: Int = 0
 
-  @Option(help: "What the bootstrap resamples: case, residual or binomial.")
-  var resample: Bootstrap.Resample = .cases
+  @Option(
+    help: ArgumentHelp(
+      "What the bootstrap resamples: case, residual, binomial or question (default: case, or "
+        + "question with --question)."))
+  var resample: Bootstrap.Resample?
 
   @Option(help: ArgumentHelp("Seed of everything random.", valueName: "number"))
   var seed: UInt64 = 1
@@ -84,8 +91,13 @@ struct FitOptions: ParsableArguments {
   /// Points from which intervals of resampled cases hold their level in the calibration.
   private static let fewCases = 15
 
-  enum Noise: String, ExpressibleByArgument, CaseIterable {
-    case gaussian
+  /// The noise that is asked for.
+  func noise() throws -> Noise {
+    do throws(FitError) {
+      return try Noise(noiseText)
+    } catch {
+      throw ValidationError("--noise: \(error.description).")
+    }
   }
 
   func validate() throws {
@@ -103,6 +115,7 @@ struct FitOptions: ParsableArguments {
       throw ValidationError("--threads is \(threads), but must lie in 1...1024.")
     }
     _ = try families()
+    _ = try noise()
   }
 
   var threadCount: Int { threads ?? Console.processorCount }
@@ -121,7 +134,7 @@ struct FitOptions: ParsableArguments {
   /// logarithm of x: a year has no natural zero.
   func settings(
     for table: SeriesTable, predictionsAt: [Double] = [], quantities: [DerivedQuantity] = [],
-    comparisons: [PairRequest] = [], formula: Formula? = nil
+    comparisons: [PairRequest] = [], formula: Formula? = nil, weights: Weights.Kind? = nil
   ) throws -> FitReport.Settings {
     var families = try families()
     families.formula = formula
@@ -131,6 +144,7 @@ struct FitOptions: ParsableArguments {
         "note: families = \(families.names.map(\.rawValue).joined(separator: ", ")) (x is a date; "
           + "choose others with --model)")
     }
+    let resample = self.resample ?? (table.roles.question == nil ? .cases : .questions)
     if bootstrap > 0, resample == .cases,
       table.series.contains(where: { $0.observations.count < Self.fewCases })
     {
@@ -139,7 +153,7 @@ struct FitOptions: ParsableArguments {
           + "92 to 99 % instead of 95 % in simulations, those of --resample residual 93 to 97 %")
     }
     return FitReport.Settings(
-      families: families, level: level,
+      families: families, level: level, noise: try noise(), weights: weights,
       bootstrap: bootstrap == 0
         ? nil
         : Bootstrap(

@@ -12,17 +12,24 @@ extension FitReport {
     request.holdout = try fit.holdout.map { try RowCondition($0, option: "--holdout") }
     var formula: Formula?
     var read: SeriesTable
+    let weights = try table.weights()?.kind
+    try fit.requireNoiseFor(table)
     if let formulaRequest = try fit.formulaRequest() {
       (formula, read) = try formulaRequest.read(request)
     } else {
       read = try SeriesTable(reading: request)
     }
     for note in read.notes { Console.note("note: \(note)") }
+    if let column = read.roles.standardError?.column, weights != .errors {
+      Console.note(
+        "note: the standard errors in \(column) draw the bars; the fit takes one variance for all "
+          + "points (weigh them with --weights errors=\(column))")
+    }
     if fit.holdoutTop > 0 { read = read.holdingOut(largest: fit.holdoutTop) }
     try self.init(
       read,
       settings: try fit.settings(
         for: read, predictionsAt: predictionsAt, quantities: quantities, comparisons: comparisons,
-        formula: formula))
+        formula: formula, weights: weights))
   }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import ScalingAnalysis
 internal import ScalingData
 
 /// Which table, which columns, which rows: the same options in every command.
@@ -25,8 +26,24 @@ struct TableOptions: ParsableArguments {
   var items: String?
 
   @Option(
-    help: ArgumentHelp("Column of the standard errors of y.", valueName: "column"))
+    help: ArgumentHelp(
+      "Column of the standard errors of y, for error bars; fits use them with --weights errors=.",
+      valueName: "column"))
   var stderr: String?
+
+  @Option(
+    name: .customLong("weights"),
+    help: ArgumentHelp(
+      "Column of weights and their meaning: relative (variance one over it, scale estimated), errors "
+        + "(known standard errors) or counts (observations that a row stands for).",
+      valueName: "kind=column"))
+  var weightsText: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Column that names the question of each row, where a row is one answer (y right or wrong): "
+        + "intervals then come from the questions, which all points share.", valueName: "column"))
+  var question: String?
 
   @Option(
     name: .customLong("where"),
@@ -54,18 +71,52 @@ struct TableOptions: ParsableArguments {
     if let twice = files.indices.first(where: { files[..<$0].contains(files[$0]) }) {
       throw ValidationError("\(files[twice]) is named twice: its rows would count double.")
     }
+    let weights = try self.weights()
+    if let weights, weights.kind == .errors, let stderr, stderr != weights.column {
+      throw ValidationError(
+        "--stderr \(stderr) and --weights errors=\(weights.column) name two columns of standard "
+          + "errors. Name one.")
+    }
+    if question != nil, items != nil || weights != nil || stderr != nil {
+      throw ValidationError(
+        "--question counts the items of a point itself. Leave out --items, --weights and --stderr.")
+    }
   }
 
   /// The request that these options make.
   func request(threads: Int, needsDigest: Bool) throws -> TableRequest {
-    TableRequest(
+    let weights = try self.weights()
+    var request = TableRequest(
       inputs: files.map(InputLocation.init(argument:)), x: x, y: y,
       series: series.map(Self.columns), items: items.map(ItemsSource.init(argument:)),
-      standardError: stderr,
+      standardError: weights?.kind == .errors ? weights?.column : stderr,
       conditions: try conditions.map { try RowCondition($0) },
       delimiter: delimiter.flatMap { Delimiter(rawValue: $0.rawValue) },
       valueUnit: ValueUnitChoice(rawValue: yUnit.rawValue) ?? .automatic, threads: threads,
       needsDigest: needsDigest)
+    if let weights, weights.kind != .errors { request.weights = weights.column }
+    request.question = question
+    return request
+  }
+
+  /// The weights that are asked for: what they mean, and their column.
+  func weights() throws -> (kind: Weights.Kind, column: String)? {
+    guard let weightsText else { return nil }
+    let parts = weightsText.split(separator: "=", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else {
+      throw ValidationError(
+        "--weights is \"\(weightsText)\", but says what a column means: relative=COLUMN, "
+          + "errors=COLUMN or counts=COLUMN.")
+    }
+    let kinds = Weights.Kind.allCases.map(\.rawValue)
+    guard let kind = Weights.Kind(rawValue: parts[0]) else {
+      let nearest = NearestName.suggestion(for: parts[0], among: kinds)
+      throw ValidationError(
+        "--weights: there is no meaning \"\(parts[0])\""
+          + (nearest.map { "; did you mean \($0)?" } ?? ".")
+          + " Choose from relative, errors and counts.")
+    }
+    return (kind, parts[1])
   }
 
   /// The table, with its notes on standard error.

@@ -22,6 +22,11 @@ public struct TableRequest: Sendable, Equatable {
   public var items: ItemsSource?
   /// The column of standard errors of y, or `nil` to guess.
   public var standardError: String?
+  /// The column of weights, or `nil` for none.
+  public var weights: String?
+  /// The column that names the question of each row, where a row is one answer: the rows of an x
+  /// then become one observation, the mean over its questions.
+  public var question: String?
   /// Further columns to read as numbers: every row has them beside x and y.
   public var predictors: [String] = []
   /// Conditions that a row must meet, all of them.

@@ -6,6 +6,8 @@ struct RoleResolution {
   var items: Int?
   var standardError: Int?
   var itemCount: Double?
+  var weights: Int?
+  var question: Int?
   private(set) var notes: [String] = []
   private let shape: TableShape
   private let request: TableRequest
@@ -18,7 +20,7 @@ struct RoleResolution {
     if request.x == nil { guessX() }
     if request.y == nil { guessY() }
     if request.series == nil { guessSeries() }
-    if request.items == nil { guessItems() }
+    if request.items == nil, question == nil { guessItems() }
     if request.standardError == nil { guessStandardError() }
   }
 
@@ -29,7 +31,8 @@ struct RoleResolution {
       series: series.compactMap { choice($0, isRequested: request.series != nil) },
       items: choice(items, isRequested: request.items != nil),
       standardError: choice(standardError, isRequested: request.standardError != nil),
-      itemCount: itemCount)
+      itemCount: itemCount, weights: choice(weights, isRequested: true),
+      question: choice(question, isRequested: true))
   }
 
   /// The names of all columns, for messages.
@@ -48,6 +51,12 @@ struct RoleResolution {
     if let name = request.y { y = try shape.header.index(of: name, option: "--y", file: file) }
     if let name = request.standardError {
       standardError = try shape.header.index(of: name, option: "--stderr", file: file)
+    }
+    if let name = request.weights {
+      weights = try shape.header.index(of: name, option: "--weights", file: file)
+    }
+    if let name = request.question {
+      question = try shape.header.index(of: name, option: "--question", file: file)
     }
     for name in request.series ?? [] {
       series.append(try shape.header.index(of: name, option: "--series", file: file))
@@ -109,7 +118,7 @@ struct RoleResolution {
   private mutating func guessSeries() {
     for (rank, group) in WellKnownColumn.seriesGroups.enumerated() {
       for name in group {
-        guard let index = column(named: name), index != x, index != y,
+        guard let index = column(named: name), index != x, index != y, index != question,
           shape.columns[index].textCount > 0
         else { continue }
         let distinct = shape.columns[index].distinctCount

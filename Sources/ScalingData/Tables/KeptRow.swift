@@ -6,6 +6,10 @@ struct KeptRow {
   var items: Double
   /// NaN when there is none.
   var standardError: Double
+  /// NaN when there is none.
+  var weight: Double
+  /// The number of the question, or -1 when rows are no answers.
+  var question: Int32
   /// Counted from 1 in the file.
   var line: Int
   var series: Int32
@@ -21,6 +25,8 @@ struct RowPlan: Sendable {
   let y: Int
   let items: Int?
   let standardError: Int?
+  let weights: Int?
+  let question: Int?
   let series: [Int]
   /// Further columns of numbers.
   let predictors: [Int]

@@ -8,6 +8,8 @@ public struct Observation: Sendable, Equatable, Codable {
   public let items: Double?
   /// The standard error of y as the table gives it, in the unit of y, if known.
   public let standardError: Double?
+  /// The weight that the table gives, if known.
+  public let weight: Double?
   /// The values of the request's further columns.
   public let predictors: [Double]
   /// The line of the row in its file, counted from 1.
@@ -20,8 +22,10 @@ public struct Observation: Sendable, Equatable, Codable {
   /// Creates an observation.
   public init(
     x: Double, y: Double, items: Double? = nil, standardError: Double? = nil, line: Int = 0,
-    inputIndex: Int = 0, predictors: [Double] = [], isHeldOut: Bool = false
+    inputIndex: Int = 0, predictors: [Double] = [], isHeldOut: Bool = false,
+    weight: Double? = nil
   ) {
+    self.weight = weight
     self.predictors = predictors
     self.x = x
     self.y = y

@@ -4,10 +4,15 @@ public struct Series: Sendable, Equatable, Codable {
   public let name: String
   /// The observations by rising x; replicates at one x keep the order of the input.
   public let observations: [Observation]
+  /// The single questions behind the observations, in the order of both, where they are known.
+  public let questions: QuestionScores?
 
   /// Creates a series and sorts its observations by x, keeping the order of equals.
-  public init(name: String, observations: [Observation]) {
+  ///
+  /// - Parameter questions: scores at the observations, which are then in order of x already.
+  public init(name: String, observations: [Observation], questions: QuestionScores? = nil) {
     self.name = name
+    self.questions = questions
     let isSorted = zip(observations, observations.dropFirst()).allSatisfy { $0.x <= $1.x }
     if isSorted {
       self.observations = observations

@@ -5,6 +5,7 @@ struct SeriesConsumer: RecordConsumer {
   /// The further columns of every kept row, row after row.
   private(set) var predictors: [Double] = []
   private(set) var groups: GroupTable
+  private(set) var questions: GroupTable
   private(set) var seenCount = 0
   private(set) var matchingCount = 0
   private(set) var missingCount = 0
@@ -12,10 +13,12 @@ struct SeriesConsumer: RecordConsumer {
   init(plan: RowPlan) {
     self.plan = plan
     groups = GroupTable(columnCount: plan.series.count)
+    questions = GroupTable(columnCount: plan.question == nil ? 0 : 1)
   }
 
   func deallocate() {
     groups.deallocate()
+    questions.deallocate()
   }
 
   mutating func consume(_ record: Record) throws(DataError) {
@@ -23,11 +26,17 @@ struct SeriesConsumer: RecordConsumer {
     guard plan.filter.isEmpty || plan.filter.keeps(record) else { return }
     matchingCount += 1
     let x = try number(record, plan.x)
-    let y = try number(record, plan.y)
+    let y = try plan.question == nil ? number(record, plan.y) : answer(record, plan.y)
     var items = Double.nan
     if let index = plan.items { items = try itemCount(record, index) }
     var standardError = Double.nan
     if let index = plan.standardError { standardError = try spread(record, index) }
+    var weight = Double.nan
+    if let index = plan.weights { weight = try number(record, index).value }
+    if let index = plan.question, MissingMarker.matches(record[index]) {
+      missingCount += 1
+      return
+    }
     guard x.kind != .missing, y.kind != .missing else {
       missingCount += 1
       return
@@ -37,10 +46,14 @@ struct SeriesConsumer: RecordConsumer {
       return
     }
     let series = try group(of: record)
+    let question = try plan.question.map { column throws(DataError) in
+      try self.question(of: record, column)
+    }
     rows.append(
       KeptRow(
         x: x.value, y: y.value, items: items, standardError: standardError,
-        line: record.line + 1, series: Int32(series), inputIndex: 0, xKind: x.kind, yKind: y.kind,
+        weight: weight, question: Int32(question ?? -1), line: record.line + 1,
+        series: Int32(series), inputIndex: 0, xKind: x.kind, yKind: y.kind,
         isHeldOut: plan.holdout?.keeps(record) ?? false))
   }
 
@@ -62,6 +75,23 @@ struct SeriesConsumer: RecordConsumer {
       group = groups.joined(group, key, column: column)
     }
     return group
+  }
+
+  /// The number of a record's question.
+  private mutating func question(of record: Record, _ column: Int) throws(DataError) -> Int {
+    let cell = record[column]
+    let known = questions.columns[0].count
+    let key = questions.key(cell, hash: ByteHash.padded(cell), column: 0)
+    if key == known {
+      _ = try TextEncoding.text(cell, line: record.line + 1, column: plan.names[column])
+    }
+    return questions.joined(0, key, column: 0)
+  }
+
+  /// Whether an answer is right: a number, or true or false.
+  private func answer(_ record: Record, _ index: Int) throws(DataError) -> CellReading {
+    let reading = CellReading(record[index])
+    return reading.kind == .boolean ? reading : try number(record, index)
   }
 
   /// Adds the further columns of a record; none of them when a cell is missing.

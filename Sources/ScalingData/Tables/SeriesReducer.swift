@@ -6,6 +6,7 @@ final class SeriesReducer: RecordReducer, @unchecked Sendable {
   private(set) var rows: [KeptRow] = []
   private(set) var predictors: [Double] = []
   private(set) var groups: GroupTable
+  private(set) var questions: GroupTable
   private(set) var seenCount = 0
   private(set) var matchingCount = 0
   private(set) var missingCount = 0
@@ -13,10 +14,12 @@ final class SeriesReducer: RecordReducer, @unchecked Sendable {
   init(plan: RowPlan) {
     self.plan = plan
     groups = GroupTable(columnCount: plan.series.count)
+    questions = GroupTable(columnCount: plan.question == nil ? 0 : 1)
   }
 
   deinit {
     groups.deallocate()
+    questions.deallocate()
   }
 
   func makeConsumer() -> SeriesConsumer {
@@ -28,7 +31,12 @@ final class SeriesReducer: RecordReducer, @unchecked Sendable {
     for group in 0..<consumer.groups.count {
       numbers.append(Int32(groups.group(of: consumer.groups, group)))
     }
+    let hasQuestions = plan.question != nil
+    let questionNumbers = (0..<(hasQuestions ? consumer.questions.count : 0)).map {
+      Int32(questions.group(of: consumer.questions, $0))
+    }
     for var row in consumer.rows {
+      if hasQuestions { row.question = questionNumbers[Int(row.question)] }
       row.line += line
       row.inputIndex = inputIndex
       row.series = numbers[Int(row.series)]

@@ -20,7 +20,7 @@ extension Series {
       name: name,
       observations: observations.enumerated().map { index, observation in
         index < start ? observation : observation.heldOut
-      })
+      }, questions: questions)
   }
 }
 
@@ -29,6 +29,6 @@ extension Observation {
   fileprivate var heldOut: Observation {
     Observation(
       x: x, y: y, items: items, standardError: standardError, line: line, inputIndex: inputIndex,
-      predictors: predictors, isHeldOut: true)
+      predictors: predictors, isHeldOut: true, weight: weight)
   }
 }

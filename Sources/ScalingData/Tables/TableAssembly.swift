@@ -65,13 +65,16 @@ struct TableAssembly {
     let required = try resolution.requiredColumns(file: file)
     let used =
       [required.x, required.y] + resolution.series
-      + [resolution.items, resolution.standardError].compactMap(\.self)
+      + [
+        resolution.items, resolution.standardError, resolution.weights, resolution.question,
+      ].compactMap(\.self)
     for index in used {
       _ = try table.header.index(of: table.header.names[map[index]], option: "", file: file)
     }
     return RowPlan(
       x: map[required.x], y: map[required.y], items: resolution.items.map { map[$0] },
       standardError: resolution.standardError.map { map[$0] },
+      weights: resolution.weights.map { map[$0] }, question: resolution.question.map { map[$0] },
       series: resolution.series.map { map[$0] },
       predictors: try request.predictors.map { name throws(DataError) in
         try table.header.index(of: name, option: "--formula", file: file)
@@ -99,10 +102,14 @@ struct TableAssembly {
     try requireHoldout(reducer.rows, file: files.joined(separator: ", "))
     let holdsDates = try DateReading.holdsDates(reducer.rows, column: xName, files: files)
     let values = try ValueReading(
-      reducer.rows, column: yName, choice: request.valueUnit, files: files)
+      reducer.rows, column: yName, choice: request.valueUnit, files: files,
+      areAnswers: request.question != nil)
     var notes = self.notes + resolution.notes
     if let note = values.note { notes.append(note) }
     notes += rowNotes(reducer, xName, yName)
+    let series = series(
+      reducer, divisor: values.divisor, itemCount: resolution.itemCount)
+    if let question = request.question { notes += questionNotes(series, question) }
     return SeriesTable(
       inputs: inputs, roles: resolution.roles,
       x: AxisDescription(
@@ -111,14 +118,28 @@ struct TableAssembly {
       y: ValueDescription(
         column: yName, unit: values.unit,
         title: AxisDescription.spaced(yName, isPercent: values.unit == .percent)),
-      series: series(reducer, divisor: values.divisor, itemCount: resolution.itemCount),
-      notes: notes)
+      series: series, notes: notes)
+  }
+
+  private func questionNotes(_ series: [Series], _ column: String) -> [String] {
+    series.compactMap { one in
+      guard let questions = one.questions else { return nil }
+      let missing = questions.incompleteCount
+      return "\(one.name): \(questions.names.count) questions from \(column)"
+        + (missing == 0
+          ? ", each at every x"
+          : ", \(missing) of them not at every x: a point is the mean of the questions it has")
+    }
   }
 
   private func series(
     _ reducer: SeriesReducer, divisor: Double, itemCount: Double?
   ) -> [Series] {
     var observations = [[Observation]](repeating: [], count: reducer.groups.count)
+    if reducer.plan.question != nil {
+      return QuestionAssembly(reducer, divisor: divisor).series(
+        named: reducer.plan.series.isEmpty ? request.inputs[0].stem : nil)
+    }
     let width = reducer.plan.predictors.count
     for (index, row) in reducer.rows.enumerated() {
       let items = row.items.isNaN ? itemCount : row.items
@@ -129,7 +150,7 @@ struct TableAssembly {
           line: row.line, inputIndex: Int(row.inputIndex),
           predictors: width == 0
             ? [] : Array(reducer.predictors[(index * width)..<((index + 1) * width)]),
-          isHeldOut: row.isHeldOut))
+          isHeldOut: row.isHeldOut, weight: row.weight.isNaN ? nil : row.weight))
     }
     let hasNames = !reducer.plan.series.isEmpty
     return observations.indices.compactMap { group in
@@ -184,7 +205,8 @@ struct TableAssembly {
       notes.append(
         "\(count) \(count == 1 ? "row" : "rows") without "
           + (request.predictors.isEmpty
-            ? "\(x) or \(y)" : "a value of " + request.predictors.joined(separator: ", "))
+            ? "\(x) or \(y)" + (request.question.map { " or \($0)" } ?? "")
+            : "a value of " + request.predictors.joined(separator: ", "))
           + " left out")
     }
     return notes

@@ -32,14 +32,21 @@ public struct TableRoles: Sendable, Equatable, Codable {
   public let items: ColumnChoice?
   /// The column of standard errors of y.
   public let standardError: ColumnChoice?
+  /// The column of weights.
+  public let weights: ColumnChoice?
+  /// The column that names the question of each row.
+  public let question: ColumnChoice?
   /// The question count of every row, when it is one number.
   public let itemCount: Double?
 
   /// Creates the roles.
   public init(
     x: ColumnChoice?, y: ColumnChoice?, series: [ColumnChoice] = [], items: ColumnChoice? = nil,
-    standardError: ColumnChoice? = nil, itemCount: Double? = nil
+    standardError: ColumnChoice? = nil, itemCount: Double? = nil, weights: ColumnChoice? = nil,
+    question: ColumnChoice? = nil
   ) {
+    self.weights = weights
+    self.question = question
     self.x = x
     self.y = y
     self.series = series

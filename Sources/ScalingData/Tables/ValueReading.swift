@@ -7,11 +7,12 @@ struct ValueReading {
   /// The factor from a value in the file to a value of the program.
   var divisor: Double { unit == .percent ? 100 : 1 }
 
-  /// Decides for a column.
+  /// Decides for a column; answers between 0 and 1 make fractions whatever the column's name.
   ///
   /// - Throws: an error about cells that cannot have one unit together.
   init(
-    _ rows: [KeptRow], column: String, choice: ValueUnitChoice, files: [String]
+    _ rows: [KeptRow], column: String, choice: ValueUnitChoice, files: [String],
+    areAnswers: Bool = false
   ) throws(DataError) {
     let check = Check(rows: rows, column: column, files: files)
     switch choice {
@@ -24,6 +25,8 @@ struct ValueReading {
     case .percent:
       try check.requireRange(0...100, "a percent")
       (unit, note) = (.percent, nil)
+    case .automatic where areAnswers && rows.allSatisfy({ (0...1).contains($0.y) }):
+      (unit, note) = (.fraction, nil)
     case .automatic:
       (unit, note) = try check.automatic()
     }

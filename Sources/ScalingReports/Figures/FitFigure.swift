@@ -135,7 +135,8 @@ public struct FitFigure {
   /// The interval at the end of a single curve: what other questions would allow, where all
   /// points share theirs, since that is what a reader takes the number for.
   private func endDetail(_ headline: FitHeadline) -> String? {
-    guard let level = headline.endLevel, let items = headline.fit.data.sharedItems,
+    guard let level = headline.endLevel, headline.fit.data.questions == nil,
+      let items = headline.fit.data.sharedItems,
       (0...1).contains(level)
     else { return headline.endDetail }
     let interval = wilsonInterval(
@@ -246,6 +247,11 @@ extension FitFigure {
         "Hollow: \(heldOut) \(heldOut == 1 ? "point" : "points") held out of the fit; curves are "
           + "dashed beyond the fitted points.")
     }
+    if let data = report.series.first?.data,
+      let sentence = NoiseWords(data, report.settings).sentence
+    {
+      result.append(sentence)
+    }
     let missing = report.series.filter { $0.ranking == nil }.count
     if missing > 0 { result.append("\(missing) series without a curve: too little to fit.") }
     return result
@@ -265,7 +271,12 @@ extension FitFigure {
     }
     guard let bootstrap = report.settings.bootstrap,
       fitted.contains(where: { $0.series.bootstraps[$0.fit.name] != nil })
-    else { return "Band: \(level) interval of the curve at each x (profile likelihood)." }
+    else {
+      let method =
+        fitted.contains { $0.fit.bandMethod == .questionJackknife }
+        ? "refits without each question" : "profile likelihood"
+      return "Band: \(level) interval of the curve at each x (\(method))."
+    }
     return "Band: \(level) interval of the curve at each x "
       + "(\(NumberText.fixed(Double(bootstrap.replicateCount), 0)) bootstrap refits)."
   }

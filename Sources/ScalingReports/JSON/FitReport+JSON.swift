@@ -32,6 +32,8 @@ extension SeriesTable {
       "series": .array(roles.series.map { .string($0.column) }),
       "items": roles.items.map { .string($0.column) } ?? .finite(roles.itemCount),
       "stderr": roles.standardError.map { .string($0.column) },
+      "weights": roles.weights.map { .string($0.column) },
+      "question": roles.question.map { .string($0.column) },
       "yUnit": .string(y.unit.rawValue),
     ])
   }
@@ -40,7 +42,8 @@ extension SeriesTable {
 extension FitReport.Settings {
   var json: JSONValue {
     .members([
-      "level": .number(level), "noise": .string("gaussian"),
+      "level": .number(level), "noise": .string(noise.description),
+      "weights": weights.map { .string($0.rawValue) },
       "band": .string(band.rawValue),
       "bootstrap": bootstrap.map { bootstrap in
         .members([
@@ -143,6 +146,9 @@ extension SeriesReport {
       "residualSumOfSquares": .finite(statistics.residualSumOfSquares),
       "residualStandardError": .finite(statistics.residualStandardError),
       "rSquared": .finite(statistics.rSquared),
+      "deviance": .finite(statistics.deviance),
+      "dispersion": .finite(statistics.dispersion),
+      "scatterProbability": .finite(statistics.scatterProbability),
       "logLikelihood": .finite(statistics.logLikelihood),
       "aic": .finite(statistics.aic), "aicc": .finite(statistics.aicc),
       "bic": .finite(statistics.bic),

@@ -72,7 +72,8 @@ extension FitReport {
       let cells = [
         CSVText.quoted("\(estimate.quantity.first) and \(estimate.quantity.second)"),
         models[0] == models[1] ? models[0] : models.joined(separator: " and "),
-        CSVText.quoted(estimate.quantity.description), "comparison", CSVText.number(estimate.estimate),
+        CSVText.quoted(estimate.quantity.description), "comparison",
+        CSVText.number(estimate.estimate),
         "", CSVText.number(piece?.lower), CSVText.number(piece?.upper),
         estimate.set?.method.rawValue ?? "", "", "", "", "", "", "",
       ]

@@ -21,7 +21,7 @@ extension FitReport {
   ) -> String {
     let heading =
       "\(series.name): \(table.y.column) against \(table.x.column), "
-      + "\(series.data.count) points"
+      + "\(series.data.count) points" + NoiseWords(series.data, settings).suffix
     var result = isMarkdown ? "### \(heading)\n\n" : heading + "\n\n"
     guard let ranking = series.ranking else {
       return result + "Not fitted: \(series.error?.description ?? "")\n"
@@ -71,10 +71,11 @@ extension FitReport {
     _ series: SeriesReport, _ ranking: ModelRanking, _ words: QuantityWords
   ) -> PlainTable {
     let percent = NumberText.fixed(100 * settings.level, settings.level == 0.95 ? 0 : 1)
+    let method = series.data.questions == nil ? "profile" : "question-jackknife"
     let isResampled = !series.bootstraps.isEmpty
     var table = PlainTable(
       headings: [
-        ("model", .left), ("coefficient (\(percent) % profile interval)", .left),
+        ("model", .left), ("coefficient (\(percent) % \(method) interval)", .left),
       ] + (isResampled ? [("bootstrap interval", .left)] : []))
     for entry in ranking.entries {
       let intervals = series.bootstraps[entry.fit.name]?.intervals() ?? [:]

@@ -9,7 +9,7 @@ public struct RankingSentence: Sendable, Equatable {
   public init(_ ranking: ModelRanking) {
     short = Self.shortText(ranking)
     guard let preferred = ranking.preferred else {
-      text = "No ranking: the points are too few for AICc."
+      text = Self.reasonForNone(ranking)
       return
     }
     var sentences: [String] = []
@@ -37,7 +37,8 @@ public struct RankingSentence: Sendable, Equatable {
     if let drawn = ranking.drawn, drawn.fit.name != preferred.fit.name {
       sentences.append(
         "With \(drawn.fit.data.count) points AICc charges heavily for each coefficient: "
-          + "\(drawn.fit.name.rawValue) leaves significantly less unexplained (F test, 5 %).")
+          + "\(drawn.fit.name.rawValue) leaves significantly less unexplained (\(Self.test(drawn.fit)), 5 %)."
+      )
     }
     if !ranking.ruledOut.isEmpty {
       sentences.append(
@@ -46,11 +47,29 @@ public struct RankingSentence: Sendable, Equatable {
     text = sentences.joined(separator: " ")
   }
 
+  /// The test that a richer curve passes against a simpler one.
+  private static func test(_ fit: Fit) -> String {
+    fit.hasKnownVariance ? "chi-squared test" : "F test"
+  }
+
+  private static func reasonForNone(_ ranking: ModelRanking) -> String {
+    if case .bisquare? = ranking.entries.first?.fit.noise {
+      return "No ranking: the bisquare is no likelihood, so that AICc is not defined; rank with "
+        + "--noise huber, or compare with --holdout."
+    }
+    return "No ranking: the points are too few for AICc."
+  }
+
   /// One short sentence for the notes of a figure.
   public let short: String
 
   private static func shortText(_ ranking: ModelRanking) -> String {
-    guard let preferred = ranking.preferred else { return "Too few points to rank curves." }
+    guard let preferred = ranking.preferred else {
+      if case .bisquare? = ranking.entries.first?.fit.noise {
+        return "The bisquare gives no AICc to rank curves by."
+      }
+      return "Too few points to rank curves."
+    }
     let name = preferred.fit.name.rawValue
     let rivals = ranking.contenders.filter { $0.difference != nil }
     if let drawn = ranking.drawn, drawn.fit.name != preferred.fit.name {

@@ -89,7 +89,7 @@ import Testing
     }
     let s = fit.statistics
     let numbers = [s.residualSumOfSquares, s.logLikelihood, s.aic, s.bic, s.aicc ?? 0]
-    #expect(numbers.allSatisfy { $0.isFinite }, "\(number): \(name)")
+    #expect(numbers.allSatisfy { $0?.isFinite == true }, "\(number): \(name)")
     let low = fit.data.smallestX
     let high = fit.data.largestX
     if let band = fit.predictionBand(at: [low, (low * high).squareRoot(), high]) {

@@ -8,7 +8,9 @@ import Testing
     y: [0.21, 0.28, 0.33, 0.42, 0.47, 0.52, 0.58, 0.61, 0.63, 0.66, 0.69, 0.70],
     items: Array(repeating: 200, count: 12), isAccuracy: true)
 
-  @Test(arguments: Bootstrap.Resample.allCases, [ModelName.logLinear, .saturatingPower, .hinge])
+  @Test(
+    arguments: [Bootstrap.Resample.cases, .residuals, .counts],
+    [ModelName.logLinear, .saturatingPower, .hinge])
   func `the number of threads changes nothing`(
     _ resample: Bootstrap.Resample, _ name: ModelName
   ) throws {

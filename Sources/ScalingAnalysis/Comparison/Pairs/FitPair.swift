@@ -112,7 +112,7 @@ extension Fit {
     }
     return SidedEstimate(
       estimate, lower: interval.lower, upper: interval.upper, level: level,
-      degreesOfFreedom: statistics.residualDegreesOfFreedom)
+      degreesOfFreedom: intervalFreedom)
   }
 
   /// A weighted sum over the curve with the errors that its interval implies.
@@ -123,7 +123,7 @@ extension Fit {
     guard value.isFinite, let interval = interval(quantity, contrast, problem) else { return nil }
     return SidedEstimate(
       value, lower: interval.lower, upper: interval.upper, level: level,
-      degreesOfFreedom: statistics.residualDegreesOfFreedom)
+      degreesOfFreedom: intervalFreedom)
   }
 }
 
@@ -134,7 +134,7 @@ extension ModelName {
     case .linear: "slope"
     case .logLinear, .hinge: "slopePerDoubling"
     case .powerLaw: "exponent"
-    case .constant, .saturatingPower, .saturatingExponential, .logistic, .formula: nil
+    case .constant, .saturatingPower, .saturatingExponential, .logistic, .brokenPower, .formula: nil
     }
   }
 }

@@ -89,6 +89,6 @@ extension Band {
   fileprivate func sided(_ index: Int, _ fit: Fit) -> SidedEstimate {
     SidedEstimate(
       fitted[index], lower: lower[index], upper: upper[index], level: level,
-      degreesOfFreedom: fit.statistics.residualDegreesOfFreedom)
+      degreesOfFreedom: fit.intervalFreedom)
   }
 }

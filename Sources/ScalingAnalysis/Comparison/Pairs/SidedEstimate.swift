@@ -11,8 +11,9 @@ struct SidedEstimate {
   let degreesOfFreedom: Double
 
   /// The errors that an interval at a level implies.
-  init(_ value: Double, lower: Double?, upper: Double?, level: Double, degreesOfFreedom: Int) {
-    let freedom = Double(degreesOfFreedom)
+  init(
+    _ value: Double, lower: Double?, upper: Double?, level: Double, degreesOfFreedom freedom: Double
+  ) {
     let quantile = Distribution.studentTQuantile(0.5 + level / 2, degreesOfFreedom: freedom)
     let error = { (distance: Double?) -> Double in
       distance.map { $0.isFinite ? max($0, 0) / quantile : .infinity } ?? .infinity

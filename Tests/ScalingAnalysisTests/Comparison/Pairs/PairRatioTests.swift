@@ -7,7 +7,7 @@ import Testing
     (2, 0.3, 4, 0.5), (-1e-6, 3e-7, 5e3, 800), (0.1, 0.3, -2, 0.4),
   ]
 
-  private func sided(_ value: Double, error: Double, freedom: Int = 1_000_000) -> SidedEstimate {
+  private func sided(_ value: Double, error: Double, freedom: Double = 1_000_000) -> SidedEstimate {
     let t = 1.959_966
     return SidedEstimate(
       value, lower: value - t * error, upper: value + t * error, level: 0.95,
