@@ -32,7 +32,7 @@ bench: prerequisites ## measure the release build beside its peers (JOBS="J1 J5"
 	  Benchmarks/run $(JOBS)
 
 calibration: prerequisites ## simulate designs like the real ones and measure what each interval covers
-	$(SWIFT) run -c release --package-path Benchmarks Calibration Benchmarks/calibration.md
+	$(SWIFT) run -c release --package-path Benchmarks Calibration Benchmarks
 
 format: ## bring every source file into the project's format
 	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)

@@ -12,6 +12,9 @@ public struct DataError: Error, Sendable, Equatable, CustomStringConvertible {
     case headerMismatch, unknownColumn, duplicateColumn, columnNotGuessed
     case notANumber, notFinite, groupedNumber, mixedUnits, accuracyOutOfRange, mixedDates
     case invalidItems, invalidCondition, noMatchingRow, noCompleteRow, invalidHoldout
+    case invalidJSON, duplicateKey
+    case emptyQuestion, invalidVerdict, contradictoryVerdicts, contradictoryTruths
+    case duplicateSample, duplicateQuestion, invalidCount, conflictingRoles
   }
 
   /// The kind of problem.

@@ -1,6 +1,6 @@
 // Simulates designs like the real ones and writes how often each interval covers the truth.
-// Arguments: the file to write, and optionally a divisor of all counts for a quick look; with the
-// number of a table after it, that table alone is printed.
+// Arguments: the folder to write into, optionally a divisor of all counts for a quick look, and
+// optionally the name of the one table to write.
 import Foundation
 import ScalingAnalysis
 
@@ -8,15 +8,23 @@ import ScalingAnalysis
 struct Main {
   static func main() throws {
     let arguments = CommandLine.arguments
-    let path = arguments.count > 1 ? arguments[1] : "calibration.md"
+    let folder = arguments.count > 1 ? arguments[1] : "."
     let divisor = arguments.count > 2 ? max(Int(arguments[2]) ?? 1, 1) : 1
-    let seed: UInt64 = 20_250_607
-    if arguments.count > 3 {
-      // One table alone, by its number.
-      let number = Int(arguments[3]) ?? 0
-      print(makers[number](seed, divisor).lines.joined(separator: "\n"))
-      return
+    for table in tables where arguments.count < 4 || arguments[3] == table.name {
+      try table.markdown(divisor).write(
+        toFile: "\(folder)/\(table.name).md", atomically: true, encoding: .utf8)
     }
+  }
+
+  private static let seed: UInt64 = 20_250_607
+
+  private static let tables: [(name: String, markdown: (Int) -> String)] = [
+    ("calibration", intervals),
+    ("calibration-votes", { VoteSimulation(runs: max(1, 500 / $0), seed: seed).markdown }),
+  ]
+
+  /// Intervals and bands of curves, of refits, and of two curves compared.
+  private static func intervals(divisor: Int) -> String {
     var counts = Simulation.Counts()
     counts.fits /= divisor
     counts.rankings /= divisor
@@ -31,15 +39,11 @@ struct Main {
     let cells = zip(simulations, tallies).map {
       CalibrationReport.Cell(truth: $0.truth, design: $0.design, tally: $1)
     }
-    let report = CalibrationReport(
-      cells: cells, tables: makers.map { $0(seed, divisor) }, counts: counts, seed: seed)
-    try report.markdown.write(toFile: path, atomically: true, encoding: .utf8)
+    let others = [
+      BootstrapSimulation.table(seed: seed, divisor: divisor),
+      WholeCurveSimulation.table(seed: seed, divisor: divisor),
+      PairSimulation.table(seed: seed, divisor: divisor),
+    ]
+    return CalibrationReport(cells: cells, tables: others, counts: counts, seed: seed).markdown
   }
-
-  /// The tables after those of single intervals.
-  private static let makers: [@Sendable (UInt64, Int) -> CoverageTable] = [
-    { BootstrapSimulation.table(seed: $0, divisor: $1) },
-    { WholeCurveSimulation.table(seed: $0, divisor: $1) },
-    { PairSimulation.table(seed: $0, divisor: $1) },
-  ]
 }

@@ -22,6 +22,10 @@ public struct Interval: Sendable, Equatable, Codable {
     case wilson
     /// A given standard error times the normal quantile.
     case normal
+    /// A standard error over questions times Student's t quantile.
+    case student
+    /// Student's t over questions, corrected for the skewness of their values.
+    case skewed
   }
 
   /// The confidence level, such as 0.95.

@@ -4,7 +4,7 @@ internal import ScalingData
 
 /// Which table, which columns, which rows: the same options in every command.
 struct TableOptions: ParsableArguments {
-  @Argument(help: "CSV or TSV tables with a header; - is standard input.")
+  @Argument(help: "CSV or TSV tables with a header, or JSON Lines; - is standard input.")
   var files: [String] = []
 
   @Option(

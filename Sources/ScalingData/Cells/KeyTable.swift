@@ -1,5 +1,8 @@
 /// Distinct byte strings, numbered in order of first appearance.
 ///
+/// A key may have an owner, a number: the same bytes of two owners are two keys, so that one
+/// table holds the answers to every question.
+///
 /// Open addressing over 64-bit hashes; the bytes lie one after the other in one buffer, so that
 /// a cell becomes a number without a string per row. Cells must lie in memory that goes on for
 /// eight bytes behind them, as in a block: they are compared word by word. The owner calls
@@ -8,7 +11,14 @@ struct KeyTable {
   private struct Entry {
     var hash: UInt64
     var start: Int
-    var count: Int
+    var count: UInt32
+    var owner: UInt32
+
+    /// Where the search for the key starts, before it is cut to the size of the table.
+    @inline(__always)
+    static func slot(_ hash: UInt64, _ owner: UInt32) -> Int {
+      Int(truncatingIfNeeded: hash ^ (UInt64(owner) &* 0x9e37_79b9_7f4a_7c15 &>> 24))
+    }
   }
 
   private(set) var count = 0
@@ -36,8 +46,9 @@ struct KeyTable {
   }
 
   /// The bytes of a key.
+  @inline(__always)
   subscript(index: Int) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(start: bytes + entries[index].start, count: entries[index].count)
+    UnsafeBufferPointer(start: bytes + entries[index].start, count: Int(entries[index].count))
   }
 
   /// A key as text.
@@ -48,51 +59,56 @@ struct KeyTable {
   /// The hash of a key, as `hash(of:)` gives it.
   func hash(_ index: Int) -> UInt64 { entries[index].hash }
 
+  /// The owner of a key.
+  func owner(_ index: Int) -> Int { Int(entries[index].owner) }
+
   /// The number of a key, which is added when it is new.
   @inline(__always)
-  mutating func intern(_ key: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
-    var slot = Int(truncatingIfNeeded: hash) & mask
+  mutating func intern(
+    _ key: UnsafeBufferPointer<UInt8>, hash: UInt64, owner: Int = 0
+  ) -> Int {
+    let found = position(of: key, hash, UInt32(truncatingIfNeeded: owner))
+    return found.index >= 0
+      ? found.index : insert(key, hash, UInt32(truncatingIfNeeded: owner), found.slot)
+  }
+
+  /// The number of a key, when it is there.
+  @inline(__always)
+  func index(of key: UnsafeBufferPointer<UInt8>, hash: UInt64, owner: Int = 0) -> Int? {
+    let index = position(of: key, hash, UInt32(truncatingIfNeeded: owner)).index
+    return index < 0 ? nil : index
+  }
+
+  private struct Position {
+    /// The number of the key, or −1.
+    let index: Int
+    /// The slot in which it is or would be.
+    let slot: Int
+  }
+
+  @inline(__always)
+  private func position(
+    of key: UnsafeBufferPointer<UInt8>, _ hash: UInt64, _ owner: UInt32
+  ) -> Position {
+    var slot = Entry.slot(hash, owner) & mask
     while true {
       let index = Int(slots[slot])
-      if index < 0 { return insert(key, hash, slot) }
+      if index < 0 { return Position(index: -1, slot: slot) }
       let entry = entries[index]
-      if entry.hash == hash, entry.count == key.count, isEqual(entry.start, key) {
-        return index
+      if entry.hash == hash, entry.owner == owner, self[index].equalsPadded(key) {
+        return Position(index: index, slot: slot)
       }
       slot = (slot &+ 1) & mask
     }
   }
 
-  /// Compares a stored key with a cell of the same length, a word at a time.
-  @inline(__always)
-  private func isEqual(_ start: Int, _ key: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let base = key.baseAddress else { return true }
-    let mine = UnsafeRawPointer(bytes + start)
-    let other = UnsafeRawPointer(base)
-    var offset = 0
-    var difference: UInt64 = 0
-    while key.count &- offset >= 8 {
-      difference |=
-        mine.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        ^ other.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      offset &+= 8
-    }
-    let rest = UInt64(truncatingIfNeeded: key.count &- offset) &* 8
-    if rest > 0 {
-      let last =
-        mine.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        ^ other.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      difference |= UInt64(littleEndian: last) & ((1 &<< rest) &- 1)
-    }
-    return difference == 0
-  }
-
   private mutating func insert(
-    _ key: UnsafeBufferPointer<UInt8>, _ hash: UInt64, _ slot: Int
+    _ key: UnsafeBufferPointer<UInt8>, _ hash: UInt64, _ owner: UInt32, _ slot: Int
   ) -> Int {
     reserveBytes(key.count)
     if let base = key.baseAddress { (bytes + byteCount).update(from: base, count: key.count) }
-    entries[count] = Entry(hash: hash, start: byteCount, count: key.count)
+    entries[count] = Entry(
+      hash: hash, start: byteCount, count: UInt32(truncatingIfNeeded: key.count), owner: owner)
     slots[slot] = Int32(count)
     byteCount += key.count
     count += 1
@@ -127,7 +143,7 @@ struct KeyTable {
     entries = larger
     mask = size - 1
     for index in 0..<count {
-      var slot = Int(truncatingIfNeeded: entries[index].hash) & mask
+      var slot = Entry.slot(entries[index].hash, entries[index].owner) & mask
       while slots[slot] >= 0 { slot = (slot + 1) & mask }
       slots[slot] = Int32(index)
     }

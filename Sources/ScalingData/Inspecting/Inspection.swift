@@ -9,7 +9,7 @@
 public struct Inspection: Sendable, Equatable, Codable {
   /// The input and its number of rows.
   public let input: InputIdentity
-  /// The name of the delimiter: comma, tab or semicolon.
+  /// The name of the delimiter: comma, tab or semicolon; or "JSON Lines".
   public let delimiter: String
   /// The columns, in the order of the header.
   public let columns: [ColumnSummary]

@@ -16,7 +16,7 @@ struct InspectionReport {
     return Inspection(
       input: InputIdentity(
         path: request.inputs[0].description, sha256: outcome.digest, rows: outcome.rowCount),
-      delimiter: header.delimiter.description, columns: columns, roles: resolution.roles,
+      delimiter: header.format.description, columns: columns, roles: resolution.roles,
       x: resolution.x.map { axis($0, columns[$0]) },
       y: resolution.y.map { index in
         ValueDescription(

@@ -16,6 +16,11 @@ enum BlockCutter {
       ? walkedEnd(bytes, count) : parityEnd(bytes, count)
   }
 
+  /// The offset behind the last line break, where each one ends a record.
+  static func lineEnd(of bytes: UnsafePointer<UInt8>, count: Int) -> Int? {
+    lastOffset(of: UInt8(ascii: "\n"), in: bytes, count).map { $0 + 1 }
+  }
+
   private static func hasCommentCandidate(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
     let sign = UInt8(ascii: "#")
     var position = 0

@@ -15,6 +15,8 @@ struct BlockFeed {
   var carry: BlockBuffer
   var carryStart = 0
   private(set) var dealtCount = 0
+  /// How records end; known once the header is read.
+  var format = RecordFormat.delimited(.comma)
 
   init(_ source: ByteSource, limits: ReadingLimits) throws(DataError) {
     self.source = source
@@ -52,7 +54,7 @@ struct BlockFeed {
         into: buffer.base + buffer.count, count: target - buffer.count)
       end = buffer.count
       if source.isAtEnd { break }
-      if let cut = BlockCutter.end(of: buffer.base, count: buffer.count) {
+      if let cut = format.end(of: buffer.base, count: buffer.count) {
         end = cut
         break
       }

@@ -11,7 +11,7 @@ extension OpenedTable {
     _ reducer: Reducer, threads: Int
   ) throws(DataError) -> ReadingOutcome {
     let reading = ParallelReading(
-      feed, reducer: reducer, delimiter: header.delimiter, columnCount: header.names.count,
+      feed, reducer: reducer, format: header.format, columnCount: header.names.count,
       firstLine: header.lineCount)
     defer { reading.feed.deallocate() }
     do throws(DataError) {
@@ -20,8 +20,13 @@ extension OpenedTable {
       throw error.located(in: location.description)
     }
     var notes: [String] = []
-    if isDelimiterDetected, header.delimiter != .comma {
-      notes.append("\(location): cells are separated by a \(header.delimiter) (from the header)")
+    if isDelimiterDetected, case .delimited(let delimiter) = header.format, delimiter != .comma {
+      notes.append("\(location): cells are separated by a \(delimiter) (from the header)")
+    }
+    if let key = reading.unreadKey {
+      notes.append(
+        "\(location): the key \"\(CellText.shortened(key.name))\" first appears on line "
+          + "\(key.line), below the rows from which the columns are taken, and is not read")
     }
     let comments = header.commentCount + reading.commentCount
     if comments > 0 {

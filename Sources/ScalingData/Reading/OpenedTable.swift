@@ -18,6 +18,7 @@ struct OpenedTable {
     do throws(DataError) {
       try BinaryCheck.checkStart(feed.carry, file: file)
       header = try Self.readHeader(&feed, location, requested)
+      feed.format = header.format
     } catch {
       feed.deallocate()
       throw error.located(in: file)
@@ -31,6 +32,7 @@ struct OpenedTable {
     _ feed: inout BlockFeed, _ location: InputLocation, _ requested: Delimiter?
   ) throws(DataError) -> TableHeader {
     skipByteOrderMark(&feed)
+    if requested == nil, let header = try JSONLinesHeader.read(&feed, location) { return header }
     while true {
       try BinaryCheck.check(feed.carry)
       let end = HeaderScan.end(of: feed.carry, from: feed.carryStart, isAtEnd: feed.source.isAtEnd)
@@ -59,11 +61,11 @@ struct OpenedTable {
     var tokenizer = RecordTokenizer(delimiter: delimiter, columnCount: 0)
     defer { tokenizer.deallocate() }
     var consumer = HeaderConsumer()
-    _ = try tokenizer.read(copy, limit: 1, into: &consumer)
+    _ = try tokenizer.read(copy, from: 0, limit: 1, isTruncated: false, into: &consumer)
     feed.carryStart = end.recordEnd
     return TableHeader(
       names: consumer.names, lineCount: tokenizer.lineCount,
-      commentCount: tokenizer.commentCount, delimiter: delimiter)
+      commentCount: tokenizer.commentCount, format: .delimited(delimiter))
   }
 
   private static func emptyInput(_ feed: BlockFeed) -> DataError {

@@ -11,7 +11,7 @@
 /// is kept, no thread waits for a slower one, and few results are in memory at a time.
 final class ParallelReading<Reducer: RecordReducer>: @unchecked Sendable {
   private let reducer: Reducer
-  private let delimiter: Delimiter
+  private let format: RecordFormat
   private let columnCount: Int
   /// Guards the feed.
   private let input = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
@@ -25,6 +25,7 @@ final class ParallelReading<Reducer: RecordReducer>: @unchecked Sendable {
   private(set) var lineCount: Int
   private(set) var recordCount = 0
   private(set) var commentCount = 0
+  private(set) var unreadKey: UnreadKey?
 
   /// The result of one block before its turn has come.
   private struct ParsedBlock {
@@ -32,6 +33,7 @@ final class ParallelReading<Reducer: RecordReducer>: @unchecked Sendable {
     var lineCount: Int
     var recordCount: Int
     var commentCount: Int
+    var unreadKey: UnreadKey?
     var error: DataError?
   }
 
@@ -39,11 +41,11 @@ final class ParallelReading<Reducer: RecordReducer>: @unchecked Sendable {
   private static var window: Int { 8 }
 
   init(
-    _ feed: BlockFeed, reducer: Reducer, delimiter: Delimiter, columnCount: Int, firstLine: Int
+    _ feed: BlockFeed, reducer: Reducer, format: RecordFormat, columnCount: Int, firstLine: Int
   ) {
     self.feed = feed
     self.reducer = reducer
-    self.delimiter = delimiter
+    self.format = format
     self.columnCount = columnCount
     lineCount = firstLine
     pthread_mutex_init(input, nil)
@@ -63,24 +65,32 @@ final class ParallelReading<Reducer: RecordReducer>: @unchecked Sendable {
   /// Reads to the end of the input, or throws the first error in the order of the file.
   func run(threads: Int) throws(DataError) {
     let helpers = feed.source.isAtEnd ? 0 : max(0, min(threads, 256) - 1)
-    WorkerThreads.run(helpers: helpers) { self.work() }
+    WorkerThreads.run(helpers: helpers) {
+      self.format.withTokenizer(columnCount: self.columnCount, Work(reading: self))
+    }
     if let failure { throw failure }
   }
 
-  private func work() {
-    var buffer = BlockBuffer(capacity: feedCapacity())
-    var tokenizer = RecordTokenizer(delimiter: delimiter, columnCount: columnCount)
-    defer {
-      buffer.deallocate()
-      tokenizer.deallocate()
+  /// What one thread does.
+  private struct Work: TokenizerBody {
+    let reading: ParallelReading
+
+    func run<Tokenizer: BlockTokenizer>(_ tokenizer: inout Tokenizer) {
+      reading.work(&tokenizer)
     }
+  }
+
+  private func work<Tokenizer: BlockTokenizer>(_ tokenizer: inout Tokenizer) {
+    var buffer = BlockBuffer(capacity: feedCapacity())
+    defer { buffer.deallocate() }
     while let block = take(&buffer) {
       var consumer = makeConsumer()
       tokenizer.reset()
       var error: DataError?
       do throws(DataError) {
         try BinaryCheck.check(buffer)
-        _ = try tokenizer.read(buffer, isTruncated: block.isTruncated, into: &consumer)
+        _ = try tokenizer.read(
+          buffer, from: 0, limit: .max, isTruncated: block.isTruncated, into: &consumer)
       } catch let caught {
         error = caught
       }
@@ -122,15 +132,15 @@ final class ParallelReading<Reducer: RecordReducer>: @unchecked Sendable {
     return failure != nil
   }
 
-  private func finish(
-    _ block: DealtBlock, _ consumer: Reducer.Consumer, _ tokenizer: RecordTokenizer,
+  private func finish<Tokenizer: BlockTokenizer>(
+    _ block: DealtBlock, _ consumer: Reducer.Consumer, _ tokenizer: Tokenizer,
     _ error: DataError?
   ) {
     pthread_mutex_lock(mutex)
     while block.index > mergedCount + Self.window { pthread_cond_wait(turn, mutex) }
     waiting[block.index] = ParsedBlock(
       consumer: consumer, lineCount: tokenizer.lineCount, recordCount: tokenizer.recordCount,
-      commentCount: tokenizer.commentCount, error: error)
+      commentCount: tokenizer.commentCount, unreadKey: tokenizer.unreadKey, error: error)
     while let next = waiting.removeValue(forKey: mergedCount) {
       merge(next)
       mergedCount += 1
@@ -149,6 +159,9 @@ final class ParallelReading<Reducer: RecordReducer>: @unchecked Sendable {
       } catch {
         failure = error
       }
+    }
+    if unreadKey == nil, let key = block.unreadKey {
+      unreadKey = UnreadKey(name: key.name, line: key.line + lineCount)
     }
     lineCount += block.lineCount
     recordCount += block.recordCount

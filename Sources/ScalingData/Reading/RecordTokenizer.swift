@@ -7,13 +7,14 @@
 /// Cuts a block of bytes into records and cells (RFC 4180, and comment lines).
 ///
 /// Eight bytes are compared at a time; a quoted cell with doubled quotes is unescaped in place.
-struct RecordTokenizer {
+struct RecordTokenizer: BlockTokenizer {
   let delimiter: UInt8
   /// The cells of a record; zero accepts any number (for the header).
   let columnCount: Int
   private(set) var lineCount = 0
   private(set) var recordCount = 0
   private(set) var commentCount = 0
+  var unreadKey: UnreadKey? { nil }
   private var spans: UnsafeMutablePointer<CellSpan>
   private var capacity: Int
 
@@ -28,17 +29,13 @@ struct RecordTokenizer {
     spans.deallocate()
   }
 
-  /// Forgets the counts of the block before.
   mutating func reset() {
     (lineCount, recordCount, commentCount) = (0, 0, 0)
   }
 
-  /// Reads the records of a block into a consumer and answers how many bytes were used.
-  ///
-  /// The byte behind the block is overwritten by a line break.
   @inline(__always)
   mutating func read<Consumer: RecordConsumer>(
-    _ block: BlockBuffer, from offset: Int = 0, limit: Int = .max, isTruncated: Bool = false,
+    _ block: BlockBuffer, from offset: Int, limit: Int, isTruncated: Bool,
     into consumer: inout Consumer
   ) throws(DataError) -> Int {
     let base = block.base

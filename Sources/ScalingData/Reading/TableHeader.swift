@@ -4,7 +4,7 @@ struct TableHeader {
   /// Lines above the first row, the header and comments among them.
   let lineCount: Int
   let commentCount: Int
-  let delimiter: Delimiter
+  let format: RecordFormat
 
   /// The position of a column, exactly as the header spells it.
   ///

@@ -11,10 +11,15 @@ struct TableShape {
 struct ColumnSample {
   var valueCount = 0
   var textCount = 0
+  /// The cells that can say right or wrong.
+  var verdictCount = 0
   var hashes: Set<UInt64> = []
 
   /// Whether at least half of the cells are text.
   var isText: Bool { textCount > 0 && textCount * 2 >= valueCount }
+
+  /// Whether every cell can say right or wrong, such as true and 0.
+  var holdsVerdicts: Bool { valueCount > 0 && verdictCount == valueCount }
 
   /// The number of distinct cells.
   var distinctCount: Int { hashes.count }
@@ -37,6 +42,7 @@ struct SampleConsumer: RecordConsumer {
       if kind == .missing { continue }
       columns[index].valueCount += 1
       if kind == .text { columns[index].textCount += 1 }
+      if Verdict(cell) != nil { columns[index].verdictCount += 1 }
       columns[index].hashes.insert(ByteHash.padded(cell))
     }
   }
@@ -53,16 +59,30 @@ extension OpenedTable {
     var copy = BlockBuffer(capacity: carried)
     copy.assign(feed.carry.base + feed.carryStart, count: carried)
     if !feed.source.isAtEnd {
-      copy.count = BlockCutter.end(of: copy.base, count: carried) ?? 0
+      copy.count = header.format.end(of: copy.base, count: carried) ?? 0
     }
-    var consumer = SampleConsumer(columnCount: header.names.count)
-    var tokenizer = RecordTokenizer(
-      delimiter: header.delimiter, columnCount: header.names.count)
-    _ = try? tokenizer.read(copy, limit: limits.sampleSize, into: &consumer)
+    let look = FirstLook(block: copy, limit: limits.sampleSize, columnCount: header.names.count)
+    header.format.withTokenizer(columnCount: header.names.count, look)
     copy.deallocate()
-    tokenizer.deallocate()
     return TableShape(
-      header: header, file: location.description, columns: consumer.columns,
-      sampledRows: consumer.rows)
+      header: header, file: location.description, columns: look.consumer.columns,
+      sampledRows: look.consumer.rows)
+  }
+}
+
+/// Reads the first rows into a sample.
+private final class FirstLook: TokenizerBody {
+  private let block: BlockBuffer
+  private let limit: Int
+  private(set) var consumer: SampleConsumer
+
+  init(block: BlockBuffer, limit: Int, columnCount: Int) {
+    self.block = block
+    self.limit = limit
+    consumer = SampleConsumer(columnCount: columnCount)
+  }
+
+  func run<Tokenizer: BlockTokenizer>(_ tokenizer: inout Tokenizer) {
+    _ = try? tokenizer.read(block, from: 0, limit: limit, isTruncated: false, into: &consumer)
   }
 }

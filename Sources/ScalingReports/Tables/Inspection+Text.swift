@@ -14,7 +14,7 @@ extension Inspection {
     let show = { (table: PlainTable) in isMarkdown ? table.markdown : table.text() }
     var parts = [
       "\(input.path): \(NumberText.fixed(Double(input.rows), 0)) rows, \(columns.count) columns, "
-        + "separated by \(delimiter)s\n",
+        + (delimiter == "JSON Lines" ? "JSON Lines\n" : "separated by \(delimiter)s\n"),
       show(columnTable),
       rolesText,
     ]

@@ -18,6 +18,8 @@ final class RecordCollector: RecordReducer, @unchecked Sendable {
 
   private(set) var rows: [[String]] = []
   private(set) var lines: [Int] = []
+  var names: [String] = []
+  var notes: [String] = []
 
   func makeConsumer() -> Consumer { Consumer() }
 
@@ -29,13 +31,17 @@ final class RecordCollector: RecordReducer, @unchecked Sendable {
 
 /// The records of a text below its header.
 func records(
-  _ text: String, blockSize: Int = 1 << 16, threads: Int = 1, recordLimit: Int = 1 << 20
+  _ text: String, name: String = "table.csv", blockSize: Int = 1 << 16, threads: Int = 1,
+  recordLimit: Int = 1 << 20
 ) throws -> RecordCollector {
-  let file = try TemporaryTable(text)
+  let file = try TemporaryTable(text, name: name)
   let limits = ReadingLimits(blockSize: blockSize, recordLimit: recordLimit)
   let table = try OpenedTable(file.location, delimiter: nil, needsDigest: false, limits: limits)
   let collector = RecordCollector()
-  _ = try table.run(collector, threads: threads)
+  collector.names = table.header.names
+  collector.notes = try table.run(collector, threads: threads).notes.map { note in
+    note.replacing(file.path, with: name)
+  }
   return collector
 }
 

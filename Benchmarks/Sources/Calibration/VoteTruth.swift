@@ -1,0 +1,105 @@
+import Foundation
+import ScalingAnalysis
+import ScalingData
+
+/// A population of questions whose answers have known probabilities.
+struct VoteTruth: Sendable {
+  let name: String
+  /// Parameters of the beta distribution of the chance of a right sample.
+  let right: Double
+  let wrong: Double
+  /// Wrong answers, with probabilities falling as a power of their rank; 0 for one wrong answer.
+  let wrongAnswers: ClosedRange<Int>
+  let fall: Double
+
+  static let all = [
+    VoteTruth(name: "two answers, even", right: 1, wrong: 1, wrongAnswers: 1...1, fall: 1),
+    VoteTruth(name: "two answers, close", right: 6, wrong: 5, wrongAnswers: 1...1, fall: 1),
+    VoteTruth(name: "several wrong answers", right: 1, wrong: 1, wrongAnswers: 2...8, fall: 1),
+    VoteTruth(name: "hard, several wrong", right: 1, wrong: 2, wrongAnswers: 3...12, fall: 0.7),
+  ]
+
+  /// The probabilities of the answers of one question, the right one first.
+  func probabilities(_ random: inout RandomSource) -> [Double] {
+    let p = beta(&random)
+    let count = wrongAnswers.lowerBound + Int(random.unit() * Double(wrongAnswers.count))
+    let weights = (1...count).map { pow(Double($0), -fall) }
+    let total = weights.reduce(0, +)
+    return [p] + weights.map { (1 - p) * $0 / total }
+  }
+
+  private func beta(_ random: inout RandomSource) -> Double {
+    let gamma = { (shape: Int, random: inout RandomSource) in
+      (0..<shape).reduce(0.0) { sum, _ in sum - log(1 - random.unit()) }
+    }
+    let x = gamma(Int(right), &random)
+    return x / (x + gamma(Int(wrong), &random))
+  }
+
+  /// One simulated set of questions.
+  func group(questions: Int, samples: Int, _ random: inout RandomSource) -> SampleGroup {
+    SampleGroup(
+      name: name,
+      questions: (0..<questions).map { index in
+        let counts = draw(probabilities(&random), samples, &random)
+        let answers = counts.indices.filter { counts[$0] > 0 }.map {
+          AnswerCount(text: "\($0)", count: counts[$0], isCorrect: $0 == 0)
+        }
+        return QuestionSamples(
+          name: "\(index)", answers: answers, sampleCount: samples, correctCount: counts[0])
+      })
+  }
+
+  private func draw(_ shares: [Double], _ samples: Int, _ random: inout RandomSource) -> [Int] {
+    var counts = Array(repeating: 0, count: shares.count)
+    for _ in 0..<samples {
+      var u = random.unit()
+      var index = 0
+      while index < shares.count - 1, u >= shares[index] {
+        u -= shares[index]
+        index += 1
+      }
+      counts[index] += 1
+    }
+    return counts
+  }
+
+  /// What is true of the population: by 20,000 of its questions, each vote computed exactly.
+  func values(samples: Int, ks: [Int]) -> Values {
+    let count = 20_000
+    let shares = (0..<count).map { index in
+      var random = RandomSource(seed: 77, stream: UInt64(index))
+      return probabilities(&random)
+    }
+    let mean = { (value: @escaping @Sendable ([Double]) -> Double) in
+      parallelMap(count, threads: 2) { value(shares[$0]) }.reduce(0, +) / Double(count)
+    }
+    let majority = { (k: Int) in mean { Self.vote($0, k) } }
+    let end = majority(samples)
+    var (low, high) = (0, ks.count - 1)
+    while low < high {
+      let middle = (low + high) / 2
+      if end - majority(ks[middle]) < 0.01 { high = middle } else { low = middle + 1 }
+    }
+    return Values(
+      single: mean { $0[0] }, any: mean { 1 - pow(1 - $0[0], 8) },
+      ceiling: mean { $0[0] > ($0[1...].max() ?? 0) ? 1 : 0 }, majority: majority(8),
+      plateau: ks[low])
+  }
+
+  /// The chance that a vote of k is right for a question with these probabilities.
+  private static func vote(_ shares: [Double], _ k: Int) -> Double {
+    let whole = shares.map { max(1, Int(($0 * 1e6).rounded())) }
+    let ballot = Ballot(right: [whole[0]], wrong: Array(whole[1...]))
+    return MajorityVote(ballot, draw: .with).probability(k) ?? 0
+  }
+
+  /// True values.
+  struct Values: Sendable {
+    let single: Double
+    let any: Double
+    let ceiling: Double
+    let majority: Double
+    let plateau: Int
+  }
+}

@@ -1,0 +1,44 @@
+internal import LeastSquares
+
+/// The mean of a difference of two shares over the same questions.
+public struct PairedMean: Sendable, Equatable {
+  /// The mean difference.
+  public let estimate: Double
+  /// Its standard error over questions.
+  public let standardError: Double
+  /// Pairs.
+  public let questions: Int
+
+  /// The mean of differences in −1...1; `nil` of fewer than two.
+  ///
+  /// Most questions often do not differ at all, and then the scatter of a few says too little.
+  /// As Agresti and Min (2005, Stat. Med. 24, 729) do for paired proportions, the variance is
+  /// that of the values with two questions more, which differ by half a point each way.
+  public init?(_ values: [Double]) {
+    guard values.count > 1 else { return nil }
+    let count = Double(values.count)
+    let sum = values.reduce(0, +)
+    let squares = values.reduce(0) { $0 + $1 * $1 }
+    estimate = sum / count
+    questions = values.count
+    let mean = sum / (count + 2)
+    let variance = (squares + 1) / (count + 2) - mean * mean
+    standardError = (max(variance, 0) / count).squareRoot()
+  }
+
+  /// A mean whose standard error comes from elsewhere.
+  init(estimate: Double, standardError: Double, questions: Int) {
+    self.estimate = estimate
+    self.standardError = standardError
+    self.questions = questions
+  }
+
+  /// The interval of the difference.
+  public func interval(level: Double) -> Interval {
+    let t = Distribution.studentTQuantile(
+      0.5 + level / 2, degreesOfFreedom: Double(questions - 1))
+    return Interval(
+      level: level, lower: max(-1, estimate - t * standardError),
+      upper: min(1, estimate + t * standardError), method: .student)
+  }
+}

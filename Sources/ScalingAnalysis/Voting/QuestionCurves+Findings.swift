@@ -1,0 +1,106 @@
+internal import ScalingData
+
+extension QuestionCurves {
+  /// Per question its vote at a k, or that of all its samples when it has fewer.
+  private func values(_ place: Int) -> [Double] {
+    majority.indices.map { majority[$0][place] ?? ends[$0] }
+  }
+
+  private var mostSamples: Int { questions.map(\.sampleCount).max() ?? 0 }
+
+  /// From where on the curve gains less than the tolerance until each question's `goal`.
+  func plateau(to goal: [Double], _ settings: VoteSettings) -> VotePlateau? {
+    guard !majority.isEmpty, questions.count > 1 else { return nil }
+    let rows = ks.indices.compactMap { place -> VotePlateau.Remaining? in
+      guard ks[place] <= mostSamples else { return nil }
+      let now = values(place)
+      guard let gain = PairedMean(zip(goal, now).map { $0 - $1 }) else { return nil }
+      return VotePlateau.Remaining(
+        k: ks[place], gain: gain, samplingError: samplingError(place, now))
+    }
+    return VotePlateau(rows, tolerance: settings.tolerance, level: settings.level)
+  }
+
+  /// The error over samples of the mean gain: the smaller of two upper bounds, the variances of
+  /// both ends (they rise and fall together) and the mean square of the gains of questions.
+  private func samplingError(_ place: Int, _ now: [Double]) -> Double {
+    var ends = 0.0
+    var squares = 0.0
+    for index in questions.indices {
+      let count = questions[index].sampleCount
+      guard ks[place] < count else { continue }
+      let value = now[index] * (1 - now[index]) * Double(ks[place]) / Double(count)
+      let gain = self.ends[index] - now[index]
+      ends += fresh[index] * (1 - fresh[index]) + value
+      squares += gain * gain
+    }
+    return min(ends, squares).squareRoot() / Double(questions.count)
+  }
+
+  /// The highest point of the curve, where all questions have that many samples.
+  func peak(_ settings: VoteSettings) -> VotePeak? {
+    guard !majority.isEmpty, questions.count > 1 else { return nil }
+    let full = ks.indices.filter { place in majority.allSatisfy { $0[place] != nil } }
+    let means = full.map { values($0).reduce(0, +) / Double(questions.count) }
+    guard let highest = means.max(), let last = full.last,
+      let index = means.firstIndex(where: { $0 >= highest - 1e-12 })
+    else { return nil }
+    let there = values(full[index])
+    let end = values(last)
+    guard let fall = PairedMean(zip(there, end).map { $0 - $1 }) else { return nil }
+    return VotePeak(
+      k: ks[full[index]], accuracy: highest, fall: fall,
+      interval: fall.interval(level: settings.level))
+  }
+
+  /// The gap between one sample and any right sample.
+  func gap(_ ceiling: VoteCeiling?) -> VoteGap {
+    let shares = questions.map { Double($0.correctCount) / Double($0.sampleCount) }
+    let total = Double(questions.reduce(0) { $0 + $1.sampleCount })
+    let pooled = Double(questions.reduce(0) { $0 + $1.correctCount }) / total
+    let none = QuestionMean(estimate: 0, standardError: nil, questions: 0)
+    return VoteGap(
+      single: QuestionMean(shares) ?? none,
+      naiveStandardError: (pooled * (1 - pooled) / total).squareRoot(),
+      majority: QuestionMean(ends), ceiling: ceiling?.mean,
+      coverage: QuestionMean(questions.map { $0.correctCount > 0 ? 1 : 0 }) ?? none)
+  }
+
+  /// What voting does with each question.
+  func outcomes(_ ceiling: VoteCeiling?, _ settings: VoteSettings) -> [QuestionOutcome] {
+    guard let ceiling else { return [] }
+    return questions.indices.map { index in
+      QuestionOutcome(
+        name: questions[index].name, ballot: ballots[index], vote: ends[index],
+        chance: ceiling.probabilities[index], level: settings.level)
+    }
+  }
+
+  /// What a reader should know about the samples.
+  var notes: [String] {
+    var result: [String] = []
+    let sizes = questions.map(\.sampleCount)
+    let (fewest, most) = (sizes.min() ?? 0, sizes.max() ?? 0)
+    if fewest < most {
+      let full = sizes.filter { $0 == most }.count
+      result.append(
+        "questions have \(fewest) to \(most) samples (\(full) of \(sizes.count) have \(most)); "
+          + "each k counts the questions with at least k.")
+    }
+    if most == 1 { result.append("each question has one sample: there is nothing to vote on.") }
+    if questions.allSatisfy({ $0.correctCount == 0 }) {
+      result.append("no sample is right: check the column that says so, or the true answers.")
+    }
+    let scored = questions.filter { question in question.scores.contains(where: \.isFinite) }
+    if !scored.isEmpty, questions.contains(where: { BestOfK($0) == nil }) {
+      result.append("some samples have no score: best of k and weighted votes are left out.")
+    }
+    let mixed = ballots.filter { ballot in ballot.standings.reduce(0) { $0 + $1.right } > 1 }
+    if !mixed.isEmpty {
+      result.append(
+        "\(mixed.count) \(mixed.count == 1 ? "question has" : "questions have") several distinct "
+          + "right answers; they compete in the vote, so their spelling may need normalising.")
+    }
+    return result
+  }
+}

@@ -1,0 +1,77 @@
+internal import LeastSquares
+
+/// The mean of a share over questions, with what another set of questions would have changed.
+///
+/// Questions are the sample: each brings one value, however many answers stand behind it, so the
+/// scatter of values holds both what differs between questions and what their samples leave
+/// open. Where values are nearly all 0 or 1 the interval is Wilson's with as many questions as
+/// would give the same standard error (Korn and Graubard 1998, Surv. Methodol. 24, 193) and
+/// Student's t. Where they scatter less, a few questions may carry the error, and t is corrected
+/// for the skewness of the values (Hall 1992, J. R. Stat. Soc. B 54, 221).
+public struct QuestionMean: Sendable, Equatable {
+  /// The mean.
+  public let estimate: Double
+  /// Its standard error over questions; `nil` with one question.
+  public let standardError: Double?
+  /// How many questions.
+  public let questions: Int
+  /// The third standardised moment of the values; `nil` where they are not known.
+  private let skewness: Double?
+
+  /// The mean of the values of questions; `nil` of none.
+  public init?(_ values: [Double]) {
+    guard !values.isEmpty else { return nil }
+    let count = Double(values.count)
+    let mean = values.reduce(0, +) / count
+    estimate = mean
+    questions = values.count
+    guard values.count > 1 else {
+      standardError = nil
+      skewness = nil
+      return
+    }
+    let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    standardError = (squares / (count - 1) / count).squareRoot()
+    let cubes = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) * ($1 - mean) }
+    let deviation = (squares / count).squareRoot()
+    skewness = squares > 0 ? cubes / count / (deviation * deviation * deviation) : nil
+  }
+
+  /// A mean whose standard error comes from elsewhere.
+  init(estimate: Double, standardError: Double?, questions: Int) {
+    self.estimate = estimate
+    self.standardError = standardError
+    self.questions = questions
+    skewness = nil
+  }
+
+  /// The interval of a share; `nil` with one question.
+  public func interval(level: Double) -> Interval? {
+    guard let standardError, questions > 1 else { return nil }
+    let count = Double(questions)
+    let binomial = estimate * (1 - estimate)
+    let variance = standardError * standardError
+    let effective = variance > 1e-15 && binomial > 0 ? binomial / variance : count
+    let t = Distribution.studentTQuantile(0.5 + level / 2, degreesOfFreedom: count - 1)
+    if let skewness, effective > 2 * count {
+      return skewed(level, t: t, error: standardError, skewness: skewness)
+    }
+    let z = Distribution.normalQuantile(0.5 + level / 2)
+    return wilsonInterval(
+      proportion: estimate, items: effective * (z * z) / (t * t), level: level)
+  }
+
+  /// Hall's interval: mean − error · g⁻¹(±t) with the monotone cubic g that removes the skewness.
+  private func skewed(_ level: Double, t: Double, error: Double, skewness: Double) -> Interval {
+    let root = Double(questions).squareRoot()
+    let inverse = { (y: Double) -> Double in
+      guard abs(skewness) > 1e-6 else { return y }
+      let inner = 1 + skewness * (y / root - skewness / (6 * root * root))
+      let cube = inner < 0 ? -raise(-inner, to: 1 / 3.0) : raise(inner, to: 1 / 3.0)
+      return 3 * root / skewness * (cube - 1)
+    }
+    return Interval(
+      level: level, lower: min(estimate, max(0, estimate - inverse(t) * error)),
+      upper: max(estimate, min(1, estimate - inverse(-t) * error)), method: .skewed)
+  }
+}

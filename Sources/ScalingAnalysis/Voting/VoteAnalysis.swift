@@ -1,0 +1,93 @@
+public import ScalingData
+
+/// Everything that voting tells about one group of samples.
+///
+/// ```swift
+/// let analysis = try VoteAnalysis(group, VoteSettings())
+/// analysis.majority.last?.mean.estimate  // the vote of all samples
+/// analysis.ceiling?.mean.estimate        // its limit for many samples
+/// ```
+public struct VoteAnalysis: Sendable {
+  /// The group.
+  public let name: String
+  /// The choices.
+  public let settings: VoteSettings
+  /// Samples of all questions.
+  public let sampleCount: Int
+  /// The fewest and the most samples of a question.
+  public let samplesPerQuestion: ClosedRange<Int>
+  /// Majority votes; empty when the table has no answers.
+  public let majority: [VoteRow]
+  /// At least one of k right.
+  public let passAtK: [VoteRow]
+  /// All of k right.
+  public let allOfK: [VoteRow]
+  /// The sample with the best score of k; empty without scores.
+  public let bestOfK: [VoteRow]
+  /// Votes weighted by scores; empty without scores.
+  public let weighted: [VoteRow]
+  /// The limit of voting.
+  public let ceiling: VoteCeiling?
+  /// From where on more samples gain nothing, up to all of them.
+  public let plateau: VotePlateau?
+  /// The same towards the ceiling.
+  public let ceilingPlateau: VotePlateau?
+  /// Where the curve is highest.
+  public let peak: VotePeak?
+  /// The gap taken apart.
+  public let gap: VoteGap
+  /// What voting does with each question; empty when the table has no answers.
+  public let outcomes: [QuestionOutcome]
+  /// What stopping early saves.
+  public let stopping: EarlyStopping?
+  /// Tokens written per sample.
+  public let tokens: VoteCost?
+  /// Dollars per sample.
+  public let dollars: VoteCost?
+  /// What a reader should know about the data, one sentence each.
+  public let notes: [String]
+
+  let curves: QuestionCurves
+
+  /// Analyses a group.
+  ///
+  /// - Throws: `VoteError` when there is no question, or the tie rule needs an order that the
+  ///   table does not give.
+  public init(
+    _ group: SampleGroup, _ settings: VoteSettings, progress: (Double) -> Void = { _ in }
+  ) throws(VoteError) {
+    let questions = group.questions.filter { $0.sampleCount > 0 }
+    let sizes = questions.map(\.sampleCount)
+    guard let fewest = sizes.min(), let most = sizes.max() else {
+      throw VoteError("\(group.name.isEmpty ? "the table" : group.name) has no samples.")
+    }
+    name = group.name
+    self.settings = settings
+    sampleCount = sizes.reduce(0, +)
+    samplesPerQuestion = fewest...most
+    let curves = try QuestionCurves(
+      questions, ks: settings.schedule.values(upTo: most), settings, progress: progress)
+    let rows = VoteRows(curves, settings)
+    majority = rows.majority
+    passAtK = rows.passAtK
+    allOfK = rows.allOfK
+    bestOfK = rows.bestOfK
+    weighted = rows.weighted
+    let ceiling =
+      curves.ballots.isEmpty ? nil : VoteCeiling(curves.ballots, threads: settings.threads)
+    self.curves = curves
+    self.ceiling = ceiling
+    plateau = curves.plateau(to: curves.ends, settings)
+    ceilingPlateau = ceiling.flatMap { curves.plateau(to: $0.influences, settings) }
+    peak = curves.peak(settings)
+    gap = curves.gap(ceiling)
+    outcomes = curves.outcomes(ceiling, settings)
+    stopping = curves.ballots.isEmpty ? nil : EarlyStopping(questions, settings)
+    tokens = VoteCost.tokens(questions)
+    dollars = VoteCost.dollars(questions, settings)
+    notes = curves.notes
+  }
+
+  /// The questions that have a sample.
+  public var questionCount: Int { curves.questions.count }
+}

@@ -1,0 +1,53 @@
+internal import ScalingData
+
+extension VoteCost {
+  /// The tokens that questions' samples wrote; `nil` where the table does not tell for all.
+  static func tokens(_ questions: [QuestionSamples]) -> VoteCost? {
+    of(.tokens, questions.map(\.outputTokens))
+  }
+
+  /// The dollars: those of the table, or tokens times prices; `nil` where neither is known.
+  static func dollars(_ questions: [QuestionSamples], _ settings: VoteSettings) -> VoteCost? {
+    if settings.inputPrice == nil, settings.outputPrice == nil {
+      return of(.dollars, questions.map(\.cost))
+    }
+    let read = settings.inputPrice.map { price in
+      questions.map { $0.inputTokens?.scaled(price * 1e-6) }
+    }
+    let written = settings.outputPrice.map { price in
+      questions.map { $0.outputTokens?.scaled(price * 1e-6) }
+    }
+    guard let first = read ?? written else {
+      return nil
+    }
+    return of(.dollars, first, plus: read == nil ? [] : written ?? [])
+  }
+
+  private static func of(
+    _ unit: Unit, _ moments: [Moments?], plus more: [Moments?] = []
+  ) -> VoteCost? {
+    var means: [Double] = []
+    var variances: [Double] = []
+    for index in moments.indices {
+      let parts = [moments[index]] + (more.isEmpty ? [] : [more[index]])
+      let known = parts.compactMap(\.self).filter { $0.count > 0 }
+      guard known.count == parts.count else { return nil }
+      means.append(known.reduce(0) { $0 + $1.sum / Double($1.count) })
+      let spreads = known.compactMap(\.variance)
+      if spreads.count == known.count { variances.append(spreads.reduce(0, +)) }
+    }
+    return VoteCost(unit, means: means, variances: variances)
+  }
+}
+
+extension Moments {
+  fileprivate func scaled(_ factor: Double) -> Moments {
+    Moments(count: count, sum: sum * factor, sumOfSquares: sumOfSquares * factor * factor)
+  }
+
+  fileprivate var variance: Double? {
+    guard count > 1 else { return nil }
+    let mean = sum / Double(count)
+    return max(sumOfSquares - mean * sum, 0) / Double(count - 1)
+  }
+}

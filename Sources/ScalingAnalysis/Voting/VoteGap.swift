@@ -1,0 +1,13 @@
+/// What stands between a single sample and knowing any right answer.
+public struct VoteGap: Sendable, Equatable {
+  /// One sample: the mean share of right samples.
+  public let single: QuestionMean
+  /// The error that counting samples instead of questions would give for one sample.
+  public let naiveStandardError: Double
+  /// The vote of all samples of each question.
+  public let majority: QuestionMean?
+  /// The limit of voting.
+  public let ceiling: QuestionMean?
+  /// Questions with any right sample.
+  public let coverage: QuestionMean
+}

@@ -1,0 +1,77 @@
+internal import ScalingData
+
+/// The curves over questions.
+struct VoteRows {
+  let majority: [VoteRow]
+  let passAtK: [VoteRow]
+  let allOfK: [VoteRow]
+  let bestOfK: [VoteRow]
+  let weighted: [VoteRow]
+
+  init(_ curves: QuestionCurves, _ settings: VoteSettings) {
+    let level = settings.level
+    let questions = curves.questions
+    majority =
+      curves.majority.isEmpty
+      ? [] : curves.ks.indices.compactMap { Self.majority(curves, $0, settings) }
+    let share = { (k: Int, chance: (Int, Int, Int) -> Double?) -> VoteRow? in
+      let known = questions.compactMap { question in
+        chance(question.sampleCount, question.correctCount, k).map { (question, $0) }
+      }
+      let variances = known.map { question, value in
+        value * (1 - value) * Double(k) / Double(question.sampleCount)
+      }
+      return VoteRow(k, known.map(\.1), level: level, samplingVariances: variances)
+    }
+    passAtK = curves.ks.compactMap { k in share(k) { PassAtK.any(samples: $0, right: $1, k: $2) } }
+    allOfK = curves.ks.compactMap { k in share(k) { PassAtK.all(samples: $0, right: $1, k: $2) } }
+    let best = questions.compactMap { BestOfK($0) }
+    let isScored = best.count == questions.count
+    bestOfK =
+      isScored
+      ? curves.ks.compactMap { k in
+        VoteRow(k, best.compactMap { $0.probability(k) }, level: level)
+      } : []
+    weighted = isScored ? Self.weighted(curves, settings) : []
+  }
+
+  private static func majority(
+    _ curves: QuestionCurves, _ place: Int, _ settings: VoteSettings
+  ) -> VoteRow? {
+    let k = curves.ks[place]
+    var values: [Double] = []
+    var variances: [Double] = []
+    var errors: [Double] = []
+    var isWhole = true
+    for index in curves.questions.indices {
+      guard let value = curves.majority[index][place] else { continue }
+      let count = curves.questions[index].sampleCount
+      let chance = k == count ? curves.fresh[index] : value
+      values.append(value)
+      variances.append(chance * (1 - chance) * min(1, Double(k) / Double(count)))
+      if !curves.errors.isEmpty { errors.append(curves.errors[index][place]) }
+      if k != count { isWhole = false }
+    }
+    return VoteRow(
+      k, values, level: settings.level, samplingVariances: variances, simulationErrors: errors,
+      method: errors.isEmpty || isWhole ? .exact : .permutation)
+  }
+
+  private static func weighted(_ curves: QuestionCurves, _ settings: VoteSettings) -> [VoteRow] {
+    let questions = curves.questions
+    let ks = curves.ks
+    let results = parallelMap(questions.count, threads: settings.threads) { index in
+      let votes = RandomVotes(
+        question: questions[index], unparsed: settings.unparsed, weight: .score,
+        ties: settings.ties)
+      var random = RandomSource(seed: settings.seed &+ 0x5C0, stream: UInt64(index))
+      return votes.curve(ks, orders: settings.permutationCount, random: &random)
+    }
+    return ks.indices.compactMap { place in
+      let known = results.filter { $0.means[place] != nil }
+      return VoteRow(
+        ks[place], known.compactMap { $0.means[place] }, level: settings.level,
+        simulationErrors: known.map { $0.errors[place] }, method: .permutation)
+    }
+  }
+}

@@ -1,0 +1,254 @@
+/// Cuts a block of JSON Lines into records: one object per line, the values of known keys as
+/// cells, everything else checked and passed over (RFC 8259).
+///
+/// A string becomes its text, a number and a boolean their spelling, `null` and `NaN` an empty
+/// cell, an array its JSON text; an object becomes the columns of its members, whose names are
+/// joined by dots. Keys are expected in the order of the line before, so that finding one is
+/// mostly a comparison.
+struct JSONLineTokenizer: BlockTokenizer {
+  /// How deep values may be nested.
+  static let depthLimit = 512
+
+  let columns: JSONColumns
+  /// Whether unknown keys become columns.
+  let isDiscovering: Bool
+  private(set) var lineCount = 0
+  private(set) var recordCount = 0
+  private(set) var unreadKey: UnreadKey?
+  var lineStart = 0
+  private var keys: KeyTable
+  private var columnOfKey: UnsafeMutablePointer<Int32>
+  private var spans: UnsafeMutablePointer<CellSpan>
+  private let capacity: Int
+  private var filledCount = 0
+  /// For each key plus one the key that followed it last time; the start of a line is 0.
+  private var followers: UnsafeMutablePointer<Int32>
+  private var last = 0
+  /// The columns of the line whose strings have escapes.
+  private var escaped: [Int32] = []
+
+  var commentCount: Int { 0 }
+
+  init(columns: JSONColumns, isDiscovering: Bool = false) {
+    self.columns = columns
+    self.isDiscovering = isDiscovering
+    keys = columns.keys
+    columnOfKey = columns.columns.base
+    capacity = isDiscovering ? JSONColumns.limit : max(columns.names.count, 1)
+    spans = .allocate(capacity: capacity)
+    let keyCount = isDiscovering ? JSONColumns.limit * 2 : keys.count
+    followers = .allocate(capacity: keyCount + 2)
+    followers.initialize(repeating: -1, count: keyCount + 2)
+  }
+
+  func deallocate() {
+    spans.deallocate()
+    followers.deallocate()
+  }
+
+  mutating func reset() {
+    (lineCount, recordCount, unreadKey) = (0, 0, nil)
+  }
+
+  @inline(__always)
+  mutating func read<Consumer: RecordConsumer>(
+    _ block: BlockBuffer, from offset: Int, limit: Int, isTruncated: Bool,
+    into consumer: inout Consumer
+  ) throws(DataError) -> Int {
+    let base = block.base
+    let end = block.count
+    base[end] = UInt8(ascii: "\n")
+    var position = offset
+    while position < end, recordCount < limit {
+      lineStart = position
+      let first = blanksSkipped(base, position)
+      if base[first] == UInt8(ascii: "\n") {
+        position = first + 1
+        lineCount += 1
+        continue
+      }
+      position = try readLine(base, first, end, isTruncated)
+      let line = lineCount
+      lineCount += 1
+      recordCount += 1
+      try consumer.consume(
+        Record(base: base, spans: spans, count: isDiscovering ? 0 : capacity, line: line))
+    }
+    return min(position, end)
+  }
+
+  /// Reads the object of a line into `spans`; answers the position behind the line break.
+  private mutating func readLine(
+    _ base: UnsafeMutablePointer<UInt8>, _ start: Int, _ end: Int, _ isTruncated: Bool
+  ) throws(DataError) -> Int {
+    let count = isDiscovering ? columns.names.count : capacity
+    for column in 0..<count { spans[column] = CellSpan(start: .max, end: 0) }
+    (filledCount, last) = (0, 0)
+    guard base[start] == UInt8(ascii: "{") else {
+      throw unexpected(base, start, "an object in braces")
+    }
+    var position = try readObject(base, start + 1, parent: 0, depth: 1)
+    position = blanksSkipped(base, position)
+    guard base[position] == UInt8(ascii: "\n") else {
+      throw unexpected(base, position, "the end of the line")
+    }
+    if position >= end, isTruncated { throw endlessLine() }
+    if filledCount < count { fillGaps(count) }
+    if !escaped.isEmpty { decodeEscapes(base) }
+    return position + 1
+  }
+
+  private func fillGaps(_ count: Int) {
+    for column in 0..<count where spans[column].start == .max {
+      spans[column] = CellSpan(start: 0, end: 0)
+    }
+  }
+
+  private mutating func decodeEscapes(_ base: UnsafeMutablePointer<UInt8>) {
+    for column in escaped {
+      let span = spans[Int(column)]
+      let length = JSONEscapes.decode(base + Int(span.start), count: Int(span.end - span.start))
+      spans[Int(column)].end = span.start + UInt32(length)
+    }
+    escaped.removeAll(keepingCapacity: true)
+  }
+
+  // MARK: Objects and keys
+
+  /// Reads an object behind its opening brace; answers the position behind the closing one.
+  private mutating func readObject(
+    _ base: UnsafeMutablePointer<UInt8>, _ start: Int, parent: Int, depth: Int
+  ) throws(DataError) -> Int {
+    guard depth <= Self.depthLimit else { throw tooDeep(base, start) }
+    var position = blanksSkipped(base, start)
+    if base[position] == UInt8(ascii: "}") { return position + 1 }
+    while true {
+      guard base[position] == UInt8(ascii: "\"") else {
+        throw unexpected(base, position, "a key in double quotes")
+      }
+      let keyStart = position
+      let key = try readKey(base, &position, parent)
+      position = try valueStart(base, position)
+      position = try readMember(base, position, key, keyStart, parent, depth)
+      position = blanksSkipped(base, position)
+      let byte = base[position]
+      position += 1
+      if byte == UInt8(ascii: "}") { return position }
+      guard byte == UInt8(ascii: ",") else {
+        throw unexpected(base, position - 1, "a comma or a closing brace")
+      }
+      position = blanksSkipped(base, position)
+    }
+  }
+
+  /// The number of the key that starts at a quote, or −1; moves behind the closing quote.
+  @inline(__always)
+  private mutating func readKey(
+    _ base: UnsafeMutablePointer<UInt8>, _ position: inout Int, _ parent: Int
+  ) throws(DataError) -> Int {
+    let expected = Int(followers[last])
+    if expected >= 0, keys.owner(expected) == parent {
+      let text = keys[expected]
+      let written = UnsafeBufferPointer(
+        start: UnsafePointer(base + position + 1), count: text.count)
+      if base[position &+ 1 &+ text.count] == UInt8(ascii: "\""), text.equalsPadded(written) {
+        position &+= text.count &+ 2
+        last = expected &+ 1
+        return expected
+      }
+    }
+    return try findKey(base, &position, parent)
+  }
+
+  @inline(never)
+  private mutating func findKey(
+    _ base: UnsafeMutablePointer<UInt8>, _ position: inout Int, _ parent: Int
+  ) throws(DataError) -> Int {
+    let start = position + 1
+    var hasEscapes = false
+    position = try stringEnd(base, start, &hasEscapes) + 1
+    var bytes = Array(UnsafeBufferPointer(start: base + start, count: position - 1 - start))
+    var count = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: 8))
+    let number = bytes.withUnsafeMutableBufferPointer { buffer -> Int? in
+      guard let first = buffer.baseAddress else { return nil }
+      if hasEscapes { count = JSONEscapes.decode(first, count: count) }
+      let key = UnsafeBufferPointer(start: first, count: count)
+      if let known = keys.index(of: key, hash: ByteHash.padded(key), owner: parent) {
+        return known
+      }
+      guard isDiscovering, let added = columns.addKey(key, parent: parent) else { return nil }
+      (keys, columnOfKey) = (columns.keys, columns.columns.base)
+      return added
+    }
+    guard let number else { return -1 }
+    if !hasEscapes { followers[last] = Int32(number) }
+    last = number + 1
+    return number
+  }
+
+  /// Reads or passes over the value of a key.
+  @inline(__always)
+  private mutating func readMember(
+    _ base: UnsafeMutablePointer<UInt8>, _ start: Int, _ key: Int, _ keyStart: Int,
+    _ parent: Int, _ depth: Int
+  ) throws(DataError) -> Int {
+    if base[start] == UInt8(ascii: "{") {
+      if key >= 0 { return try readObject(base, start + 1, parent: key + 1, depth: depth + 1) }
+      noteUnread(base, keyStart, key, parent)
+      return try passObject(base, start + 1, depth: depth + 1)
+    }
+    if isDiscovering, key >= 0 { addColumn(key) }
+    let column = key < 0 ? -1 : Int(columnOfKey[key])
+    var value = JSONValue(start: start)
+    let end = try readValue(base, start, depth, &value)
+    guard column >= 0 else {
+      if value.contentEnd > value.contentStart { noteUnread(base, keyStart, key, parent) }
+      return end
+    }
+    guard spans[column].start == .max else { throw duplicateKey(base, keyStart, key) }
+    spans[column] = CellSpan(
+      start: UInt32(truncatingIfNeeded: value.contentStart),
+      end: UInt32(truncatingIfNeeded: value.contentEnd))
+    filledCount &+= 1
+    if value.hasEscapes { escaped.append(Int32(column)) }
+    return end
+  }
+
+  private mutating func addColumn(_ key: Int) {
+    let known = columns.names.count
+    columns.addColumn(key)
+    if columns.names.count > known { spans[known] = CellSpan(start: .max, end: 0) }
+  }
+
+  @inline(never)
+  private mutating func noteUnread(
+    _ base: UnsafeMutablePointer<UInt8>, _ keyStart: Int, _ key: Int, _ parent: Int
+  ) {
+    guard unreadKey == nil else { return }
+    var name = key >= 0 ? columns.path(key) : ""
+    if key < 0 {
+      let end = (try? keyEnd(base, keyStart)) ?? keyStart + 1
+      let bytes = UnsafeBufferPointer(start: base + keyStart + 1, count: end - keyStart - 1)
+      let prefix = parent == 0 ? "" : columns.path(parent - 1) + "."
+      name = prefix + String(decoding: bytes, as: UTF8.self)
+    }
+    unreadKey = UnreadKey(name: name, line: lineCount + 1)
+  }
+
+  private func keyEnd(
+    _ base: UnsafeMutablePointer<UInt8>, _ keyStart: Int
+  ) throws(DataError) -> Int {
+    var hasEscapes = false
+    return try stringEnd(base, keyStart + 1, &hasEscapes)
+  }
+
+  private func duplicateKey(
+    _ base: UnsafeMutablePointer<UInt8>, _ keyStart: Int, _ key: Int
+  ) -> DataError {
+    DataError(
+      .duplicateKey, at: place(base, keyStart),
+      "the key \"\(CellText.shortened(columns.path(key)))\" occurs twice in the object",
+      nextStep: "Remove one of the two.")
+  }
+}

@@ -1,0 +1,133 @@
+/// A reading of samples from several inputs that have the same columns.
+struct SampleAssembly {
+  private let request: SampleRequest
+  private let limits: ReadingLimits
+  private var first: TableShape?
+  private var resolution: SampleRoleResolution?
+  private var reducer: SampleReducer?
+  private var inputs: [InputIdentity] = []
+  private var notes: [String] = []
+
+  init(_ request: SampleRequest, limits: ReadingLimits) {
+    self.request = request
+    self.limits = limits
+  }
+
+  /// Reads an input to its end.
+  mutating func read(_ location: InputLocation) throws(DataError) {
+    if let twice = inputs.first(where: { $0.path == location.description }) {
+      throw DataError(
+        .readFailed, at: DataPlace(file: twice.path),
+        "is named twice: its samples would count double",
+        nextStep: "Name it once.")
+    }
+    let table = try OpenedTable(
+      location, delimiter: request.delimiter, needsDigest: request.needsDigest, limits: limits)
+    let reducer: SampleReducer
+    do throws(DataError) {
+      reducer = try prepare(table)
+    } catch {
+      table.feed.deallocate()
+      throw error.located(in: location.description)
+    }
+    reducer.files.append(location.description)
+    let before = reducer.seenCount
+    let outcome = try table.run(reducer, threads: request.threads)
+    notes += outcome.notes
+    inputs.append(
+      InputIdentity(
+        path: location.description, sha256: outcome.digest, rows: reducer.seenCount - before))
+  }
+
+  /// The reducer with its columns where this input has them.
+  private mutating func prepare(_ table: OpenedTable) throws(DataError) -> SampleReducer {
+    if let reducer, let first, let resolution {
+      let map = try first.positions(in: table.header, file: table.location.description)
+      reducer.plan = try plan(resolution, table, map)
+      return reducer
+    }
+    let shape = table.shape(limits: limits)
+    let resolution = try SampleRoleResolution(request, shape: shape)
+    let reducer = SampleReducer(
+      plan: try plan(resolution, table, Array(shape.header.names.indices)),
+      separatesInputs: separatesInputs(resolution))
+    (self.first, self.resolution, self.reducer) = (shape, resolution, reducer)
+    return reducer
+  }
+
+  /// Files without a column that names the model are taken to be one model each.
+  private func separatesInputs(_ resolution: SampleRoleResolution) -> Bool {
+    request.inputs.count > 1 && request.series == nil && resolution.series.isEmpty
+  }
+
+  private func plan(
+    _ resolution: SampleRoleResolution, _ table: OpenedTable, _ map: [Int]
+  ) throws(DataError) -> SamplePlan {
+    let file = table.location.description
+    for index in resolution.usedColumns {
+      _ = try table.header.index(of: table.header.names[map[index]], option: "", file: file)
+    }
+    let layout: SampleLayout =
+      switch resolution.layout {
+      case .rows: .rows
+      case .wide(let columns): .wide(columns.map { map[$0] })
+      case .answerCounts(let column): .answerCounts(map[column])
+      case .questionCounts(let column): .questionCounts(map[column])
+      }
+    func position(_ role: SampleRole) -> Int? { resolution[role].map { map[$0] } }
+    return SamplePlan(
+      layout: layout, question: map[resolution.question], answer: position(.answer),
+      correct: position(.correct), truth: position(.truth),
+      outputTokens: position(.outputTokens), inputTokens: position(.inputTokens),
+      cost: position(.cost), score: position(.score), sampleID: position(.sampleID),
+      series: resolution.series.map { map[$0] },
+      filter: try RowFilter(request.conditions, header: table.header, file: file),
+      names: table.header.names, unparsed: request.unparsed.map { Array($0.trimmed.utf8) },
+      keepsSequence: request.needsSequence || resolution[.score] != nil)
+  }
+
+  /// The table of everything read.
+  func finished() throws(DataError) -> SampleTable {
+    guard let resolution, let reducer else {
+      throw DataError(
+        .noInput, at: DataPlace(), "there is no input", nextStep: "Name a file, or - .")
+    }
+    try requireRows(reducer)
+    let groups = SampleGroups(
+      reducer, names: reducer.separatesInputs ? request.inputs.map(\.stem) : nil,
+      lone: request.inputs[0].stem
+    ).groups
+    return SampleTable(
+      groups: groups, inputs: inputs,
+      notes: notes + resolution.notes + rowNotes(reducer)
+        + SampleNotes(groups, reducer, roles: resolution.roles).notes,
+      roles: resolution.roles)
+  }
+
+  private func requireRows(_ reducer: SampleReducer) throws(DataError) {
+    let place = DataPlace(file: inputs.map(\.path).joined(separator: ", "))
+    guard reducer.seenCount > 0 else {
+      throw DataError(
+        .noRows, at: place, "there is a header, but no row", nextStep: "Add rows below it.")
+    }
+    guard reducer.matchingCount > 0 else {
+      let list = request.conditions.map { "'\($0)'" }.joined(separator: " and ")
+      throw DataError(
+        .noMatchingRow, at: place, "none of the \(reducer.seenCount) rows meets \(list)",
+        nextStep: "Look at the values with: scaling inspect.")
+    }
+  }
+
+  private func rowNotes(_ reducer: SampleReducer) -> [String] {
+    var notes: [String] = []
+    if reducer.separatesInputs {
+      notes.append(
+        "each of the \(inputs.count) files is a group; name a column with --series, or none to "
+          + "take them together")
+    }
+    if !request.conditions.isEmpty {
+      notes.append("\(reducer.matchingCount) of \(reducer.seenCount) rows meet the conditions")
+    }
+    return notes
+  }
+}

@@ -1,0 +1,34 @@
+internal import ScalingAnalysis
+internal import ScalingCharts
+
+/// The x axis of voting curves: k, or k times what a sample costs.
+struct VoteAxis {
+  let kind: VotesFigure.XAxis
+
+  init(_ kind: VotesFigure.XAxis) { self.kind = kind }
+
+  /// What one sample is worth along the axis; `nil` where it is not known.
+  func factor(_ group: VoteAnalysis) -> Double? {
+    switch kind {
+    case .k: 1
+    case .tokens: group.tokens?.perSample
+    case .dollars: group.dollars?.perSample
+    }
+  }
+
+  var noun: String {
+    switch kind {
+    case .k: "samples per question"
+    case .tokens: "tokens per question"
+    case .dollars: "dollars per question"
+    }
+  }
+
+  var axis: Axis {
+    switch kind {
+    case .k: Axis("Samples per question, k", scale: .log2, format: .tokens)
+    case .tokens: Axis("Tokens per question", scale: .log2, format: .tokens)
+    case .dollars: Axis("Dollars per question", scale: .log10, format: .dollars)
+    }
+  }
+}

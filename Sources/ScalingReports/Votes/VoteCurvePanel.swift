@@ -1,0 +1,106 @@
+internal import ScalingAnalysis
+internal import ScalingCharts
+
+/// The curves of one group: majority and any right, with bands, ceiling, plateau and gap.
+struct VoteCurvePanel {
+  let group: VoteAnalysis
+  let axis: VoteAxis
+
+  static let voteStyle = SeriesStyle(0)
+  static let coverageStyle = SeriesStyle(1, shape: .square)
+
+  private var words: VoteWords { VoteWords(analysis: group) }
+  private var factor: Double { axis.factor(group) ?? 1 }
+
+  var panel: Panel {
+    let last = Double(group.passAtK.last?.k ?? 1) * factor
+    var axis = axis.axis
+    axis.domain = factor...(last * (group.majority.isEmpty ? 1.1 : 1.25))
+    return Panel(
+      heading: group.outcomes.isEmpty ? nil : "Curves over questions", x: axis,
+      y: Axis("Questions answered rightly", format: .percent),
+      marks: plateauMarks + ceilingMarks + curve(group.passAtK, Self.coverageStyle)
+        + curve(group.majority, Self.voteStyle) + singleMarks + endMarks(last))
+  }
+
+  /// The ends of the curves, and the gap between them as steps.
+  private func endMarks(_ last: Double) -> [Mark] {
+    let coverage = group.gap.coverage.estimate
+    let single = group.gap.single.estimate
+    var marks: [Mark] = [
+      .text(
+        TextMark(
+          "any right \(VoteWords.label(coverage))", x: last, y: coverage,
+          style: Self.coverageStyle))
+    ]
+    guard let majority = group.gap.majority?.estimate else { return marks }
+    marks.append(
+      .text(
+        TextMark(
+          "majority vote \(VoteWords.label(majority))", x: last, y: majority,
+          style: Self.voteStyle)))
+    let top = group.gap.ceiling?.estimate ?? majority
+    marks += step(from: single, to: majority, last * 1.08, "voting", Self.voteStyle)
+    marks += step(from: top, to: coverage, last * 1.08, "choosing", Self.coverageStyle)
+    return marks
+  }
+
+  private func step(
+    from low: Double, to high: Double, _ x: Double, _ name: String, _ style: SeriesStyle
+  ) -> [Mark] {
+    guard abs(high - low) >= 0.0005 else { return [] }
+    let sign = high < low ? "\u{2212}" : "+"
+    return [
+      .line(
+        LineMark(x: [x, x], y: [low, high], style: style, line: LineStyle(width: 5))),
+      .text(
+        TextMark(
+          "\(sign)\(VoteWords.points(high - low))", x: x, y: (low + high) / 2,
+          detail: "by \(name)", style: style)),
+    ]
+  }
+
+  private func curve(_ rows: [VoteRow], _ style: SeriesStyle) -> [Mark] {
+    guard !rows.isEmpty else { return [] }
+    let x = rows.map { Double($0.k) * factor }
+    return [
+      .band(
+        BandMark(
+          x: x, low: rows.map { $0.interval?.lower ?? .nan },
+          high: rows.map { $0.interval?.upper ?? .nan }, style: style)),
+      .line(LineMark(x: x, y: rows.map(\.mean.estimate), style: style)),
+    ]
+  }
+
+  private var singleMarks: [Mark] {
+    let value = group.gap.single.estimate
+    guard group.majority.first?.k == 1 else { return [] }
+    return [
+      .points(PointsMark([PointDatum(x: factor, y: value)], style: Self.voteStyle)),
+      .text(
+        TextMark(
+          "one sample \(VoteWords.label(value))", x: factor, y: value, style: Self.voteStyle)),
+    ]
+  }
+
+  private var ceilingMarks: [Mark] {
+    guard let ceiling = group.ceiling?.mean.estimate else { return [] }
+    return [
+      .rule(
+        RuleMark(
+          .horizontal, at: ceiling, label: "vote ceiling \(VoteWords.label(ceiling))",
+          style: .neutral))
+    ]
+  }
+
+  private var plateauMarks: [Mark] {
+    guard let start = words.plateauStart else { return [] }
+    return [
+      .region(
+        RegionMark(
+          from: Double(start) * factor,
+          to: Double(group.samplesPerQuestion.upperBound) * factor,
+          label: "less than \(VoteWords.margin(group.settings.tolerance)) left"))
+    ]
+  }
+}

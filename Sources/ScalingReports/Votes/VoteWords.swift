@@ -1,0 +1,211 @@
+internal import ScalingAnalysis
+
+/// What voting tells about one group, in sentences.
+struct VoteWords {
+  let analysis: VoteAnalysis
+
+  private var level: String { NumberText.fixed(100 * analysis.settings.level, 0) + " %" }
+
+  private var most: Int { analysis.samplesPerQuestion.upperBound }
+
+  /// The start of the plateau, where at least one doubling of the samples lies behind it.
+  var plateauStart: Int? {
+    analysis.plateau?.overQuestions.flatMap { 2 * $0 <= most ? $0 : nil }
+  }
+
+  static func percent(_ value: Double) -> String { NumberText.percent(value, decimals: 1) }
+
+  /// A percentage for a figure, which is never broken before its sign.
+  static func label(_ value: Double) -> String { unbroken(percent(value)) }
+
+  /// Text whose percent signs stay with their numbers.
+  static func unbroken(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      if character == "%", result.last == " " {
+        result.removeLast()
+        result.append("\u{00A0}")
+      }
+      result.append(character)
+    }
+    return result
+  }
+
+  static func range(_ interval: Interval?) -> String {
+    guard let lower = interval?.lower, let upper = interval?.upper else { return "" }
+    return NumberText.fixed(100 * lower, 1) + " to " + NumberText.fixed(100 * upper, 1) + " %"
+  }
+
+  static func points(_ value: Double) -> String {
+    let text = NumberText.fixed(100 * abs(value), 1)
+    return text + (text == "1.0" ? " point" : " points")
+  }
+
+  /// A tolerance: as many decimals as it needs.
+  static func margin(_ value: Double) -> String {
+    let text = NumberText.significant(100 * value, 3)
+    let kept =
+      text.contains(".")
+      ? String(text.reversed().drop { $0 == "0" }.drop { $0 == "." }.reversed()) : text
+    return kept + (kept == "1" ? " point" : " points")
+  }
+
+  /// How many questions and samples there are.
+  var size: String {
+    let range = analysis.samplesPerQuestion
+    let samples =
+      range.lowerBound == range.upperBound
+      ? "\(range.upperBound)" : "\(range.lowerBound) to \(range.upperBound)"
+    let questions = analysis.questionCount
+    return "\(questions) \(questions == 1 ? "question" : "questions"), \(samples) "
+      + "\(range.upperBound == 1 ? "sample" : "samples") each"
+  }
+
+  /// The finding in one sentence, for a title.
+  var headline: String {
+    guard let majority = analysis.gap.majority else {
+      return
+        "Any of \(most) samples is right on \(Self.percent(analysis.gap.coverage.estimate)) of "
+        + "the questions, a single one on \(Self.percent(analysis.gap.single.estimate))"
+    }
+    if let peak = analysis.peak, peak.isDown {
+      return "Voting peaks at \(peak.k) samples with \(Self.percent(peak.accuracy)) and then falls"
+    }
+    if let start = plateauStart {
+      return "Voting levels off at \(Self.percent(majority.estimate)): after \(start) "
+        + "\(start == 1 ? "sample" : "samples") less than \(Self.margin(analysis.settings.tolerance)) "
+        + "is left to gain"
+    }
+    return "Voting over \(most) samples reaches \(Self.percent(majority.estimate)); whether it has "
+      + "levelled off is not settled"
+  }
+
+  /// The findings, most important first.
+  var sentences: [String] {
+    [majority, ceiling, plateau, towardsCeiling, coverage, hurt, peak, stopping]
+      .compactMap(\.self) + [error].compactMap(\.self)
+  }
+
+  private var majority: String? {
+    let single = analysis.gap.single
+    guard let majority = analysis.gap.majority else {
+      return "A single sample is right on \(Self.percent(single.estimate)) of the questions "
+        + "(\(level) interval \(Self.range(single.interval(level: analysis.settings.level)))); "
+        + "without answers there is nothing to vote on."
+    }
+    let gain = majority.estimate - single.estimate
+    let direction = gain >= 0 ? "more" : "less"
+    return "A vote of all samples is right on \(Self.percent(majority.estimate)) of the questions "
+      + "(\(level) interval "
+      + Self.range(majority.interval(level: analysis.settings.level)) + "), "
+      + "\(Self.points(gain)) \(direction) than a single sample (\(Self.percent(single.estimate)))."
+  }
+
+  private var ceiling: String? {
+    guard let ceiling = analysis.ceiling?.mean else { return nil }
+    let open = analysis.outcomes.filter { $0.state == .unsettled }.count
+    let range = Self.range(ceiling.interval(level: analysis.settings.level))
+    let settled =
+      open == 0
+      ? "the samples settle every question"
+      : "\(open) \(open == 1 ? "question is" : "questions are") not settled by the samples"
+    return "With ever more samples voting tends to \(Self.percent(ceiling.estimate)) (\(level) "
+      + "interval \(range)), the share of questions whose most probable answer is right; \(settled)."
+      + (5 * open > analysis.questionCount
+        ? " With so many open the figure leans on what is usual among the questions: more samples "
+          + "would firm it up." : "")
+  }
+
+  private var plateau: String? {
+    guard let plateau = analysis.plateau, most > 1 else { return nil }
+    let tolerance = Self.margin(plateau.tolerance)
+    guard let start = plateauStart else {
+      return "No plateau is shown: up to \(most) samples the gain that is left does not stay below "
+        + "\(tolerance) with \(level) confidence over questions before half of the samples are used"
+        + (plateau.estimate.map { " (the estimate falls below it at k = \($0))" } ?? "") + "."
+    }
+    var text =
+      "Plateau: from k = \(start) on, less than \(tolerance) is left to gain up to k = \(most), "
+      + "with \(level) confidence over questions"
+    if let estimate = plateau.estimate, estimate < start {
+      text += " (the estimate is below it from k = \(estimate) on)"
+    }
+    if let samples = plateau.overSamples, samples != start {
+      text += "; over other samples of these same questions from k = \(samples) on"
+    }
+    return text + cost(start) + "."
+  }
+
+  private func cost(_ k: Int) -> String {
+    let parts = [
+      analysis.tokens.map { NumberText.significant($0.total(k).mean) + " tokens" },
+      analysis.dollars.map { "$" + NumberText.significant($0.total(k).mean) },
+    ].compactMap(\.self)
+    return parts.isEmpty ? "" : "; that is \(parts.joined(separator: " and ")) a question"
+  }
+
+  private var towardsCeiling: String? {
+    guard let row = analysis.ceilingPlateau?.remaining.last else { return nil }
+    let interval = row.gain.interval(level: analysis.settings.level)
+    guard let lower = interval.lower, let upper = interval.upper else { return nil }
+    return "Beyond k = \(row.k), more samples would change "
+      + "\(Self.signed(row.gain.estimate)) (\(level) interval \(Self.signed(lower, unit: false)) to "
+      + "\(Self.signed(upper)))."
+  }
+
+  private static func signed(_ value: Double, unit: Bool = true) -> String {
+    let text = NumberText.fixed(100 * abs(value), 1)
+    let sign = text == "0.0" ? "" : value < 0 ? "\u{2212}" : "+"
+    return sign + text + (unit ? " points" : "")
+  }
+
+  private var coverage: String? {
+    let coverage = analysis.gap.coverage.estimate
+    guard let top = analysis.gap.ceiling ?? analysis.gap.majority else {
+      let range = Self.range(analysis.gap.coverage.interval(level: analysis.settings.level))
+      return "At least one of the samples is right on \(Self.percent(coverage)) of the questions "
+        + "(\(level) interval \(range))."
+    }
+    let gap = coverage - top.estimate
+    return "\(Self.percent(coverage)) of the questions have a right answer among their samples: "
+      + "\(Self.points(max(gap, 0))) lie beyond voting, in choosing the right one."
+  }
+
+  private var hurt: String? {
+    let hurt = analysis.outcomes.filter(\.isHurt).count
+    guard hurt > 0 else { return nil }
+    return
+      "Voting hurts on \(hurt) \(hurt == 1 ? "question" : "questions"): sometimes right, but a "
+      + "wrong answer is the most probable one."
+  }
+
+  private var peak: String? {
+    guard let peak = analysis.peak, peak.isDown else { return nil }
+    return "The curve turns down: it is highest at k = \(peak.k) with "
+      + "\(Self.percent(peak.accuracy)), \(Self.points(peak.fall.estimate)) above the vote of all "
+      + "(\(level) interval \(NumberText.fixed(100 * (peak.interval.lower ?? 0), 1)) to "
+      + "\(NumberText.fixed(100 * (peak.interval.upper ?? 0), 1)))."
+  }
+
+  private var stopping: String? {
+    guard let stop = analysis.stopping, stop.window <= analysis.samplesPerQuestion.upperBound else {
+      return nil
+    }
+    let saved = 1 - stop.fileOrder.samples / stop.available
+    return "Stopping at the first window of \(stop.window) that agrees takes "
+      + "\(NumberText.fixed(stop.fileOrder.samples, 2)) samples of "
+      + "\(NumberText.significant(stop.available)) in the order of the file (saves "
+      + "\(NumberText.percent(saved))) at \(Self.percent(stop.fileOrder.accuracy)), and "
+      + "\(NumberText.fixed(stop.randomOrders.samples, 2)) at "
+      + "\(Self.percent(stop.randomOrders.accuracy)) over random orders."
+  }
+
+  private var error: String? {
+    guard let right = analysis.gap.single.standardError else { return nil }
+    let naive = analysis.gap.naiveStandardError
+    guard right > 1.2 * naive, naive > 0 else { return nil }
+    return "Standard error of a single sample over questions: \(NumberText.fixed(right, 4)); "
+      + "counting samples instead would say \(NumberText.fixed(naive, 4)), "
+      + "\(NumberText.significant(right / naive, 2)) times too small."
+  }
+}

@@ -1,0 +1,119 @@
+internal import ScalingAnalysis
+public import ScalingCharts
+internal import ScalingData
+
+/// The figure of votes: curves with bands over questions, the ceiling as a line, the plateau
+/// shaded, the gap as steps at the right end, and the questions one by one below.
+public struct VotesFigure {
+  /// What is on the x axis of the curves.
+  public enum XAxis: String, Sendable, CaseIterable {
+    /// Samples per vote.
+    case k
+    /// Tokens written per question.
+    case tokens
+    /// Dollars per question.
+    case dollars
+  }
+
+  private let report: VotesReport
+  private let axis: XAxis
+  private let title: String?
+  private let source: String?
+
+  /// A figure of a report.
+  ///
+  /// - Throws: `VotesFigureError` where the table does not tell tokens or dollars.
+  public init(
+    _ report: VotesReport, axis: XAxis = .k, title: String? = nil, source: String? = nil
+  ) throws(VotesFigureError) {
+    self.report = report
+    self.axis = axis
+    self.title = title
+    self.source = source
+    for group in report.groups where VoteAxis(axis).factor(group) == nil {
+      throw VotesFigureError(
+        description: "the figure needs \(axis.rawValue) of every question of "
+          + "\(group.name.isEmpty ? "the table" : group.name): name the column"
+          + (axis == .dollars ? " or prices (--price-input, --price-output)." : "."))
+    }
+  }
+
+  /// The figure, ready to be rendered.
+  public var figure: Figure {
+    let finding = title ?? VoteWords.unbroken(headline)
+    return Figure(
+      title: finding, subtitle: subtitle, notes: notes,
+      source: source ?? report.inputs.map { Self.fileName($0.path) }.joined(separator: ", "),
+      description: "\(finding). " + descriptions, panels: panels, columns: 1)
+  }
+
+  private static func fileName(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  private var only: VoteAnalysis? { report.groups.count == 1 ? report.groups.first : nil }
+
+  private var headline: String {
+    if let only { return VoteWords(analysis: only).headline }
+    if let crossing { return crossing }
+    let ends = report.groups.map { ($0.gap.majority ?? $0.gap.coverage).estimate }
+    let what = report.groups.allSatisfy { $0.gap.majority != nil } ? "Votes" : "Repeated samples"
+    return "\(what) of \(report.groups.count) groups end between "
+      + "\(VoteWords.percent(ends.min() ?? 0)) and \(VoteWords.percent(ends.max() ?? 0))"
+  }
+
+  /// Which of two groups leads where, when each does somewhere.
+  private var crossing: String? {
+    guard report.groups.count == 2, let paired = report.comparisons.first?.paired else {
+      return nil
+    }
+    let decided = paired.stretches.filter { $0.verdict != .undecided }
+    guard decided.count == 2, let early = decided.first, let late = decided.last,
+      early.verdict != late.verdict
+    else { return nil }
+    let name = { (stretch: PairedCurves.Stretch) in
+      stretch.verdict == .firstBetter ? paired.first : paired.second
+    }
+    return "\(name(early)) leads up to \(early.to) samples, \(name(late)) from \(late.from) on"
+  }
+
+  private var subtitle: String {
+    let unit = "Share of questions answered rightly, in percent, by \(VoteAxis(axis).noun)"
+    guard let only else { return unit + " (log axis)" }
+    let name = only.name.isEmpty || !report.isNamed ? "" : "\(only.name): "
+    return "\(name)\(unit) (log axis)"
+  }
+
+  private var notes: [String] {
+    let level = NumberText.fixed(100 * report.settings.level, 0) + " %"
+    var result = ["Bands: \(level) intervals over questions, at each k."]
+    if let only { result[0] += " " + VoteWords(analysis: only).size + "." }
+    if let only, only.ceiling != nil {
+      result.append(
+        "Vote ceiling: share of questions whose most probable answer is right, "
+          + VoteWords.range(only.ceiling?.mean.interval(level: report.settings.level)) + ".")
+    }
+    return result
+  }
+
+  private var descriptions: String {
+    report.groups.map { VoteWords(analysis: $0).sentences.prefix(2).joined(separator: " ") }
+      .joined(separator: " ")
+  }
+
+  private var panels: [Panel] {
+    if let only {
+      let curves = VoteCurvePanel(group: only, axis: VoteAxis(axis)).panel
+      guard let strip = QuestionStrip(group: only).panel else { return [curves] }
+      return [curves, strip]
+    }
+    let groups = VoteGroupPanels(groups: report.groups, axis: VoteAxis(axis))
+    return groups.panels
+  }
+}
+
+/// A figure that the data do not allow.
+public struct VotesFigureError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// What is missing.
+  public let description: String
+}

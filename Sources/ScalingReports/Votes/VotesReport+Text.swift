@@ -1,0 +1,129 @@
+internal import ScalingAnalysis
+internal import ScalingData
+
+extension VotesReport {
+  /// The report for a terminal.
+  public var text: String { render(isMarkdown: false) }
+
+  /// The report as Markdown.
+  public var markdown: String { render(isMarkdown: true) }
+
+  private func render(isMarkdown: Bool) -> String {
+    let source = inputs.map(\.path).joined(separator: ", ")
+    var parts = groups.map { group in
+      let words = VoteWords(analysis: group)
+      let name = [source, isNamed ? group.name : ""].filter { !$0.isEmpty }.joined(separator: ", ")
+      var part = (isMarkdown ? "### " : "") + "\(name): \(words.size)\n\n"
+      part += words.sentences.map { (isMarkdown ? "- " : "  ") + $0 + "\n" }.joined()
+      let table = curveTable(group)
+      part += "\n" + (isMarkdown ? table.markdown : table.text())
+      part += footnote(group, isMarkdown)
+      if let open = unsettledTable(group) {
+        part += "\n" + (isMarkdown ? open.table.markdown : open.table.text()) + open.rest
+      }
+      let notes = group.notes.map { (isMarkdown ? "- " : "  ! ") + $0 + "\n" }.joined()
+      return notes.isEmpty ? part : part + "\n" + notes
+    }
+    if !comparisons.isEmpty { parts.append(comparisonText(isMarkdown)) }
+    return parts.joined(separator: "\n")
+  }
+
+  private var level: String { NumberText.fixed(100 * settings.level, 0) + " %" }
+
+  /// The k that are worth a line: all of a list, otherwise powers of two and where something
+  /// happens.
+  private func lines(_ group: VoteAnalysis) -> [Int] {
+    let ks = group.passAtK.map(\.k)
+    if case .list = settings.schedule { return Array(Set(ks + group.majority.map(\.k))).sorted() }
+    let marked = [
+      group.plateau?.overQuestions, group.plateau?.estimate, group.peak?.k,
+      group.samplesPerQuestion.lowerBound, group.samplesPerQuestion.upperBound,
+    ].compactMap(\.self)
+    return ks.filter { $0 & ($0 - 1) == 0 || marked.contains($0) }
+  }
+
+  private func curveTable(_ group: VoteAnalysis) -> PlainTable {
+    let columns = VoteColumns(group, level: level)
+    return PlainTable(
+      headings: columns.headings, rows: lines(group).map { columns.row($0) })
+  }
+
+  private func footnote(_ group: VoteAnalysis, _ isMarkdown: Bool) -> String {
+    var text =
+      "Intervals and standard errors are over questions; the error over samples holds the questions "
+      + "fixed and is an upper bound."
+    if !group.majority.isEmpty {
+      let permuted = group.majority.contains { $0.method == .permutation }
+      let rule =
+        switch settings.ties {
+        case .split: "tied votes share the credit"
+        case .first: "the tied answer emitted first wins"
+        case .none: "a tied vote is not right"
+        }
+      let way =
+        permuted
+        ? "\(settings.permutationCount) random orders of each question" : "all draws, exactly"
+      text +=
+        " Majority: \(way), \(settings.draw == .without ? "without" : "with") replacement; \(rule)."
+    }
+    return (isMarkdown ? "\n" : "  ") + text + "\n"
+  }
+
+  /// The questions that more samples would help most, with what is missing.
+  private func unsettledTable(_ group: VoteAnalysis) -> (table: PlainTable, rest: String)? {
+    let open = group.outcomes.filter { $0.state == .unsettled }
+      .sorted { abs($0.chance - 0.5) < abs($1.chance - 0.5) }
+    guard !open.isEmpty else { return nil }
+    var table = PlainTable(headings: [
+      ("not settled", .left), ("right samples", .right), ("chance that voting wins", .right),
+      ("samples to settle", .right),
+    ])
+    for question in open.prefix(12) {
+      table.rows.append([
+        VotesReport.oneLine(question.name), VoteWords.percent(question.rightShare),
+        NumberText.percent(question.chance),
+        question.samplesToSettle.map { "about \(Self.rounded($0)) more" }
+          ?? "tied",
+      ])
+    }
+    let rest = open.count > 12 ? "  and \(open.count - 12) more (all in --format json)\n" : ""
+    return (table, rest)
+  }
+
+  /// A count with two significant digits.
+  private static func rounded(_ count: Int) -> String {
+    var unit = 1
+    while count / unit >= 100 { unit *= 10 }
+    return NumberText.fixed(Double((count + unit / 2) / unit * unit), 0)
+  }
+
+  /// A name without line breaks, shortened.
+  static func oneLine(_ name: String) -> String {
+    let flat = String(name.map { $0.isNewline ? " " : $0 })
+    return flat.count > 40 ? flat.prefix(37) + "..." : flat
+  }
+
+  private func comparisonText(_ isMarkdown: Bool) -> String {
+    comparisons.map { comparison in
+      let paired = comparison.paired
+      let curve = comparison.curve == .majority ? "majority vote" : "pass@k"
+      let heading =
+        "\(paired.first) against \(paired.second), \(curve), \(paired.questions) questions in common"
+      let stretches = paired.stretches.map { stretch in
+        let ks =
+          stretch.from == stretch.to
+          ? "k = \(stretch.from)" : "k = \(stretch.from) to \(stretch.to)"
+        let verdict =
+          switch stretch.verdict {
+          case .firstBetter: "\(paired.first) better"
+          case .secondBetter: "\(paired.second) better"
+          case .undecided: "undecided"
+          }
+        return "\(ks): \(verdict)"
+      }
+      return (isMarkdown ? "### " : "") + heading + "\n" + (isMarkdown ? "\n" : "  ")
+        + stretches.joined(separator: "; ")
+        + " (\(level) confidence at every k at once, paired by question).\n"
+    }.joined(separator: "\n")
+  }
+}

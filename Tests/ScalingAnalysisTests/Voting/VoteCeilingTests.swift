@@ -1,0 +1,76 @@
+import Testing
+
+@testable import ScalingAnalysis
+
+struct VoteCeilingTests {
+  @Test func twoAnswersAreABetaProbability() {
+    // Beta(3, 2) puts 11/16 above one half.
+    let posterior = ModePosterior(prior: DifficultyPrior(right: 1, wrong: 1))
+    let value = posterior.probability(Ballot(right: [2], wrong: [1]))
+    #expect(abs(value - 11.0 / 16) < 1e-6)
+  }
+
+  @Test func settledQuestionsNeedNoIntegral() {
+    let posterior = ModePosterior(prior: DifficultyPrior(right: 1, wrong: 1))
+    #expect(posterior.probability(Ballot(right: [900], wrong: [100])) == 1)
+    #expect(posterior.probability(Ballot(right: [100], wrong: [900])) == 0)
+  }
+
+  @Test func thePriorIsLearned() {
+    var random = RandomSource(seed: 7, stream: 0)
+    let counts = (0..<4000).map { _ in
+      let p = SimulatedVotes.beta(2, 1, &random)
+      let right = random.binomial(trials: 20, probability: p)
+      return DifficultyPrior.Count(right: right, wrong: 20 - right)
+    }
+    let prior = DifficultyPrior(counts)
+    #expect(abs(prior.right - 2) < 0.15 && abs(prior.wrong - 1) < 0.08)
+  }
+
+  @Test func alikeQuestionsKeepThePriorFinite() {
+    let prior = DifficultyPrior(Array(repeating: .init(right: 10, wrong: 10), count: 50))
+    #expect(prior.right.isFinite && prior.right > 3 && abs(prior.right - prior.wrong) < 1e-6)
+  }
+
+  @Test func oneSampleEachGivesNoCeiling() {
+    #expect(VoteCeiling([Ballot(right: [1], wrong: []), Ballot(right: [], wrong: [1])]) == nil)
+  }
+
+  /// A small version of the calibration.
+  @Test func theIntervalCoversTheTruth() throws {
+    var covered = 0
+    let runs = 60
+    for run in 0..<runs {
+      var random = RandomSource(seed: 11, stream: UInt64(run))
+      let votes = SimulatedVotes(questions: 150, samples: 30, right: 2, wrong: 2, &random)
+      let ceiling = try #require(VoteCeiling(votes.ballots))
+      let interval = try #require(ceiling.mean.interval(level: 0.95))
+      if (interval.lower ?? 0)...(interval.upper ?? 1) ~= 0.5 { covered += 1 }
+    }
+    #expect(covered >= 52, "\(covered) of \(runs)")
+  }
+}
+
+/// Questions with two answers whose difficulty follows a beta distribution.
+struct SimulatedVotes {
+  let ballots: [Ballot]
+
+  init(questions: Int, samples: Int, right: Int, wrong: Int, _ random: inout RandomSource) {
+    var result: [Ballot] = []
+    for _ in 0..<questions {
+      let p = Self.beta(right, wrong, &random)
+      let hits = random.binomial(trials: samples, probability: p)
+      result.append(Ballot(right: [hits], wrong: [samples - hits]))
+    }
+    ballots = result
+  }
+
+  /// A beta variable with whole parameters, from exponential ones.
+  static func beta(_ a: Int, _ b: Int, _ random: inout RandomSource) -> Double {
+    let gamma = { (shape: Int, random: inout RandomSource) in
+      (0..<shape).reduce(0.0) { sum, _ in sum - logarithm(1 - random.unit()) }
+    }
+    let x = gamma(a, &random)
+    return x / (x + gamma(b, &random))
+  }
+}

@@ -1,0 +1,199 @@
+import Foundation
+import Testing
+
+/// `scaling votes` on small tables.
+struct VotesCommandTests {
+  struct Document: Decodable {
+    struct Interval: Decodable { var lower: Double?, upper: Double? }
+    struct Row: Decodable {
+      var k: Int
+      var accuracy: Double
+      var standardError: Double?
+      var interval: Interval?
+      var method: String?
+      var questions: Int
+    }
+    struct Open: Decodable { var name: String, samplesToSettle: Int? }
+    struct Ceiling: Decodable {
+      var estimate: Double
+      var interval: Interval
+      var unsettledQuestions: [Open]
+    }
+    struct Plateau: Decodable {
+      var k: Int?
+      var tokens: Double?
+      var tolerance: Double
+    }
+    struct Gap: Decodable {
+      var single: Double
+      var majority: Double?
+      var coverage: Double
+    }
+    struct Stopping: Decodable {
+      struct Outcome: Decodable { var samples: Double, accuracy: Double }
+      var fileOrder: Outcome
+    }
+    struct Group: Decodable {
+      var name: String
+      var questions: Int
+      var samples: Int
+      var tieRule: String
+      var majority: [Row]
+      var passAtK: [Row]
+      var voteCeiling: Ceiling?
+      var plateau: Plateau?
+      var gap: Gap
+      var earlyStopping: Stopping?
+    }
+    var schema: String
+    var groups: [Group]
+  }
+
+  /// Six questions of four samples, half of them tied.
+  private static let toy: String = {
+    let samples = [
+      ("a", "4", "4 4 5 4"), ("b", "7", "7 8 7 8"), ("c", "2", "3 2 3 2"), ("d", "9", "1 9 1 9"),
+      ("e", "6", "0 6 6 0"), ("f", "5", "2 2 2 5"),
+    ]
+    let rows = samples.flatMap { name, truth, answers in
+      answers.split(separator: " ").map { "\(name),\(truth),\($0),120" }
+    }
+    return "question,truth,answer,tokens\n" + rows.joined(separator: "\n") + "\n"
+  }()
+
+  private func run(_ arguments: [String], _ text: String = toy) throws -> CommandRun {
+    let folder = try TemporaryFolder()
+    try folder.write(text, "samples.csv")
+    return try CommandRun(["votes", "samples.csv"] + arguments, in: folder.url)
+  }
+
+  private func document(_ arguments: [String], _ text: String = toy) throws -> Document {
+    let run = try run(arguments + ["--format", "json"], text)
+    #expect(run.exitCode == 0, "\(run.errors)")
+    return try JSONDecoder().decode(Document.self, from: Data(run.output.utf8))
+  }
+
+  @Test(arguments: [("split", 0.5), ("first", 1.0 / 3), ("none", 1.0 / 6)])
+  func tiesFollowTheRule(_ rule: String, _ expected: Double) throws {
+    let group = try #require(try document(["--ties", rule]).groups.first)
+    #expect(group.tieRule == rule && group.questions == 6 && group.samples == 24)
+    let last = try #require(group.majority.last)
+    #expect(last.k == 4 && abs(last.accuracy - expected) < 1e-12)
+    #expect(abs(try #require(group.gap.majority) - expected) < 1e-12)
+    #expect(last.method == "exact")
+    #expect(group.majority[1].method == (rule == "first" ? "permutation" : "exact"))
+  }
+
+  @Test func theDocumentHasTheAgreedKeys() throws {
+    let document = try document(["--k", "1,2,4,8"])
+    #expect(document.schema == "scaling.votes/1")
+    let group = try #require(document.groups.first)
+    #expect(group.majority.map(\.k) == [1, 2, 4] && group.passAtK.map(\.k) == [1, 2, 4])
+    #expect(abs(group.gap.single - 12.0 / 24) < 1e-12)
+    #expect(abs(group.majority[1].accuracy - group.majority[0].accuracy) < 1e-12)
+    #expect(group.passAtK[2].accuracy == 1 && group.gap.coverage == 1)
+    let ceiling = try #require(group.voteCeiling)
+    #expect((ceiling.interval.lower ?? 1) <= ceiling.estimate)
+    #expect((ceiling.interval.upper ?? 0) >= ceiling.estimate)
+    #expect(ceiling.unsettledQuestions.count == 6)
+    #expect(try #require(group.plateau).tolerance == 0.01)
+  }
+
+  @Test func stoppingEarlyIsReplayed() throws {
+    let stopping = try #require(
+      try document(["--window", "2"]).groups.first?.earlyStopping?.fileOrder)
+    // a and f stop after two samples, e after four of which the window 6 6 straddles.
+    #expect(abs(stopping.samples - (2 + 4 + 4 + 4 + 4 + 2) / 6.0) < 1e-12)
+  }
+
+  @Test func theReportSaysTheFindingsFirst() throws {
+    let run = try run([])
+    #expect(run.exitCode == 0)
+    let lines = run.output.split(separator: "\n")
+    #expect(lines[0] == "samples.csv: 6 questions, 4 samples each")
+    #expect(
+      lines[1].hasPrefix(
+        "  A vote of all samples is right on 50.0 % of the questions (95 % interval"))
+    #expect(run.output.contains("No plateau is shown"))
+    #expect(run.output.contains("tied votes share the credit"))
+    #expect(run.output.contains("480"), "tokens of four samples")
+  }
+
+  @Test func severalGroupsAreComparedInPairs() throws {
+    let header = "model,question,answer,correct\n"
+    let rows = (0..<40).flatMap { q in
+      (0..<8).flatMap { s in
+        [
+          "good,\(q),\(s < 6 ? "a" : "b"),\(s < 6)",
+          "poor,\(q),\(s < 2 ? "a" : "b"),\(s < 2)",
+        ]
+      }
+    }
+    let run = try run([], header + rows.joined(separator: "\n") + "\n")
+    #expect(run.exitCode == 0, "\(run.errors)")
+    #expect(run.output.contains("good against poor, majority vote, 40 questions in common"))
+    #expect(run.output.contains("k = 1 to 8: good better"))
+  }
+
+  @Test func aFigureIsWrittenBesideTheReport() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.toy, "samples.csv")
+    for axis in ["k", "tokens"] {
+      let run = try CommandRun(
+        ["votes", "samples.csv", "--svg", "\(axis).svg", "-o", "\(axis).txt", "--axis", axis],
+        in: folder.url)
+      #expect(run.exitCode == 0 && run.output.isEmpty, "\(run.errors)")
+      let svg = try String(
+        contentsOf: folder.url.appendingPathComponent("\(axis).svg"), encoding: .utf8)
+      #expect(svg.hasPrefix("<svg") && svg.contains("vote ceiling"))
+    }
+    let dollars = try CommandRun(
+      ["votes", "samples.csv", "--svg", "d.svg", "--axis", "dollars"], in: folder.url)
+    #expect(dollars.exitCode == 1 && dollars.problem.contains("--price-output"))
+    #expect(!folder.names.contains("d.svg"))
+  }
+
+  @Test(arguments: [
+    (["--k", "0"], "--k: \"0\" is not a number of votes"),
+    (["--level", "1.5"], "--level is 1.5"), (["--window", "1"], "--window is 1"),
+    (["--tolerance", "0"], "--tolerance is 0"),
+    (["--price-output=-1"], "--price-output is -1"),
+  ])
+  func wrongUsageIsSaid(_ arguments: [String], _ message: String) throws {
+    let run = try run(arguments)
+    #expect(run.exitCode == 64)
+    #expect(run.problem.contains(message), "\(run.problem)")
+  }
+
+  @Test func anOrderThatIsNotKnownIsSaid() throws {
+    let run = try run(
+      ["--ties", "first"],
+      "question,answer,count,correct\na,1,3,true\na,2,3,false\nb,1,2,true\nb,2,1,false\n")
+    #expect(run.exitCode == 1)
+    #expect(run.problem.contains("--ties split or none"), "\(run.problem)")
+  }
+
+  @Test func countsAloneGivePassAtK() throws {
+    let text = "question,samples,correct\na,10,3\nb,10,0\nc,10,10\n"
+    let group = try #require(try document(["--k", "1,5,10,11"], text).groups.first)
+    #expect(group.majority.isEmpty && group.voteCeiling == nil && group.plateau == nil)
+    #expect(group.passAtK.map(\.k) == [1, 5, 10])
+    #expect(abs(group.passAtK[1].accuracy - (1 - 21.0 / 252 + 1) / 3) < 1e-12)
+  }
+
+  @Test func theSameBytesWithAnyNumberOfThreads() throws {
+    let one = try run(["--ties", "first", "--window", "2", "--format", "json", "--threads", "1"])
+    let three = try run(["--ties", "first", "--window", "2", "--format", "json", "--threads", "3"])
+    #expect(one.exitCode == 0 && one.output == three.output)
+  }
+
+  @Test func rowsAreWrittenAsCSV() throws {
+    let lines = try run(["--format", "csv", "--k", "1,4"]).output.split(separator: "\n")
+    let heading =
+      "group,curve,k,accuracy,standard_error,lower,upper,sampling_error,simulation_error,method,"
+      + "questions,tokens,dollars"
+    #expect(lines[0] == heading)
+    #expect(lines.count == 1 + 3 * 2)
+    #expect(lines[2].contains(",majority,4,0.5,"))
+  }
+}
