@@ -12,8 +12,8 @@ public struct ScalingCommand: ParsableCommand {
       """,
     version: ToolIdentity.version,
     subcommands: [
-      InspectCommand.self, FitCommand.self, PlotCommand.self, VotesCommand.self, LawCommand.self,
-      DemoCommand.self,
+      InspectCommand.self, FitCommand.self, PlotCommand.self, CeilingCommand.self,
+      VotesCommand.self, CoverageCommand.self, LawCommand.self, DemoCommand.self,
     ])
 
   /// The command, before it has parsed anything.

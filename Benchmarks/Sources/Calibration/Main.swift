@@ -20,6 +20,11 @@ struct Main {
 
   private static let tables: [(name: String, markdown: (Int) -> String)] = [
     ("calibration", intervals),
+    ("calibration-ceilings", { CeilingTable(runs: max(1, 400 / $0), seed: seed).markdown() }),
+    (
+      "calibration-coverage",
+      { LawOfCoverageTable(runs: max(1, 1000 / $0), seed: seed).markdown() }
+    ),
     ("calibration-votes", { VoteSimulation(runs: max(1, 500 / $0), seed: seed).markdown }),
   ]
 

@@ -17,19 +17,17 @@ public struct VotesFigure {
 
   private let report: VotesReport
   private let axis: XAxis
-  private let title: String?
-  private let source: String?
+  private let options: FigureOptions
 
   /// A figure of a report.
   ///
   /// - Throws: `VotesFigureError` where the table does not tell tokens or dollars.
   public init(
-    _ report: VotesReport, axis: XAxis = .k, title: String? = nil, source: String? = nil
+    _ report: VotesReport, axis: XAxis = .k, options: FigureOptions = FigureOptions()
   ) throws(VotesFigureError) {
     self.report = report
     self.axis = axis
-    self.title = title
-    self.source = source
+    self.options = options
     for group in report.groups where VoteAxis(axis).factor(group) == nil {
       throw VotesFigureError(
         description: "the figure needs \(axis.rawValue) of every question of "
@@ -40,10 +38,11 @@ public struct VotesFigure {
 
   /// The figure, ready to be rendered.
   public var figure: Figure {
-    let finding = title ?? VoteWords.unbroken(headline)
+    let finding = options.title ?? VoteWords.unbroken(headline)
     return Figure(
-      title: finding, subtitle: subtitle, notes: notes,
-      source: source ?? report.inputs.map { Self.fileName($0.path) }.joined(separator: ", "),
+      title: finding, subtitle: options.subtitle ?? subtitle, notes: notes,
+      source: options.source
+        ?? report.inputs.map { Self.fileName($0.path) }.joined(separator: ", "),
       description: "\(finding). " + descriptions, panels: panels, columns: 1)
   }
 

@@ -1,0 +1,116 @@
+import Foundation
+import ScalingAnalysis
+
+/// What the intervals of `scaling coverage` cover when the chances of questions follow a beta
+/// distribution.
+struct LawOfCoverageSimulation: Sendable {
+  let questions: Int
+  let samples: Int
+  let truth: BetaBinomial
+  let runs: Int
+  let seed: UInt64
+
+  /// Places and chances at which coverage of the truth is compared.
+  static func all(runs: Int, seed: UInt64) -> [LawOfCoverageSimulation] {
+    var result: [LawOfCoverageSimulation] = []
+    for (alpha, beta) in [(0.2, 10.0), (0.5, 2.0), (1.5, 3.0)] {
+      for questions in [30, 128, 500] {
+        for samples in [40, 1000] {
+          result.append(
+            LawOfCoverageSimulation(
+              questions: questions, samples: samples,
+              truth: BetaBinomial(alpha: alpha, beta: beta), runs: runs,
+              seed: seed &+ UInt64(result.count)))
+        }
+      }
+    }
+    return result
+  }
+
+  struct Tally: Sendable {
+    var passAt1 = Share()
+    var passAt10 = Share()
+    var passAtAll = Share()
+    var alpha = Share()
+    var beta = Share()
+    var tenfold = Share()
+    var power = Share()
+    var line = Share()
+    var fitted = Share()
+  }
+
+  func run() -> Tally {
+    var tally = Tally()
+    let grid = CoverageCurve.publishedGrid(upTo: samples)
+    let exact = CoverageAnalysis.populationCoefficients(truth, grid: grid)
+    for number in 0..<runs {
+      var random = RandomSource(seed: seed, stream: UInt64(number))
+      let counts = (0..<questions).map { _ in
+        SampleCount(
+          samples: samples,
+          right: random.binomial(trials: samples, probability: random.beta(truth)))
+      }
+      let settings = CoverageSettings(
+        k: [1, 10, samples], predictionsAt: [Double(10 * samples)], replicates: 200,
+        seed: seed &+ UInt64(number))
+      let analysis = CoverageAnalysis(counts, settings: settings)
+      for (row, keyPath) in zip(
+        analysis.curve.rows, [\Tally.passAt1, \Tally.passAt10, \Tally.passAtAll])
+      {
+        guard let interval = row.mean?.interval(level: 0.95) else { continue }
+        tally[keyPath: keyPath].count(interval.covers(truth.coverage(Double(row.k))))
+      }
+      tallyLaws(analysis, exact, &tally)
+    }
+    return tally
+  }
+
+  private func tallyLaws(
+    _ analysis: CoverageAnalysis, _ exact: [CoverageLaw: [Double]], _ tally: inout Tally
+  ) {
+    let fit = { (law: CoverageLaw) in analysis.fits.first { $0.law == law } }
+    tally.fitted.count(fit(.betaBinomial) != nil)
+    if let beta = fit(.betaBinomial) {
+      if let interval = beta.coefficients[0].interval {
+        tally.alpha.count(interval.covers(truth.alpha))
+      }
+      if let interval = beta.coefficients[1].interval {
+        tally.beta.count(interval.covers(truth.beta))
+      }
+      if let interval = beta.predictions[0].coverage.interval {
+        tally.tenfold.count(interval.covers(truth.coverage(Double(10 * samples))))
+      }
+    }
+    if let power = fit(.exponentiatedPower), let interval = power.coefficients[1].interval,
+      let value = exact[.exponentiatedPower]
+    {
+      tally.power.count(interval.covers(value[1]))
+    }
+    if let line = fit(.logLog), let interval = line.coefficients[1].interval,
+      let value = exact[.logLog]
+    {
+      tally.line.count(interval.covers(value[1]))
+    }
+  }
+}
+
+extension RandomSource {
+  /// A chance from a beta distribution, as a ratio of gamma variables (Marsaglia and Tsang 2000).
+  mutating func beta(_ truth: BetaBinomial) -> Double {
+    let a = gamma(truth.alpha)
+    let b = gamma(truth.beta)
+    return a + b > 0 ? a / (a + b) : 0
+  }
+
+  private mutating func gamma(_ shape: Double) -> Double {
+    guard shape >= 1 else { return gamma(shape + 1) * pow(unit(), 1 / shape) }
+    let d = shape - 1.0 / 3
+    let c = 1 / (9 * d).squareRoot()
+    while true {
+      let x = normal()
+      let v = (1 + c * x) * (1 + c * x) * (1 + c * x)
+      guard v > 0 else { continue }
+      if log(unit()) < 0.5 * x * x + d - d * v + d * log(v) { return d * v }
+    }
+  }
+}

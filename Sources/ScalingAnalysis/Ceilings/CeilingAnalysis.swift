@@ -1,0 +1,152 @@
+/// Whether one curve has a plateau: where, how high, and what the data could have shown.
+///
+/// A plateau is said when three things hold: a curve that goes on rising per doubling is rejected
+/// (`FlatteningTest`), the interval of the gain after the bend ends below the margin
+/// (`TailGain`), and three or more points lie beyond it. No plateau in range is said when nothing bends and every
+/// bend with three or more points beyond it is rejected. Everything else is inconclusive.
+public struct CeilingAnalysis: Sendable {
+  /// The answer.
+  public let verdict: CeilingVerdict
+  /// Why.
+  public let reason: Reason
+  /// The curve that rises per doubling and is then flat.
+  public let hinge: Fit
+  /// The curve that goes on.
+  public let logLinear: Fit
+  /// Curves that approach a level smoothly, as far as they could be fitted.
+  public let smooth: [Fit]
+  /// Whether the curve bends at all.
+  public let flattening: FlatteningTest
+  /// The gain after the bend; absent with fewer than three points beyond it.
+  public let gainAfter: TailGain?
+  /// The margin in units of y per doubling.
+  public let margin: Double
+  /// What was asked for.
+  public let settings: CeilingSettings
+
+  /// What an answer rests on.
+  public enum Reason: String, Sendable, Equatable, Codable {
+    /// The curve bends, and what follows is flat to within the margin.
+    case flatAfterBend = "flat-after-bend"
+    /// The whole curve is flat to within the margin.
+    case flatThroughout = "flat-throughout"
+    /// Nothing bends, and every plateau of three points is rejected.
+    case risesThroughout = "rises-throughout"
+    /// The curve bends, but a gain above the margin afterwards is not excluded.
+    case stillRisingPossible = "still-rising-possible"
+    /// The curve bends, but too few points lie beyond.
+    case tooFewPointsAfter = "too-few-points-after"
+    /// Nothing bends for certain, and a plateau at the end is not excluded either.
+    case bothPossible = "both-possible"
+    /// There is no rise (or fall) to begin with.
+    case noTrend = "no-trend"
+  }
+
+  /// Analyses one curve.
+  ///
+  /// - Throws: `FitError` when the curve cannot carry a bend: fewer than 5 points, or x that is
+  ///   not positive.
+  public init(_ data: CurveData, settings: CeilingSettings = CeilingSettings()) throws(FitError) {
+    guard data.count >= Self.fewestPoints else {
+      throw FitError(
+        code: .tooFewPoints,
+        description: "\(data.count) points: telling a bend from noise needs at least "
+          + "\(Self.fewestPoints), three of them beyond the bend; add measurements or check the "
+          + "choice of --series")
+    }
+    let level = settings.level
+    let hinge = try HingeModel().fit(to: data, level: level)
+    let logLinear = try LogLinearModel().fit(to: data, level: level)
+    let margin = settings.margin(for: data)
+    let flattening = FlatteningTest(data, straight: logLinear, settings: settings)
+    let trend = Trend(logLinear, hinge)
+    let gain = hinge.coefficient("breakpoint")?.estimate.flatMap {
+      TailGain(data, after: $0, direction: trend.direction, margin: margin, level: level)
+    }
+    reason = Self.reason(
+      trend, flattening, gain, hinge: hinge, margin: margin, alpha: 1 - level)
+    verdict = reason.verdict
+    smooth = Self.smoothFits(data, level: level)
+    gainAfter = gain
+    self.hinge = hinge
+    self.logLinear = logLinear
+    self.flattening = flattening
+    self.margin = margin
+    self.settings = settings
+  }
+
+  private static let fewestPoints = 5
+
+  private static func reason(
+    _ trend: Trend, _ flattening: FlatteningTest, _ gain: TailGain?, hinge: Fit, margin: Double,
+    alpha: Double
+  ) -> Reason {
+    guard flattening.pValue <= alpha, trend.flattens else {
+      if trend.isFlat(within: margin) { return .flatThroughout }
+      guard trend.isEstablished else { return .noTrend }
+      return hinge.excludesPlateauOfThreePoints ? .risesThroughout : .bothPossible
+    }
+    guard let gain else { return .tooFewPointsAfter }
+    // The whole interval below the margin: that the bend was chosen by the same points makes the
+    // tail look flatter than it is, and half the level makes up for it in simulations.
+    return gain.pValueBelowMargin <= alpha / 2 ? .flatAfterBend : .stillRisingPossible
+  }
+
+  private static func smoothFits(_ data: CurveData, level: Double) -> [Fit] {
+    let models: [any CurveModel] = [LogisticModel(), SaturatingPowerModel()]
+    return models.compactMap { try? $0.fit(to: data, level: level) }
+  }
+}
+
+extension CeilingAnalysis.Reason {
+  /// The answer that a reason leads to.
+  public var verdict: CeilingVerdict {
+    switch self {
+    case .flatAfterBend, .flatThroughout: .plateau
+    case .risesThroughout: .noPlateauInRange
+    case .stillRisingPossible, .tooFewPointsAfter, .bothPossible, .noTrend: .inconclusive
+    }
+  }
+}
+
+/// Which way a curve goes, and how surely.
+private struct Trend {
+  private let slope: Coefficient?
+  private let bentSlope: Double
+
+  init(_ logLinear: Fit, _ hinge: Fit) {
+    slope = logLinear.coefficient("slopePerDoubling")
+    bentSlope = hinge.coefficient("slopePerDoubling")?.estimate ?? 0
+  }
+
+  /// 1 where the curve rises, −1 where it falls.
+  var direction: Double { (slope?.estimate ?? 0) < 0 ? -1 : 1 }
+
+  /// Whether the interval of the slope leaves out zero.
+  var isEstablished: Bool {
+    guard let interval = slope?.interval, let lower = interval.lower, let upper = interval.upper
+    else { return false }
+    return lower > 0 || upper < 0
+  }
+
+  /// Whether the bend is from a trend to none: before it the curve goes the way of the whole.
+  var flattens: Bool { bentSlope * direction > 0 }
+
+  /// Whether the interval of the slope lies within the margin on both sides of zero.
+  func isFlat(within margin: Double) -> Bool {
+    guard let interval = slope?.interval, let lower = interval.lower, let upper = interval.upper
+    else { return false }
+    return lower > -margin && upper < margin
+  }
+}
+
+extension Fit {
+  /// Whether every bend with three or more points beyond it is rejected.
+  fileprivate var excludesPlateauOfThreePoints: Bool {
+    let last = data.log2x.sorted().suffix(TailGain.fewestPoints)
+    guard let third = last.first, let lower = coefficient("breakpoint")?.interval?.lower else {
+      return false
+    }
+    return logarithmBase2(lower) > third
+  }
+}

@@ -1,0 +1,74 @@
+internal import LeastSquares
+
+/// What is gained per doubling after a place, from the points beyond it alone.
+///
+/// A straight line through those points, in log2 x, with the spread that they themselves show:
+/// the points before the bend may scatter for other reasons.
+public struct TailGain: Sendable, Equatable {
+  /// Points beyond the place.
+  public let points: Int
+  /// The gain per doubling.
+  public let estimate: Double
+  /// Its standard error.
+  public let standardError: Double
+  /// Its interval, by Student's t.
+  public let interval: Interval
+  /// How likely a gain as small would be if the true one were the margin or more (one-sided).
+  public let pValueBelowMargin: Double
+  /// The larger p-value of the two one-sided tests of equivalence (Schuirmann 1987): small when
+  /// the gain lies within the margin on both sides of zero.
+  public let pValueEquivalence: Double
+
+  /// Fewer points than these show no spread.
+  static let fewestPoints = 3
+
+  /// `nil` with fewer than three points, or without two different x among them.
+  init?(_ data: CurveData, after onset: Double, direction: Double, margin: Double, level: Double) {
+    let place = logarithmBase2(onset)
+    let rows = data.log2x.indices.filter { data.log2x[$0] >= place - 1e-9 }
+    let x = rows.map { data.log2x[$0] }
+    let y = rows.map { data.y[$0] }
+    guard rows.count >= Self.fewestPoints, let line = TailLine(x: x, y: y) else { return nil }
+    points = rows.count
+    estimate = line.slope
+    standardError = line.standardError
+    let freedom = Double(rows.count - 2)
+    let half =
+      standardError
+      * Distribution.studentTQuantile(0.5 + level / 2, degreesOfFreedom: freedom)
+    interval = Interval(
+      level: level, lower: estimate - half, upper: estimate + half, method: .student)
+    let below = Self.tail((margin - direction * estimate) / standardError, freedom)
+    let above = Self.tail((margin + direction * estimate) / standardError, freedom)
+    pValueBelowMargin = below
+    pValueEquivalence = max(below, above)
+  }
+
+  /// The upper tail of Student's t.
+  private static func tail(_ statistic: Double, _ freedom: Double) -> Double {
+    let half = Distribution.studentTTwoSided(statistic, degreesOfFreedom: freedom) / 2
+    return statistic >= 0 ? half : 1 - half
+  }
+}
+
+/// A straight line by least squares.
+private struct TailLine {
+  let slope: Double
+  let standardError: Double
+
+  init?(x: [Double], y: [Double]) {
+    let n = Double(x.count)
+    let meanX = x.reduce(0, +) / n
+    let meanY = y.reduce(0, +) / n
+    let square = x.reduce(0) { $0 + ($1 - meanX) * ($1 - meanX) }
+    guard square > 0 else { return nil }
+    let slope = zip(x, y).reduce(0) { $0 + ($1.0 - meanX) * ($1.1 - meanY) } / square
+    let rss = zip(x, y).reduce(0) { sum, point in
+      let residual = point.1 - meanY - slope * (point.0 - meanX)
+      return sum + residual * residual
+    }
+    self.slope = slope
+    let smallest = y.reduce(0) { max($0, abs($1)) } * 1e-12
+    standardError = max((rss / (n - 2) / square).squareRoot(), smallest)
+  }
+}

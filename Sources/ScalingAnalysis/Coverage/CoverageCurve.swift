@@ -1,0 +1,56 @@
+/// Coverage of one group of questions: the chance that at least one of k samples is right, mean
+/// over questions.
+public struct CoverageCurve: Sendable {
+  /// One k of the curve.
+  public struct Row: Sendable, Equatable {
+    /// Samples drawn.
+    public let k: Int
+    /// The mean over questions with its scatter; absent when no question has k samples.
+    public let mean: QuestionMean?
+    /// The standard error when every sample counts as a question of its own, which it is not.
+    public let naiveStandardError: Double?
+  }
+
+  /// The counts of every question.
+  public let counts: [SampleCount]
+  /// The rows in order of k; beyond the fewest samples of a question its coverage is undefined,
+  /// and the row counts fewer questions.
+  public let rows: [Row]
+
+  /// The curve at the given k.
+  public init(_ counts: [SampleCount], at k: [Int]) {
+    self.counts = counts
+    rows = k.map { k in
+      let values = counts.compactMap {
+        PassAtK.any(samples: $0.samples, right: $0.right, k: k)
+      }
+      let mean = QuestionMean(values)
+      let all = counts.reduce(0) { $0 + $1.samples }
+      return Row(
+        k: k, mean: mean,
+        naiveStandardError: mean.map {
+          ($0.estimate * (1 - $0.estimate) * Double(k) / Double(max(all, 1))).squareRoot()
+        })
+    }
+  }
+
+  /// The fewest samples of any question: the largest k at which all questions count.
+  public var fewestSamples: Int { counts.map(\.samples).min() ?? 0 }
+
+  /// The most samples of any question.
+  public var mostSamples: Int { counts.map(\.samples).max() ?? 0 }
+
+  /// The k of Brown et al. 2024 (Large Language Monkeys, Fig. 5): the whole numbers below 20
+  /// places at equal ratios from 1 to `last`.
+  public static func publishedGrid(upTo last: Int) -> [Int] {
+    guard last > 1 else { return last == 1 ? [1] : [] }
+    let end = logarithm(Double(last))
+    var result: [Int] = []
+    for place in 0..<20 {
+      // Exactly at the last place, where the exponential may end below it by rounding.
+      let k = place == 19 ? last : Int(exponential(end * Double(place) / 19) + 1e-9)
+      if k != result.last { result.append(k) }
+    }
+    return result
+  }
+}

@@ -1,0 +1,122 @@
+internal import LeastSquares
+
+/// Fits of the laws to a group and to groups of questions drawn from it with replacement.
+///
+/// Questions are what is drawn, because another benchmark would bring other questions; the
+/// percentiles are expanded for their number (Hesterberg 2015, section 5.1).
+struct CoverageResampling {
+  private let counts: [SampleCount]
+  private let grid: [Int]
+  private let settings: CoverageSettings
+  /// Coverage of every question at every k of the grid, question after question.
+  private let table: [[Double]]
+
+  init(_ counts: [SampleCount], grid: [Int], settings: CoverageSettings) {
+    self.counts = counts
+    self.grid = grid
+    self.settings = settings
+    table = counts.map { count in
+      grid.map { PassAtK.any(samples: count.samples, right: count.right, k: $0) ?? 0 }
+    }
+  }
+
+  /// The law with its uncertainty; `nil` where it cannot be fitted.
+  func fit(_ law: CoverageLaw) -> CoverageFit? {
+    guard grid.count >= 3, let estimate = coefficients(law, Array(counts.indices), from: nil) else {
+      return nil
+    }
+    let settings = settings
+    let replicates = parallelMap(settings.replicates, threads: settings.threads) {
+      replicate -> [Double]? in
+      var random = RandomSource(seed: settings.seed, stream: UInt64(replicate))
+      let drawn = counts.indices.map { _ in random.index(below: counts.count) }
+      return coefficients(law, drawn, from: estimate)
+    }.compactMap(\.self)
+    return describe(law, estimate, replicates)
+  }
+
+  private func coefficients(
+    _ law: CoverageLaw, _ questions: [Int], from start: [Double]?
+  ) -> [Double]? {
+    guard law != .betaBinomial else {
+      let likelihood = BetaBinomialLikelihood(questions.map { counts[$0] })
+      let from = start.map { BetaBinomial(alpha: $0[0], beta: $0[1]) }
+      return (BetaBinomial.fit(likelihood, from: from) ?? BetaBinomial.fit(likelihood, from: nil))
+        .map { [$0.alpha, $0.beta] }
+    }
+    return CoverageFitter(k: grid).coefficients(law, coverage: mean(questions), from: start)
+  }
+
+  /// The curve of some questions.
+  private func mean(_ questions: [Int]) -> [Double] {
+    var sum = Array(repeating: 0.0, count: grid.count)
+    for question in questions {
+      for place in grid.indices { sum[place] += table[question][place] }
+    }
+    return sum.map { $0 / Double(questions.count) }
+  }
+
+  private func describe(
+    _ law: CoverageLaw, _ estimate: [Double], _ replicates: [[Double]]
+  ) -> CoverageFit {
+    let summary = { (name: String, value: ([Double]) -> Double) in
+      self.estimate(name, of: value(estimate), replicates.map(value))
+    }
+    let fewest = Double(counts.map(\.samples).min() ?? 1)
+    let predictions = settings.predictionsAt.map { k in
+      CoverageFit.Prediction(
+        k: k, coverage: summary("coverage") { law.coverage($0, at: k) },
+        tenfoldsBeyond: max(0, logarithmBase10(k / fewest)))
+    }
+    let errors = curveErrors(law, estimate)
+    return CoverageFit(
+      law: law, grid: law == .betaBinomial ? [] : grid,
+      coefficients: law.coefficientNames.enumerated().map { index, name in
+        summary(name) { $0[index] }
+      },
+      exponent: summary("exponent") { law.exponent($0) },
+      meanAbsoluteError: errors.mean, absoluteErrorDeviation: errors.deviation,
+      logLikelihood: law == .betaBinomial
+        ? BetaBinomial(alpha: estimate[0], beta: estimate[1]).logLikelihood(counts) : nil,
+      predictions: predictions, replicates: settings.replicates,
+      convergedReplicates: replicates.count)
+  }
+
+  /// Fewer refits give no percentiles.
+  private static let fewestReplicates = 100
+
+  private func estimate(
+    _ name: String, of value: Double, _ replicates: [Double]
+  ) -> CoverageFit.Estimate {
+    guard replicates.count >= Self.fewestReplicates, counts.count > 1 else {
+      return CoverageFit.Estimate(name: name, estimate: value, standardError: nil, interval: nil)
+    }
+    let n = Double(replicates.count)
+    let mean = replicates.reduce(0, +) / n
+    let variance = replicates.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (n - 1)
+    let questions = Double(counts.count)
+    let t = Distribution.studentTQuantile(
+      0.5 + settings.level / 2, degreesOfFreedom: questions - 1)
+    let tail = Distribution.normalProbability(-t * (questions / (questions - 1)).squareRoot())
+    var sample = replicates
+    let lower = quantile(&sample, tail)
+    let upper = quantile(&sample, 1 - tail)
+    return CoverageFit.Estimate(
+      name: name, estimate: value, standardError: variance.squareRoot(),
+      interval: Interval(
+        level: settings.level, lower: lower, upper: upper, method: .expandedBootstrap))
+  }
+
+  private func curveErrors(
+    _ law: CoverageLaw, _ coefficients: [Double]
+  ) -> (mean: Double, deviation: Double) {
+    let last = Double(grid.last ?? 1)
+    let k = (0..<100).map { Int(raise(last, to: Double($0) / 99) + 1e-9) }
+    let errors = CoverageCurve(counts, at: k).rows.compactMap { row in
+      row.mean.map { abs(law.coverage(coefficients, at: Double(row.k)) - $0.estimate) }
+    }
+    let mean = errors.reduce(0, +) / Double(errors.count)
+    let variance = errors.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(errors.count)
+    return (mean, variance.squareRoot())
+  }
+}

@@ -1,0 +1,88 @@
+internal import ArgumentParser
+internal import ScalingAnalysis
+internal import ScalingReports
+
+/// `scaling ceiling`: is there a plateau in a curve, where, how high, or not in range.
+struct CeilingCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ceiling", abstract: "Say whether a curve has a plateau, where and how high.",
+    discussion: """
+      Three answers. plateau: a curve that goes on per doubling is rejected, and the gain after \
+      the bend is below --margin. no-plateau-in-range: nothing bends, and every plateau of three \
+      points is rejected. inconclusive: the data allow both, with what would decide.
+      """)
+
+  @OptionGroup var table: TableOptions
+  @OptionGroup(title: "Report") var report: ReportOptions
+  @OptionGroup(title: "Figure") var frame: FigureFrame
+
+  @Option(help: "x axis of the figure: linear, log, or both side by side.")
+  var lens: FigureOptions.Lens = .log
+
+  @Option(
+    help: ArgumentHelp(
+      "Gain per doubling below which nothing more is worth having: a fraction for accuracies, such "
+        + "as 0.01 for one point, or 1%; otherwise in units of y (default: one point, or a "
+        + "hundredth of the range of y).", valueName: "gain"))
+  var margin: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Confidence level of intervals; tests use 1 minus this.", valueName: "level"))
+  var level: Double = 0.95
+
+  @Option(
+    help: ArgumentHelp(
+      "Series simulated from the curve that goes on, to judge the bend.", valueName: "count"))
+  var simulations: Int = 1999
+
+  @Option(help: ArgumentHelp("Seed of everything random.", valueName: "number"))
+  var seed: UInt64 = 1
+
+  @Option(help: ArgumentHelp("Threads (default: all processors).", valueName: "count"))
+  var threads: Int?
+
+  func validate() throws {
+    guard level > 0, level < 1 else {
+      throw ValidationError("--level is \(level), but must lie between 0 and 1, such as 0.95.")
+    }
+    guard (99...1_000_000).contains(simulations) else {
+      throw ValidationError(
+        "--simulations is \(simulations), but must lie in 99...1000000: fewer cannot show a "
+          + "rare event.")
+    }
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError("--threads is \(threads), but must lie in 1...1024.")
+    }
+    _ = try marginValue()
+  }
+
+  func run() throws {
+    let threads = threads ?? Console.processorCount
+    let settings = CeilingSettings(
+      margin: try marginValue(), level: level, simulations: simulations, seed: seed)
+    let result = try CeilingReport(
+      table.read(threads: threads), settings: settings, threads: threads)
+    try report.write(
+      ReportOptions.Forms(
+        text: { result.text }, json: { result.json }, csv: { result.csv },
+        markdown: { result.markdown }),
+      inputs: table.files
+    ) {
+      var options = frame.options
+      options.lens = lens
+      return try frame.svg(CeilingFigure(result, options: options).figure)
+    }
+  }
+
+  private func marginValue() throws -> Double? {
+    guard let margin else { return nil }
+    let isPercent = margin.hasSuffix("%")
+    let digits = isPercent ? String(margin.dropLast()) : margin
+    guard let value = Double(digits), value.isFinite, value > 0 else {
+      throw ValidationError(
+        "--margin is \"\(margin)\", but must be a positive number, such as 0.01 or 1%.")
+    }
+    return isPercent ? value / 100 : value
+  }
+}

@@ -1,0 +1,58 @@
+public import ScalingAnalysis
+public import ScalingData
+
+/// Everything `scaling ceiling` knows about a table: for each series, whether it has a plateau.
+public struct CeilingReport: Sendable {
+  /// The table that was read.
+  public let table: SeriesTable
+  /// What counts as a plateau.
+  public let settings: CeilingSettings
+  /// One answer per series, in the order of the table.
+  public let series: [CeilingSeries]
+
+  /// Analyses every series of a table; the result is the same for any number of threads.
+  ///
+  /// - Throws: the error of the first series when none can be analysed.
+  public init(
+    _ table: SeriesTable, settings: CeilingSettings = CeilingSettings(), threads: Int = 1
+  ) throws {
+    self.table = table
+    self.settings = settings
+    let isAccuracy = table.y.unit != .number
+    let all = table.series
+    series = parallelMap(all.count, threads: threads) { index in
+      CeilingSeries(all[index], isAccuracy: isAccuracy, settings: settings)
+    }
+    if series.allSatisfy({ $0.analysis == nil }), let first = series.first, let error = first.error
+    {
+      throw SeriesError(
+        input: table.inputs.map(\.path).joined(separator: ", "),
+        series: series.count > 1 ? first.name : nil, reason: error, otherCount: series.count - 1)
+    }
+  }
+}
+
+/// The answer for one series, or why there is none.
+public struct CeilingSeries: Sendable {
+  /// The name of the series.
+  public let name: String
+  /// Its observations as they were read.
+  public let observations: [Observation]
+  /// The answer.
+  public let analysis: CeilingAnalysis?
+  /// Why there is none.
+  public let error: FitError?
+
+  init(_ series: Series, isAccuracy: Bool, settings: CeilingSettings) {
+    name = series.name
+    observations = series.observations
+    do throws(FitError) {
+      analysis = try CeilingAnalysis(
+        CurveData(series, isAccuracy: isAccuracy), settings: settings)
+      error = nil
+    } catch {
+      analysis = nil
+      self.error = error
+    }
+  }
+}

@@ -1,0 +1,215 @@
+internal import ScalingAnalysis
+internal import ScalingCharts
+internal import ScalingData
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// What an analysis of a plateau says, in sentences.
+struct CeilingWords {
+  let analysis: CeilingAnalysis
+  let words: QuantityWords
+
+  /// The answer as one sentence a reader may quote.
+  var statement: String {
+    switch analysis.reason {
+    case .flatAfterBend:
+      "\(noun) stops \(risingWord) near \(level), at about \(onset): beyond, it "
+        + gainAfterClause
+    case .flatThroughout:
+      "\(noun) is flat from the first point on: a doubling of \(words.xNoun) changes it by "
+        + "\(slopeRange), less than the margin of \(margin)"
+    case .risesThroughout:
+      "No plateau up to \(last): \(noun.lowercasedFirst) keeps \(risingWord) by \(slope) per "
+        + "doubling of \(words.xNoun), and a plateau that begins before \(earliest) is rejected"
+    case .stillRisingPossible:
+      "\(noun) bends near \(onset), but the points beyond do not show that it stops: "
+        + "\(gainAfterClause)"
+    case .tooFewPointsAfter:
+      "\(noun) bends near \(onset), but fewer than three points lie beyond"
+    case .bothPossible:
+      "These data do not tell whether \(noun.lowercasedFirst) levels off: it may go on "
+        + "\(risingWord), and a plateau from \(earliest) on is not rejected either"
+    case .noTrend:
+      "There is no trend of \(words.yNoun) with \(words.xNoun) to level off from"
+    }
+  }
+
+  /// What the answer rests on and what speaks against it, one sentence each.
+  var explanation: [String] {
+    [bendSentence, tailSentence, levelSentence, smoothSentence, questionsSentence]
+      .compactMap(\.self)
+  }
+
+  /// What would decide; absent when it is decided.
+  var wouldDecide: String? {
+    switch analysis.reason {
+    case .flatAfterBend, .flatThroughout, .risesThroughout: nil
+    case .tooFewPointsAfter, .bothPossible, .stillRisingPossible:
+      "More points beyond \(last), a doubling or more apart, or less scatter at the last ones: a "
+        + "plateau takes three points to show"
+    case .noTrend: "A wider range of \(words.xNoun), or more questions behind each point"
+    }
+  }
+
+  /// The answer as a title.
+  var title: String {
+    switch analysis.verdict {
+    case .plateau where analysis.reason == .flatThroughout: "\(noun) is flat over the whole range"
+    case .plateau: "\(noun) stops \(risingWord) near \(level)"
+    case .noPlateauInRange: "No plateau up to \(last): \(noun.lowercasedFirst) keeps \(risingWord)"
+    case .inconclusive: "Whether \(noun.lowercasedFirst) levels off is not decided"
+    }
+  }
+
+  /// What a figure says below, in one or two sentences.
+  var note: String {
+    let count = "\(analysis.hinge.data.count) points. "
+    switch analysis.verdict {
+    case .plateau:
+      let bend = onsetRange.map { "The bend lies at \($0). " } ?? ""
+      return count + bend + (tailSentence.map { $0 + "." } ?? "")
+    case .noPlateauInRange:
+      return count + "A plateau that begins before \(earliest) is rejected."
+    case .inconclusive: return count + statement + "."
+    }
+  }
+
+  /// What stands at the end of the curve.
+  func endLabel(bends: Bool) -> SeriesLabel {
+    let headline = FitHeadline(fit: bends ? analysis.hinge : analysis.logLinear, words: words)
+    guard bends, let over = analysis.levelOverQuestions, let lower = over.lower,
+      let upper = over.upper, let items = analysis.hinge.data.sharedItems
+    else { return SeriesLabel(headline.endLabel, detail: headline.endDetail) }
+    let range = "\(NumberText.fixed(100 * lower, 0)) to \(NumberText.fixed(100 * upper, 0)) %"
+    return SeriesLabel(
+      headline.endLabel, detail: "\(range) with \(NumberText.fixed(items, 0)) questions")
+  }
+
+  /// The level with its interval.
+  var levelPhrase: String? { analysis.level.map(words.phrase) }
+
+  private var bendSentence: String {
+    let p = Self.probability(analysis.flattening.pValue)
+    let isRare = analysis.flattening.pValue <= 1 - analysis.settings.level
+    return isRare
+      ? "A curve that goes on per doubling would look this bent in \(p) of "
+        + "\(analysis.flattening.simulations) simulations on the same x"
+      : "A curve that goes on per doubling looks this bent in \(p) of "
+        + "\(analysis.flattening.simulations) simulations on the same x: no bend is established"
+  }
+
+  private var tailSentence: String? {
+    guard let gain = analysis.gainAfter else { return nil }
+    let test = Self.probability(gain.pValueBelowMargin)
+    return "The \(gain.points) points beyond the bend change by \(signed(gain.estimate)) per "
+      + "doubling (\(range(gain.interval))); a true gain of \(margin) or more would look this "
+      + "small in \(test) of cases"
+  }
+
+  private var levelSentence: String? {
+    guard let onset = analysis.onset, analysis.flattening.pValue <= 1 - analysis.settings.level
+    else { return nil }
+    return "Best bend: \(words.phrase(onset)); \(levelPhrase ?? "")"
+  }
+
+  private var smoothSentence: String? {
+    guard
+      let best = analysis.smooth.min(by: {
+        ($0.statistics.aicc ?? .infinity) < ($1.statistics.aicc ?? .infinity)
+      }),
+      let smooth = best.statistics.aicc, let bent = analysis.hinge.statistics.aicc,
+      let straight = analysis.logLinear.statistics.aicc
+    else { return nil }
+    let side = smooth < bent ? "better" : "worse"
+    return "Against the bend, a smooth approach (\(best.name.rawValue)) is \(side) by "
+      + "\(NumberText.fixed(abs(smooth - bent), 1)) AICc units and going on (log-linear) is "
+      + "\(straight < bent ? "better" : "worse") by \(NumberText.fixed(abs(straight - bent), 1))"
+  }
+
+  private var questionsSentence: String? {
+    guard let items = analysis.hinge.data.sharedItems else { return nil }
+    let over =
+      analysis.levelOverQuestions.map {
+        "; over other questions the level could be "
+          + words.range($0)
+      } ?? ""
+    return "Every point has \(NumberText.fixed(items, 0)) questions: if they are the same ones, "
+      + "these intervals hold for them only\(over)"
+  }
+
+  private var noun: String { words.yNoun.prefix(1).uppercased() + words.yNoun.dropFirst() }
+
+  private var isFalling: Bool {
+    (analysis.logLinear.coefficient("slopePerDoubling")?.estimate ?? 0) < 0
+  }
+
+  private var risingWord: String { isFalling ? "falling" : "rising" }
+
+  private var level: String { analysis.level?.estimate.map(words.level) ?? "an unknown level" }
+
+  private var onset: String { analysis.onset?.estimate.map(place) ?? "an unknown place" }
+
+  /// A value of x with its unit, and as a power of two where budgets are named so.
+  private func place(_ x: Double) -> String {
+    guard words.quantity == .tokens || words.quantity == .samples, x > 0 else {
+      return words.position(x)
+    }
+    let exponent = NumberText.fixed(log2(x), 1)
+    return "\(words.position(x)) \(words.xNoun) (2^\(exponent))"
+  }
+
+  private var onsetRange: String? {
+    guard let interval = analysis.onset?.interval else { return nil }
+    switch (interval.lower, interval.upper) {
+    case (let lower?, let upper?): return "\(words.position(lower)) to \(words.position(upper))"
+    case (let lower?, nil): return "above \(words.position(lower))"
+    case (nil, let upper?): return "below \(words.position(upper))"
+    case (nil, nil): return nil
+    }
+  }
+
+  private var earliest: String {
+    place(analysis.earliestOnset ?? analysis.hinge.data.x.min() ?? 0)
+  }
+
+  private var last: String { place(analysis.hinge.data.x.max() ?? 0) }
+
+  private var margin: String {
+    String(words.change(analysis.margin).dropFirst()) + " per doubling"
+  }
+
+  private var slope: String {
+    guard let slope = analysis.logLinear.coefficient("slopePerDoubling")?.estimate else {
+      return ""
+    }
+    return String(words.change(slope).dropFirst())
+  }
+
+  private var slopeRange: String {
+    analysis.logLinear.coefficient("slopePerDoubling")?.interval.map(range) ?? ""
+  }
+
+  private var gainAfterClause: String {
+    guard let gain = analysis.gainAfter else { return "the change is unknown" }
+    return "changes by \(signed(gain.estimate)) per doubling (\(range(gain.interval)))"
+  }
+
+  private func signed(_ value: Double) -> String { words.change(value) }
+
+  private func range(_ interval: Interval) -> String {
+    guard let lower = interval.lower, let upper = interval.upper else { return "open" }
+    return "\(words.change(lower)) to \(words.change(upper))"
+  }
+
+  private static func probability(_ value: Double) -> String {
+    value < 0.001 ? "less than 0.1 %" : NumberText.percent(value, decimals: 1)
+  }
+}
+
+extension String {
+  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}

@@ -1,0 +1,79 @@
+public import ScalingAnalysis
+public import ScalingData
+
+/// Everything `scaling coverage` knows about a table of samples: coverage of each group, and the
+/// laws fitted to it.
+public struct CoverageReport: Sendable {
+  /// The table that was read.
+  public let table: SampleTable
+  /// What was asked for.
+  public let settings: CoverageSettings
+  /// One analysis per group, in the order of the table.
+  public let groups: [Group]
+
+  /// One group of the table.
+  public struct Group: Sendable {
+    /// The name of the group.
+    public let name: String
+    /// Its coverage.
+    public let analysis: CoverageAnalysis
+  }
+
+  /// Analyses every group of a table.
+  public init(_ table: SampleTable, settings: CoverageSettings = CoverageSettings()) {
+    self.table = table
+    self.settings = settings
+    groups = table.groups.map { group in
+      let counts = group.questions.map {
+        SampleCount(samples: $0.sampleCount, right: $0.correctCount)
+      }
+      return Group(name: group.name, analysis: CoverageAnalysis(counts, settings: settings))
+    }
+  }
+
+  /// What a reader must know about a group, one sentence each.
+  static func remarks(_ analysis: CoverageAnalysis) -> [String] {
+    var result: [String] = []
+    let curve = analysis.curve
+    let fewest = curve.fewestSamples
+    let undefined = curve.rows.filter { $0.mean == nil }.map { String($0.k) }
+    if !undefined.isEmpty {
+      result.append(
+        "undefined: no question has \(undefined.joined(separator: " or ")) samples; coverage there "
+          + "is not 1 but unknown")
+    }
+    let partial = curve.rows.filter {
+      ($0.mean?.questions ?? curve.counts.count) < curve.counts.count
+    }
+    if let first = partial.first, first.mean != nil {
+      result.append(
+        "fewer-questions: from k = \(first.k) on only questions with that many samples count; all "
+          + "\(curve.counts.count) have \(fewest)")
+    }
+    if let adaptive = analysis.adaptive, adaptive.isLikely {
+      result.append(
+        "adaptive-sampling: questions have \(adaptive.fewestSamples) to \(adaptive.mostSamples) "
+          + "samples, and those with fewer right ones have more (rank correlation "
+          + "\(NumberText.fixed(adaptive.correlation, 2))): where sampling went on until something "
+          + "was right, shares of right samples are too high")
+    }
+    for fit in analysis.fits {
+      for prediction in fit.predictions where prediction.tenfoldsBeyond > 0 {
+        let distance = NumberText.fixed(prediction.tenfoldsBeyond, 1)
+        result.append(
+          "extrapolated: \(fit.law.rawValue) at k = \(NumberText.significant(prediction.k, 4)) is "
+            + "\(distance) tenfolds beyond the samples that all questions have"
+            + (prediction.tenfoldsBeyond > 1
+              ? "; its interval trusts the law, and the laws differ more than it says" : ""))
+      }
+      let lost = fit.replicates - fit.convergedReplicates
+      if lost > 0 {
+        result.append(
+          "refits: \(fit.law.rawValue): \(fit.convergedReplicates) of \(fit.replicates) refits "
+            + "could be fitted; intervals leave the others out")
+      }
+    }
+    result += analysis.skipped.map { "not-fitted: \($0.law.rawValue): \($0.reason)" }
+    return result
+  }
+}
