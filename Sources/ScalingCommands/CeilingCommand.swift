@@ -59,10 +59,8 @@ struct CeilingCommand: ParsableCommand {
 
   func run() throws {
     let threads = threads ?? Console.processorCount
-    let settings = CeilingSettings(
-      margin: try marginValue(), level: level, simulations: simulations, seed: seed)
     let result = try CeilingReport(
-      table.read(threads: threads), settings: settings, threads: threads)
+      table.read(threads: threads), settings: try settings(), threads: threads)
     try report.write(
       ReportOptions.Forms(
         text: { result.text }, json: { result.json }, csv: { result.csv },
@@ -73,6 +71,12 @@ struct CeilingCommand: ParsableCommand {
       options.lens = lens
       return try frame.svg(CeilingFigure(result, options: options).figure)
     }
+  }
+
+  /// What these options ask for.
+  func settings() throws -> CeilingSettings {
+    CeilingSettings(
+      margin: try marginValue(), level: level, simulations: simulations, seed: seed)
   }
 
   private func marginValue() throws -> Double? {

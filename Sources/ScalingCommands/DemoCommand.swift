@@ -24,28 +24,53 @@ struct DemoCommand: ParsableCommand {
     }
     try OutputFile.makeFolder(output)
     for exhibit in Exhibit.all {
-      try run(exhibit)
+      switch exhibit.command {
+      case .fit: try fit(exhibit)
+      case .ceiling: try ceiling(exhibit)
+      }
     }
   }
 
-  private func run(_ exhibit: Exhibit) throws {
-    var arguments = exhibit.arguments
-    arguments[0] = "\(data)/\(arguments[0])"
-    let command = try FitCommand.parse(arguments)
+  private func fit(_ exhibit: Exhibit) throws {
+    let command = try FitCommand.parse(arguments(exhibit))
     let table = try SeriesTable(
       reading: command.table.request(threads: Console.processorCount, needsDigest: true))
     let report = try FitReport(table, settings: try command.fit.settings(for: table))
-    try Console.result("\(exhibit.question)\n\n\(report.text)\n")
-    for variant in exhibit.figures {
+    try show(exhibit, text: report.text, json: report.json) { drawing in
       var figure = command.figure
-      figure.lens = variant.lens ?? figure.lens
-      figure.frame.width = variant.width
-      let path = "\(output)/\(variant.name).svg"
-      try OutputFile.save(try figure.svg(of: report), to: path)
+      figure.lens = drawing.lens ?? figure.lens
+      figure.frame.width = drawing.width
+      return try figure.svg(of: report)
+    }
+  }
+
+  private func ceiling(_ exhibit: Exhibit) throws {
+    let command = try CeilingCommand.parse(arguments(exhibit))
+    let table = try SeriesTable(
+      reading: command.table.request(threads: Console.processorCount, needsDigest: true))
+    let report = try CeilingReport(table, settings: try command.settings())
+    try show(exhibit, text: report.text, json: report.json) { drawing in
+      var frame = command.frame
+      frame.width = drawing.width
+      return try frame.svg(CeilingFigure(report, options: frame.options).figure)
+    }
+  }
+
+  private func arguments(_ exhibit: Exhibit) -> [String] {
+    ["\(data)/\(exhibit.arguments[0])"] + exhibit.arguments.dropFirst()
+  }
+
+  private func show(
+    _ exhibit: Exhibit, text: String, json: JSONValue, svg: (Exhibit.Drawing) throws -> [UInt8]
+  ) throws {
+    try Console.result("\(exhibit.question)\n\n\(text)\n")
+    for drawing in exhibit.figures {
+      let path = "\(output)/\(drawing.name).svg"
+      try OutputFile.save(try svg(drawing), to: path)
       try Console.result("  figure: \(path)\n")
     }
     let path = "\(output)/\(exhibit.name).json"
-    try OutputFile.save(Array(report.json.text.utf8), to: path)
+    try OutputFile.save(Array(json.text.utf8), to: path)
     try Console.result("  report: \(path)\n\n")
   }
 }

@@ -1,6 +1,6 @@
 internal import ScalingReports
 
-/// One question of the demonstration, and the arguments of `scaling fit` that answer it.
+/// One question of the demonstration, and the command with its arguments that answers it.
 struct Exhibit {
   /// A drawing of the exhibit.
   struct Drawing {
@@ -10,15 +10,21 @@ struct Exhibit {
     var width: Double
   }
 
+  /// What answers a question.
+  enum Command { case fit, ceiling }
+
   var name: String
   var question: String
+  var command: Command
   var arguments: [String]
   var figures: [Drawing]
 
   private init(
-    _ name: String, _ question: String, _ arguments: [String], figures: [Drawing]? = nil
+    _ name: String, _ question: String, by command: Command = .fit, _ arguments: [String],
+    figures: [Drawing]? = nil
   ) {
     self.name = name
+    self.command = command
     self.question = question
     self.arguments = arguments
     self.figures = figures ?? [Drawing(name: name, lens: nil, width: 760)]
@@ -49,6 +55,14 @@ struct Exhibit {
       figures: [
         Drawing(name: "o1-mini-11-points", lens: .log, width: 760),
         Drawing(name: "o1-mini-11-points-lens", lens: .both, width: 960),
+      ]),
+    Exhibit(
+      "o1-mini-ceiling", "Do o1-mini's votes have a ceiling: how high, and from where?",
+      by: .ceiling,
+      [
+        "o1-mini-aime2024.csv", "--x", "avg_tokens_used", "--series", "none",
+        "--subtitle", "o1-mini: share of 30 AIME 2024 problems solved, by tokens used per problem",
+        "--source", "H. Zhang and C. Chen (2024); last four points read off a published figure",
       ]),
     Exhibit(
       "deepseek-r1-votes",

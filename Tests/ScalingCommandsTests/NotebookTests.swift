@@ -41,6 +41,7 @@ struct NotebookTests {
   @Test("there is a walk-through with commands")
   func walkThrough() throws {
     #expect(Self.notebooks.contains("notebooks-md/linear-or-logarithmic.md"))
+    #expect(Self.notebooks.contains("notebooks-md/where-voting-stops.md"))
   }
 
   static func steps(_ lines: [String]) -> [Step] {

@@ -9,11 +9,9 @@ extension VotesReport {
   public var markdown: String { render(isMarkdown: true) }
 
   private func render(isMarkdown: Bool) -> String {
-    let source = inputs.map(\.path).joined(separator: ", ")
     var parts = groups.map { group in
       let words = VoteWords(analysis: group)
-      let name = [source, isNamed ? group.name : ""].filter { !$0.isEmpty }.joined(separator: ", ")
-      var part = (isMarkdown ? "### " : "") + "\(name): \(words.size)\n\n"
+      var part = (isMarkdown ? "### " : "") + "\(group.name): \(words.size)\n\n"
       part += words.sentences.map { (isMarkdown ? "- " : "  ") + $0 + "\n" }.joined()
       let table = curveTable(group)
       part += "\n" + (isMarkdown ? table.markdown : table.text())
