@@ -110,7 +110,7 @@ struct VotesCommandTests {
     let run = try run([])
     #expect(run.exitCode == 0)
     let lines = run.output.split(separator: "\n")
-    #expect(lines[0] == "samples.csv: 6 questions, 4 samples each")
+    #expect(lines[0] == "samples: 6 questions, 4 samples each")
     #expect(
       lines[1].hasPrefix(
         "  A vote of all samples is right on 50.0 % of the questions (95 % interval"))
