@@ -28,39 +28,24 @@ struct CeilingCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Confidence level of intervals; tests use 1 minus this.", valueName: "level"))
-  var level: Double = 0.95
-
-  @Option(
-    help: ArgumentHelp(
       "Series simulated from the curve that goes on, to judge the bend.", valueName: "count"))
   var simulations: Int = 1999
 
-  @Option(help: ArgumentHelp("Seed of everything random.", valueName: "number"))
-  var seed: UInt64 = 1
-
-  @Option(help: ArgumentHelp("Threads (default: all processors).", valueName: "count"))
-  var threads: Int?
+  @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    guard level > 0, level < 1 else {
-      throw ValidationError("--level is \(level), but must lie between 0 and 1, such as 0.95.")
-    }
     guard (99...1_000_000).contains(simulations) else {
       throw ValidationError(
         "--simulations is \(simulations), but must lie in 99...1000000: fewer cannot show a "
           + "rare event.")
     }
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads is \(threads), but must lie in 1...1024.")
-    }
     _ = try marginValue()
   }
 
   func run() throws {
-    let threads = threads ?? Console.processorCount
     let result = try CeilingReport(
-      table.read(threads: threads), settings: try settings(), threads: threads)
+      table.read(threads: common.threadCount), settings: try settings(),
+      threads: common.threadCount)
     try report.write(
       ReportOptions.Forms(
         text: { result.text }, json: { result.json }, csv: { result.csv },
@@ -76,7 +61,7 @@ struct CeilingCommand: ParsableCommand {
   /// What these options ask for.
   func settings() throws -> CeilingSettings {
     CeilingSettings(
-      margin: try marginValue(), level: level, simulations: simulations, seed: seed)
+      margin: try marginValue(), level: common.level, simulations: simulations, seed: common.seed)
   }
 
   private func marginValue() throws -> Double? {

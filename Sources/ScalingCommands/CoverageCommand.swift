@@ -39,34 +39,20 @@ struct CoverageCommand: ParsableCommand {
     help: ArgumentHelp("Refits to questions drawn with replacement.", valueName: "count"))
   var bootstrap: Int = 1000
 
-  @Option(help: ArgumentHelp("Confidence level of intervals.", valueName: "level"))
-  var level: Double = 0.95
-
-  @Option(help: ArgumentHelp("Seed of everything random.", valueName: "number"))
-  var seed: UInt64 = 1
-
-  @Option(help: ArgumentHelp("Threads (default: all processors).", valueName: "count"))
-  var threads: Int?
+  @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    guard level > 0, level < 1 else {
-      throw ValidationError("--level is \(level), but must lie between 0 and 1, such as 0.95.")
-    }
     guard bootstrap == 0 || (100...10_000_000).contains(bootstrap) else {
       throw ValidationError(
         "--bootstrap is \(bootstrap), but percentiles need 100 to 10000000 refits.")
     }
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads is \(threads), but must lie in 1...1024.")
-    }
-    _ = try settings(threads: 1)
+    _ = try settings()
   }
 
   func run() throws {
-    let threads = threads ?? Console.processorCount
     let result = CoverageReport(
-      try samples.read(threads: threads, needsDigest: report.format == .json),
-      settings: try settings(threads: threads))
+      try samples.read(threads: common.threadCount, needsDigest: report.format == .json),
+      settings: try settings())
     try report.write(
       ReportOptions.Forms(
         text: { result.text }, json: { result.json }, csv: { result.csv },
@@ -77,9 +63,9 @@ struct CoverageCommand: ParsableCommand {
     }
   }
 
-  private func settings(threads: Int) throws -> CoverageSettings {
+  private func settings() throws -> CoverageSettings {
     var settings = CoverageSettings(
-      level: level, replicates: bootstrap, seed: seed, threads: threads)
+      level: common.level, replicates: bootstrap, seed: common.seed, threads: common.threadCount)
     settings.k = try k.map { Array(Set(try NumberList.counts($0, option: "--k"))).sorted() }
     settings.predictionsAt =
       try predictions.map {

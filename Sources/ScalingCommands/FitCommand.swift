@@ -36,27 +36,11 @@ struct FitCommand: ParsableCommand {
         + "more.", valueName: "comparison"))
   var comparisonTexts: [String] = []
 
-  @Option(help: "text, json, csv (one row per coefficient) or markdown.")
-  var format: Format = .text
-
-  @Option(
-    name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("File for the report instead of standard output.", valueName: "file"))
-  var output: String?
-
-  @Option(help: ArgumentHelp("File for the figure beside the report.", valueName: "file"))
-  var svg: String?
-
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json, csv, markdown
-  }
+  @OptionGroup(title: "Report") var output: ReportOptions
 
   func validate() throws {
     if try positions().isEmpty, predictions != nil {
       throw ValidationError("--at names no x. Give numbers such as --at 1000,1e6.")
-    }
-    if let output, let svg, output == svg {
-      throw ValidationError("-o and --svg name the same file, \(svg). Name two.")
     }
     _ = try quantities()
     _ = try comparisons()
@@ -66,19 +50,12 @@ struct FitCommand: ParsableCommand {
     let report = try FitReport(
       reading: table, fit, predictionsAt: try positions(), quantities: try quantities(),
       comparisons: try comparisons())
-    let text =
-      switch format {
-      case .text: report.text
-      case .json: report.json.text
-      case .csv: report.csv
-      case .markdown: report.markdown
-      }
-    // Everything is computed before anything is written, and all files appear or none.
-    var files: [OutputFile] = []
-    if let svg { files.append(OutputFile(path: svg, bytes: try figure.svg(of: report))) }
-    if let output { files.append(OutputFile(path: output, bytes: Array(text.utf8))) }
-    try OutputFile.save(files, inputs: table.files)
-    if output == nil { try Console.result(text) }
+    try output.write(
+      ReportOptions.Forms(
+        text: { report.text }, json: { report.json }, csv: { report.csv },
+        markdown: { report.markdown }),
+      inputs: table.files
+    ) { try figure.svg(of: report) }
   }
 
   private func quantities() throws -> [DerivedQuantity] {

@@ -51,14 +51,7 @@ struct LawCommand: ParsableCommand {
     help: ArgumentHelp("Refit that many resamples of the rows; 0 for none.", valueName: "count"))
   var bootstrap: Int = 1000
 
-  @Option(help: ArgumentHelp("Confidence level of intervals.", valueName: "level"))
-  var level: Double = 0.95
-
-  @Option(help: ArgumentHelp("Seed of everything random.", valueName: "number"))
-  var seed: UInt64 = 1
-
-  @Option(help: ArgumentHelp("Threads (default: all processors).", valueName: "count"))
-  var threads: Int?
+  @OptionGroup var common: CommonOptions
 
   @Option(help: ArgumentHelp("Divide these training budgets, in FLOP.", valueName: "C,..."))
   var budget: String?
@@ -84,21 +77,7 @@ struct LawCommand: ParsableCommand {
 
   @OptionGroup(title: "Figure") var frame: FigureFrame
 
-  @Option(
-    help: "text, json, csv (one row per coefficient, or per minimum of a profile) or markdown.")
-  var format: Format = .text
-
-  @Option(
-    name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("File for the report instead of standard output.", valueName: "file"))
-  var output: String?
-
-  @Option(help: ArgumentHelp("File for the figure beside the report.", valueName: "file"))
-  var svg: String?
-
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json, csv, markdown
-  }
+  @OptionGroup(title: "Report") var output: ReportOptions
 
   func validate() throws {
     let names = files.first == "isoflop" ? Array(files.dropFirst()) : files
@@ -108,20 +87,11 @@ struct LawCommand: ParsableCommand {
           ? "Name a table to read, or - for standard input."
           : "A law is fitted to one table, not to \(names.count).")
     }
-    guard level > 0, level < 1 else {
-      throw ValidationError("--level is \(level), but must lie between 0 and 1, such as 0.95.")
-    }
     guard bootstrap >= 0, bootstrap <= 10_000_000 else {
       throw ValidationError("--bootstrap is \(bootstrap), but must lie in 0...10000000.")
     }
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads is \(threads), but must lie in 1...1024.")
-    }
     guard delta > 0, delta.isFinite else {
       throw ValidationError("--delta is \(delta), but must be above 0, such as 0.001.")
-    }
-    if let output, let svg, output == svg {
-      throw ValidationError("-o and --svg name the same file, \(svg). Name two.")
     }
     if isIsoflop { return }
     _ = try settings()
@@ -129,19 +99,12 @@ struct LawCommand: ParsableCommand {
 
   private var isIsoflop: Bool { files.first == "isoflop" || form == "isoflop" }
 
-  private var threadCount: Int { threads ?? Console.processorCount }
-
   func run() throws {
-    let (text, figure) = isIsoflop ? try isoflopResult() : try lawResult()
-    // Everything is computed before anything is written, and all files appear or none.
-    var written: [OutputFile] = []
-    if let svg { written.append(OutputFile(path: svg, bytes: try frame.svg(figure))) }
-    if let output { written.append(OutputFile(path: output, bytes: Array(text.utf8))) }
-    try OutputFile.save(written, inputs: [files[files.count - 1]])
-    if output == nil { try Console.result(text) }
+    let (forms, figure) = isIsoflop ? try isoflopResult() : try lawResult()
+    try output.write(forms, inputs: [files[files.count - 1]]) { try frame.svg(figure) }
   }
 
-  private func lawResult() throws -> (text: String, figure: Figure) {
+  private func lawResult() throws -> (forms: ReportOptions.Forms, figure: Figure) {
     let settings = try settings()
     let form = settings.fit.form
     let location = InputLocation(argument: files[files.count - 1])
@@ -152,44 +115,36 @@ struct LawCommand: ParsableCommand {
     }
     let table = try columns.table(
       location, form, conditions: conditions + (held.map { [$0.negated] } ?? []),
-      threads: threadCount)
+      threads: common.threadCount)
     for note in table.notes { Console.note("note: \(note)") }
     let place = location.description
     do {
       var heldData: (String, LawData)?
       if let held {
         let rest = try columns.table(
-          location, form, conditions: conditions + [held], threads: threadCount)
+          location, form, conditions: conditions + [held], threads: common.threadCount)
         heldData = (held.description, rest.data)
       }
       let report = try LawReport(
         table.data, input: table.input, notes: table.notes, settings: settings, holdOut: heldData)
-      let text =
-        switch format {
-        case .text: report.text
-        case .json: report.json.text
-        case .csv: report.csv
-        case .markdown: report.markdown
-        }
-      return (text, LawFigure(report, options: frame.options).figure)
+      let forms = ReportOptions.Forms(
+        text: { report.text }, json: { report.json }, csv: { report.csv },
+        markdown: { report.markdown })
+      return (forms, LawFigure(report, options: frame.options).figure)
     } catch let error as FitError {
       throw LawError(description: "\(place): \(error.description)")
     }
   }
 
-  private func isoflopResult() throws -> (text: String, figure: Figure) {
+  private func isoflopResult() throws -> (forms: ReportOptions.Forms, figure: Figure) {
     let location = InputLocation(argument: files[files.count - 1])
     let report = try isoflop.report(
-      location, columns: columns, bootstrap: bootstrap, level: level, seed: seed,
-      threads: threadCount, budgets: try numbers(budget, option: "--budget"))
-    let text =
-      switch format {
-      case .text: report.text
-      case .json: report.json.text
-      case .csv: report.csv
-      case .markdown: report.markdown
-      }
-    return (text, IsoflopFigure(report, options: frame.options).figure)
+      location, columns: columns, bootstrap: bootstrap, level: common.level, seed: common.seed,
+      threads: common.threadCount, budgets: try numbers(budget, option: "--budget"))
+    let forms = ReportOptions.Forms(
+      text: { report.text }, json: { report.json }, csv: { report.csv },
+      markdown: { report.markdown })
+    return (forms, IsoflopFigure(report, options: frame.options).figure)
   }
 }
 
@@ -215,11 +170,14 @@ extension LawCommand {
       fit: LawFit.Settings(
         form: form, objective: objective, fixed: try coefficients(fix, option: "--fix"),
         search: search,
-        start: try start.map { try coefficients([$0], option: "--start") }, threads: threadCount),
+        start: try start.map { try coefficients([$0], option: "--start") },
+        threads: common.threadCount
+      ),
       bootstrap: bootstrap == 0
         ? nil
         : LawBootstrap(
-          replicateCount: bootstrap, seed: seed, level: level, threads: threadCount),
+          replicateCount: bootstrap, seed: common.seed, level: common.level,
+          threads: common.threadCount),
       budgets: try budgets(form), positions: try positions(form),
       against: try against.map { try other($0, form) })
   }

@@ -29,10 +29,10 @@ struct PlotCommand: ParsableCommand {
   func run() throws {
     let bytes: [UInt8]
     if let curve {
-      let points = try table.read(threads: fit.threadCount)
+      let points = try table.read(threads: fit.common.threadCount)
       let figure = PreparedCurveFigure(
         points, try PreparedCurve(reading: curve, like: points), options: self.figure.options,
-        level: fit.level)
+        level: fit.common.level)
       bytes = try self.figure.frame.svg(figure.figure)
     } else {
       bytes = try figure.svg(of: FitReport(reading: table, fit))

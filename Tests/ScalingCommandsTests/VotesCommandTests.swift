@@ -154,7 +154,7 @@ struct VotesCommandTests {
   }
 
   @Test(arguments: [
-    (["--k", "0"], "--k: \"0\" is not a number of votes"),
+    (["--k", "0"], "--k: \"0\" is not a whole number of at least 1"),
     (["--level", "1.5"], "--level is 1.5"), (["--window", "1"], "--window is 1"),
     (["--tolerance", "0"], "--tolerance is 0"),
     (["--price-output=-1"], "--price-output is -1"),

@@ -63,9 +63,6 @@ struct FitOptions: ParsableArguments {
       valueName: "count"))
   var holdoutTop: Int = 0
 
-  @Option(help: ArgumentHelp("Confidence level of intervals and bands.", valueName: "level"))
-  var level: Double = 0.95
-
   @Option(
     help:
       "What bands and --at intervals hold: pointwise (at each x) or simultaneous (the whole curve)."
@@ -82,11 +79,7 @@ struct FitOptions: ParsableArguments {
         + "question with --question)."))
   var resample: Bootstrap.Resample?
 
-  @Option(help: ArgumentHelp("Seed of everything random.", valueName: "number"))
-  var seed: UInt64 = 1
-
-  @Option(help: ArgumentHelp("Threads (default: all processors).", valueName: "count"))
-  var threads: Int?
+  @OptionGroup var common: CommonOptions
 
   /// Points from which intervals of resampled cases hold their level in the calibration.
   private static let fewCases = 15
@@ -101,9 +94,6 @@ struct FitOptions: ParsableArguments {
   }
 
   func validate() throws {
-    guard level > 0, level < 1 else {
-      throw ValidationError("--level is \(level), but must lie between 0 and 1, such as 0.95.")
-    }
     guard bootstrap == 0 || (100...10_000_000).contains(bootstrap) else {
       throw ValidationError(
         "--bootstrap is \(bootstrap), but percentiles need 100 to 10000000 refits.")
@@ -111,14 +101,9 @@ struct FitOptions: ParsableArguments {
     guard holdoutTop >= 0 else {
       throw ValidationError("--holdout-top is \(holdoutTop), but must not be negative.")
     }
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads is \(threads), but must lie in 1...1024.")
-    }
     _ = try families()
     _ = try noise()
   }
-
-  var threadCount: Int { threads ?? Console.processorCount }
 
   /// The formula with what is known about its parameters, when there is one.
   func formulaRequest() throws -> FormulaRequest? {
@@ -153,13 +138,14 @@ struct FitOptions: ParsableArguments {
           + "92 to 99 % instead of 95 % in simulations, those of --resample residual 93 to 97 %")
     }
     return FitReport.Settings(
-      families: families, level: level, noise: try noise(), weights: weights,
+      families: families, level: common.level, noise: try noise(), weights: weights,
       bootstrap: bootstrap == 0
         ? nil
         : Bootstrap(
-          replicateCount: bootstrap, resample: resample, seed: seed, threads: threadCount),
+          replicateCount: bootstrap, resample: resample, seed: common.seed,
+          threads: common.threadCount),
       predictionsAt: predictionsAt, quantities: quantities, comparisons: comparisons, band: band,
-      threads: threadCount)
+      threads: common.threadCount)
   }
 
   private func families() throws -> FamilySelection {

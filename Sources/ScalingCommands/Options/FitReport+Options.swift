@@ -8,7 +8,7 @@ extension FitReport {
     reading table: TableOptions, _ fit: FitOptions, predictionsAt: [Double] = [],
     quantities: [DerivedQuantity] = [], comparisons: [PairRequest] = []
   ) throws {
-    var request = try table.request(threads: fit.threadCount, needsDigest: true)
+    var request = try table.request(threads: fit.common.threadCount, needsDigest: true)
     request.holdout = try fit.holdout.map { try RowCondition($0, option: "--holdout") }
     var formula: Formula?
     var read: SeriesTable

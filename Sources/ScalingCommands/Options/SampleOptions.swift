@@ -72,15 +72,7 @@ struct SampleOptions: ParsableArguments {
       valueName: "answer,..."))
   var unparsed: String?
 
-  @Option(
-    name: .customLong("where"),
-    help: ArgumentHelp(
-      "Keep rows that meet 'col=value' (also !=, <, <=, >, >=); repeat to combine.",
-      valueName: "condition"))
-  var conditions: [String] = []
-
-  @Option(help: "Column separator: comma, tab or semicolon (default: detected).")
-  var delimiter: TableOptions.Separator?
+  @OptionGroup var rows: RowOptions
 
   func validate() throws {
     if files.isEmpty { throw ValidationError("Name a table to read, or - for standard input.") }
@@ -110,8 +102,8 @@ struct SampleOptions: ParsableArguments {
     request.series = series.map { $0 == "none" ? [] : Self.parts($0) }
     request.wide = wide.map(Self.parts)
     request.unparsed = unparsed.map(Self.parts) ?? []
-    request.conditions = try conditions.map { try RowCondition($0) }
-    request.delimiter = delimiter.flatMap { Delimiter(rawValue: $0.rawValue) }
+    request.conditions = try rows.conditions()
+    request.delimiter = rows.separator
     request.needsSequence = needsSequence
     return request
   }

@@ -45,25 +45,13 @@ struct TableOptions: ParsableArguments {
         + "intervals then come from the questions, which all points share.", valueName: "column"))
   var question: String?
 
-  @Option(
-    name: .customLong("where"),
-    help: ArgumentHelp(
-      "Keep rows that meet 'col=value' (also !=, <, <=, >, >=); repeat to combine.",
-      valueName: "condition"))
-  var conditions: [String] = []
+  @OptionGroup var rows: RowOptions
 
   @Option(help: "How y is written: automatic, fraction, percent or number.")
   var yUnit: YUnit = .automatic
 
-  @Option(help: "Column separator: comma, tab or semicolon (default: detected).")
-  var delimiter: Separator?
-
   enum YUnit: String, ExpressibleByArgument, CaseIterable {
     case automatic, fraction, percent, number
-  }
-
-  enum Separator: String, ExpressibleByArgument, CaseIterable {
-    case comma, tab, semicolon
   }
 
   func validate() throws {
@@ -90,8 +78,8 @@ struct TableOptions: ParsableArguments {
       inputs: files.map(InputLocation.init(argument:)), x: x, y: y,
       series: series.map(Self.columns), items: items.map(ItemsSource.init(argument:)),
       standardError: weights?.kind == .errors ? weights?.column : stderr,
-      conditions: try conditions.map { try RowCondition($0) },
-      delimiter: delimiter.flatMap { Delimiter(rawValue: $0.rawValue) },
+      conditions: try rows.conditions(),
+      delimiter: rows.separator,
       valueUnit: ValueUnitChoice(rawValue: yUnit.rawValue) ?? .automatic, threads: threads,
       needsDigest: needsDigest)
     if let weights, weights.kind != .errors { request.weights = weights.column }

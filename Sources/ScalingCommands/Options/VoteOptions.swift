@@ -41,18 +41,12 @@ struct VoteOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Dollars per million tokens written.", valueName: "dollars"))
   var priceOutput: Double?
 
-  @Option(help: ArgumentHelp("Confidence level of intervals.", valueName: "level"))
-  var level: Double = 0.95
-
-  @Option(help: ArgumentHelp("Seed of everything random.", valueName: "number"))
-  var seed: UInt64 = 1
-
-  @Option(help: ArgumentHelp("Threads (default: all processors).", valueName: "count"))
-  var threads: Int?
+  @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    guard level > 0.5, level < 1 else {
-      throw ValidationError("--level is \(level), but must lie between 0.5 and 1, such as 0.95.")
+    guard common.level > 0.5 else {
+      throw ValidationError(
+        "--level is \(common.level), but must lie between 0.5 and 1, such as 0.95.")
     }
     guard tolerance > 0, tolerance < 100 else {
       throw ValidationError("--tolerance is \(tolerance), but must lie between 0 and 100 points.")
@@ -68,9 +62,6 @@ struct VoteOptions: ParsableArguments {
         throw ValidationError("\(name) is \(price), but must be 0 or more dollars.")
       }
     }
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads is \(threads), but must lie in 1...1024.")
-    }
     _ = try schedule()
   }
 
@@ -81,28 +72,21 @@ struct VoteOptions: ParsableArguments {
     settings.unparsed = unparsedVotes
     settings.draw = draw
     settings.schedule = try schedule()
-    settings.level = level
+    settings.level = common.level
     settings.tolerance = tolerance / 100
     settings.permutationCount = permutations
     settings.window = window
     settings.inputPrice = priceInput
     settings.outputPrice = priceOutput
-    settings.seed = seed
-    settings.threads = threads ?? Console.processorCount
+    settings.seed = common.seed
+    settings.threads = common.threadCount
     return settings
   }
 
   private func schedule() throws -> VoteSchedule {
     guard let k else { return .dense }
     if k == "all" { return .all }
-    let values = try k.split(separator: ",").map { part in
-      guard let value = Int(part), value >= 1, value <= 10_000_000 else {
-        throw ValidationError("--k: \"\(part)\" is not a number of votes, such as 1,5,40, or all.")
-      }
-      return value
-    }
-    guard !values.isEmpty else { throw ValidationError("--k names no number of votes.") }
-    return .list(values)
+    return .list(try NumberList.counts(k, option: "--k"))
   }
 }
 
