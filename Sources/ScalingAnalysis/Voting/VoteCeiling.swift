@@ -24,8 +24,7 @@ public struct VoteCeiling: Sendable, Equatable {
     guard ballots.count > 1, ballots.contains(where: { $0.sampleCount > 1 }) else { return nil }
     let counts = ballots.map { ballot in
       let right = ballot.standings.reduce(0) { $0 + $1.votes * $1.right }
-      return DifficultyPrior.Count(
-        right: right, wrong: ballot.sampleCount - ballot.abstaining - right)
+      return SampleCount(samples: ballot.sampleCount - ballot.abstaining, right: right)
     }
     let prior = DifficultyPrior(counts)
     let distinct = DistinctBallots(ballots)

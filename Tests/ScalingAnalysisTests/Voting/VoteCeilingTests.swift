@@ -21,14 +21,14 @@ struct VoteCeilingTests {
     let counts = (0..<4000).map { _ in
       let p = SimulatedVotes.beta(2, 1, &random)
       let right = random.binomial(trials: 20, probability: p)
-      return DifficultyPrior.Count(right: right, wrong: 20 - right)
+      return SampleCount(samples: 20, right: right)
     }
     let prior = DifficultyPrior(counts)
     #expect(abs(prior.right - 2) < 0.15 && abs(prior.wrong - 1) < 0.08)
   }
 
   @Test func alikeQuestionsKeepThePriorFinite() {
-    let prior = DifficultyPrior(Array(repeating: .init(right: 10, wrong: 10), count: 50))
+    let prior = DifficultyPrior(Array(repeating: SampleCount(samples: 20, right: 10), count: 50))
     #expect(prior.right.isFinite && prior.right > 3 && abs(prior.right - prior.wrong) < 1e-6)
   }
 
