@@ -29,6 +29,13 @@ struct InspectCommand: ParsableCommand {
     case text, json, markdown
   }
 
+  func validate() throws {
+    guard table.files.count <= 1 else {
+      throw ValidationError(
+        "inspecting takes one input, not \(table.files.count). Inspect the files one by one.")
+    }
+  }
+
   func run() throws {
     let inspection = try Inspection(
       of: try table.request(

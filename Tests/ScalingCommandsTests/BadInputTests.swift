@@ -36,6 +36,15 @@ struct BadInputTests {
       message: "Error: t.csv, line 3, column \"accuracy\": \"oops\" is not a number. "
         + "Write a number such as 0.42, or leave the cell empty if it is missing."),
     Case(
+      name: "a quoted decimal comma", table: "tokens,accuracy\n1,\"3,5\"\n2,0.2\n3,0.3\n",
+      arguments: ["--x", "tokens", "--y", "accuracy"],
+      message: "Error: t.csv, line 2, column \"accuracy\": \"3,5\" has a decimal comma. Write 3.5."),
+    Case(
+      name: "a day that does not exist", table: "date,score\n2024-13-01,1\n2024-02-01,2\n",
+      arguments: ["--x", "date", "--y", "score"],
+      message: "Error: t.csv, line 2, column \"date\": \"2024-13-01\" is no day of the calendar. "
+        + "Write dates as 2025-01-31, or leave the cell empty if it is missing."),
+    Case(
       name: "ragged row", table: "tokens,accuracy\n1,0.1\n2,0.2,7\n", arguments: [],
       message: "Error: t.csv, line 3: the row has 3 cells, the header 2. Complete the row, or put "
         + "cells that contain the delimiter in double quotes."),

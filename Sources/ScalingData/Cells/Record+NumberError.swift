@@ -18,9 +18,39 @@ extension Record {
           ? "\"\(text)\" has a decimal comma" : "\"\(text)\" has commas between its digits",
         nextStep: "Write \(plain).")
     default:
+      if let plain = Self.withDecimalPoint(text) {
+        return DataError(
+          .groupedNumber, at: place, "\"\(text)\" has a decimal comma",
+          nextStep: "Write \(plain).")
+      }
+      if Self.looksLikeDate(text) {
+        return DataError(
+          .notANumber, at: place, "\"\(text)\" is no day of the calendar",
+          nextStep: "Write dates as 2025-01-31, or leave the cell empty if it is missing.")
+      }
       return DataError(
         .notANumber, at: place, "\"\(text)\" is not a number",
         nextStep: "Write a number such as 0.42, or leave the cell empty if it is missing.")
     }
+  }
+
+  /// A text of digits around one comma, with a point instead.
+  private static func withDecimalPoint(_ text: String) -> String? {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[1].isEmpty, parts[1].utf8.allSatisfy(isDigit) else { return nil }
+    let whole = parts[0].first == "-" ? parts[0].dropFirst() : parts[0]
+    guard !whole.isEmpty, whole.utf8.allSatisfy(isDigit) else { return nil }
+    return parts.joined(separator: ".")
+  }
+
+  /// Four digits and two further groups of them, as in 2025-13-01.
+  private static func looksLikeDate(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.count == 3 && parts[0].utf8.count == 4
+      && parts.allSatisfy { (1...4).contains($0.utf8.count) && $0.utf8.allSatisfy(isDigit) }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 }
