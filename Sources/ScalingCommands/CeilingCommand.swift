@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import ScalingAnalysis
+internal import ScalingData
 internal import ScalingReports
 
 /// `scaling ceiling`: is there a plateau in a curve, where, how high, or not in range.
@@ -43,9 +44,14 @@ struct CeilingCommand: ParsableCommand {
   }
 
   func run() throws {
-    let result = try CeilingReport(
-      table.read(threads: common.threadCount), settings: try settings(),
-      threads: common.threadCount)
+    let curves = try table.read(threads: common.threadCount)
+    let settings = try settings()
+    if curves.y.unit != .number, let margin = settings.margin, margin >= 1 {
+      throw ValidationError(
+        "--margin is \(self.margin ?? ""), but an accuracy cannot gain 100 points: write 0.01 or 1% for one point."
+      )
+    }
+    let result = try CeilingReport(curves, settings: settings, threads: common.threadCount)
     try report.write(
       ReportOptions.Forms(
         text: { result.text }, json: { result.json }, csv: { result.csv },

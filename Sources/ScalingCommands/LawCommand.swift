@@ -87,8 +87,9 @@ struct LawCommand: ParsableCommand {
           ? "Name a table to read, or - for standard input."
           : "A law is fitted to one table, not to \(names.count).")
     }
-    guard bootstrap >= 0, bootstrap <= 10_000_000 else {
-      throw ValidationError("--bootstrap is \(bootstrap), but must lie in 0...10000000.")
+    guard bootstrap == 0 || (100...10_000_000).contains(bootstrap) else {
+      throw ValidationError(
+        "--bootstrap is \(bootstrap), but percentiles need 100 to 10000000 refits.")
     }
     guard delta > 0, delta.isFinite else {
       throw ValidationError("--delta is \(delta), but must be above 0, such as 0.001.")

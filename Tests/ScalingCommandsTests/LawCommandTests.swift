@@ -57,7 +57,7 @@ struct LawCommandTests {
   @Test("JSON with the law, its optimum and intervals; the same for any number of threads")
   func json() throws {
     let arguments = [
-      "runs.csv", "--bootstrap", "60", "--budget", "1e21", "--format", "json", "--threads",
+      "runs.csv", "--bootstrap", "100", "--budget", "1e21", "--format", "json", "--threads",
     ]
     let one = try Self.run(arguments + ["1"], Self.runs())
     #expect(one.exitCode == 0, "\(one.errors)")
@@ -131,7 +131,7 @@ struct LawCommandTests {
     try folder.write(Self.runs(), "runs.csv")
     let run = try CommandRun(
       [
-        "law", "runs.csv", "--bootstrap", "40", "--budget", "1e21", "--at", "1e9:1e11", "--format",
+        "law", "runs.csv", "--bootstrap", "100", "--budget", "1e21", "--at", "1e9:1e11", "--format",
         "csv", "--svg", "law.svg", "--width", "360", "--source", "made up",
       ], in: folder.url)
     #expect(run.exitCode == 0, "\(run.errors)")

@@ -114,10 +114,10 @@ public struct Fit: Sendable {
       let noise = quantile * spread.value(at: fitted, row: index, of: observed)
       let below = fitted - band.lower[index]
       let above = band.upper[index] - fitted
-      return (
-        fitted - (below * below + noise * noise).squareRoot(),
-        fitted + (above * above + noise * noise).squareRoot()
-      )
+      let lower = fitted - (below * below + noise * noise).squareRoot()
+      let upper = fitted + (above * above + noise * noise).squareRoot()
+      // A share of right answers lies inside 0...1.
+      return self.noise.isBinomial ? (max(lower, 0), min(upper, 1)) : (lower, upper)
     }
     band = Band(
       level: level, x: x, fitted: band.fitted, lower: widened.map(\.0), upper: widened.map(\.1))

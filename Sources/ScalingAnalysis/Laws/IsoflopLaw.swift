@@ -85,6 +85,7 @@ public struct IsoflopLaw: Sendable {
       Self.leftOut(profiles, outcomes, .tooFewSizes, "fewer than three model sizes"),
       Self.leftOut(
         profiles, outcomes, .edgeMinimum, "the minimum at the edge, in most draws of the noise"),
+      Self.repeated(profiles),
     ].compactMap(\.self)
     let kept = outcomes.filter { $0.minimum != nil }
     try self.init(
@@ -109,6 +110,17 @@ public struct IsoflopLaw: Sendable {
       code: code,
       message: "\(budgets.count) \(budgets.count == 1 ? "profile" : "profiles") left out "
         + "(\(shown.joined(separator: ", "))\(more) FLOP): \(reason)")
+  }
+
+  /// Profiles that hold several losses for one model size: runs of different recipes make no
+  /// common law.
+  private static func repeated(_ profiles: [IsoflopProfile]) -> LawDiagnostic? {
+    let count = profiles.count { $0.repeatedSizes > 0 }
+    guard count > 0 else { return nil }
+    return LawDiagnostic(
+      code: .repeatedRuns,
+      message: "\(count) of \(profiles.count) profiles have several losses for one model size: if "
+        + "they come from different recipes, this is no law of any of them; keep one with --where")
   }
 
   private init(

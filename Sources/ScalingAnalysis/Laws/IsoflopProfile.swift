@@ -9,6 +9,8 @@ public struct IsoflopProfile: Sendable, Equatable {
   public let tokens: [Double]
   /// Loss of each; the mean where runs share their parameters.
   public let loss: [Double]
+  /// Model sizes whose runs have different losses.
+  public let repeatedSizes: Int
 
   /// The profiles of runs, by rising compute; compute that differs by less than a percent is the
   /// same.
@@ -43,7 +45,7 @@ public struct IsoflopProfile: Sendable, Equatable {
       return IsoflopProfile(
         compute: mean, parameters: average(parameters),
         tokens: tokens.map(average) ?? members.map { mean / (6 * parameters[$0[0]]) },
-        loss: average(loss))
+        loss: average(loss), repeatedSizes: members.count { Set($0.map { loss[$0] }).count > 1 })
     }
   }
 }

@@ -28,6 +28,8 @@ public struct LawDiagnostic: Sendable, Equatable, Codable {
     case openInterval = "open-interval"
     /// A profile without a minimum inside was left out.
     case edgeMinimum = "edge-minimum"
+    /// Several runs of one size and budget have different losses.
+    case repeatedRuns = "repeated-runs"
     /// A profile of fewer than three model sizes was left out.
     case tooFewSizes = "too-few-sizes"
   }

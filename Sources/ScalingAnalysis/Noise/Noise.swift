@@ -43,8 +43,8 @@ public enum Noise: Sendable, Equatable {
       let nearest = NearestName.suggestion(for: name, among: Self.names)
       throw Self.error(
         text,
-        "there is no such noise" + (nearest.map { "; did you mean \($0)?" } ?? ";")
-          + " Choose from gaussian, binomial, binomial-overdispersed, huber[:DELTA] and bisquare[:C]"
+        "there is no such noise" + (nearest.map { "; did you mean \($0)? Choose" } ?? "; choose")
+          + " from gaussian, binomial, binomial-overdispersed, huber[:DELTA] and bisquare[:C]"
       )
     }
   }

@@ -15,7 +15,9 @@ public enum NearestName {
       }
       if distance < best?.distance ?? .max { best = (candidate, distance) }
     }
-    guard let best, best.distance <= max(2, wanted.count / 3) else { return nil }
+    guard let best, best.distance <= max(2, wanted.count / 3), best.distance < wanted.count else {
+      return nil
+    }
     return best.name
   }
 

@@ -94,10 +94,13 @@ struct RoleResolution {
   }
 
   private mutating func guessY() {
-    let names = WellKnownColumn.accuracies + WellKnownColumn.plainValues
+    // A row per answer says whether it is right.
+    let verdicts = request.question == nil ? [] : WellKnownColumn.verdicts
+    let names = verdicts + WellKnownColumn.accuracies + WellKnownColumn.plainValues
     let candidates = names.compactMap { column(named: $0) }.filter { $0 != x }
     let index =
-      candidates.first(where: isNumeric) ?? columnByEnding()
+      verdicts.compactMap { column(named: $0) }.first ?? candidates.first(where: isNumeric)
+      ?? columnByEnding()
       ?? candidates.first { ValueReading.isAccuracy(shape.header.names[$0]) }
     guard let index else { return }
     y = index

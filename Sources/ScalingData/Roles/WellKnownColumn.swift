@@ -114,6 +114,9 @@ extension WellKnownColumn {
     "correctrate", "accnorm", "winrate",
   ]
 
+  /// Columns that say of one answer whether it is right.
+  static let verdicts: [String] = ["correct", "iscorrect", "passed", "right"]
+
   /// Columns of a vertical axis that hold any number.
   static let plainValues: [String] = [
     "p50horizonminutes", "horizonminutes", "timehorizon", "value", "metric", "metricvalue",

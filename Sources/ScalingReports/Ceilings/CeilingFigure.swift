@@ -74,8 +74,11 @@ public struct CeilingFigure {
     guard analysis.reason == .flatAfterBend, let onset = analysis.onset?.estimate,
       let level = analysis.level?.estimate
     else { return [] }
+    // Light where it may have begun, darker where it has begun in any case.
+    let interval = analysis.onset?.interval
     return [
-      .region(RegionMark(from: onset, label: "plateau")),
+      .region(RegionMark(from: interval?.lower ?? onset, label: "plateau")),
+      .region(RegionMark(from: interval?.upper ?? onset)),
       .rule(RuleMark(.horizontal, at: level)),
     ]
   }
@@ -125,6 +128,9 @@ public struct CeilingFigure {
       result[0] =
         "Bars: \(level) Wilson intervals, \(NumberText.fixed(count, 0)) questions at each point. "
         + result[0]
+    }
+    if answers.contains(where: { $0.analysis?.reason == .flatAfterBend }) {
+      result[0] += " Shaded: where the plateau may have begun (light) and surely has (darker)."
     }
     if answers.count == 1, let analysis = answers[0].analysis {
       result.append(CeilingWords(analysis: analysis, words: words).note)

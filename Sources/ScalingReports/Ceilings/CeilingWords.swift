@@ -17,8 +17,8 @@ struct CeilingWords {
   var statement: String {
     switch analysis.reason {
     case .flatAfterBend:
-      "\(noun) stops \(risingWord) near \(level), at about \(onset): beyond, it "
-        + gainAfterClause
+      "\(noun) stops \(risingWord) near \(level), at about \(onset)"
+        + (onsetRange.map { " or anywhere from \($0)" } ?? "") + ": beyond, it " + gainAfterClause
     case .flatThroughout:
       "\(noun) is flat from the first point on: a doubling of \(words.xNoun) changes it by "
         + "\(slopeRange), less than the margin of \(margin)"
@@ -151,29 +151,31 @@ struct CeilingWords {
 
   private var level: String { analysis.level?.estimate.map(words.level) ?? "an unknown level" }
 
-  private var onset: String { analysis.onset?.estimate.map(place) ?? "an unknown place" }
+  private var onset: String { analysis.onset?.estimate.map(roughPlace) ?? "an unknown place" }
 
   /// A value of x with its unit, and as a power of two where budgets are named so.
-  private func place(_ x: Double) -> String {
-    guard words.quantity == .tokens || words.quantity == .samples, x > 0 else {
-      return words.position(x)
-    }
-    let exponent = NumberText.fixed(log2(x), 1)
-    return "\(words.position(x)) \(words.xNoun) (2^\(exponent))"
+  private func place(_ x: Double) -> String { phrase(words.position(x), x) }
+
+  /// The same to two digits, for a bend that is not known better.
+  private func roughPlace(_ x: Double) -> String { phrase(words.roughPosition(x), x) }
+
+  private func phrase(_ value: String, _ x: Double) -> String {
+    guard words.quantity == .tokens || words.quantity == .samples, x > 0 else { return value }
+    return "\(value) \(words.xNoun) (2^\(NumberText.fixed(log2(x), 1)))"
   }
 
   private var onsetRange: String? {
     guard let interval = analysis.onset?.interval else { return nil }
-    switch (interval.lower, interval.upper) {
-    case (let lower?, let upper?): return "\(words.position(lower)) to \(words.position(upper))"
-    case (let lower?, nil): return "above \(words.position(lower))"
-    case (nil, let upper?): return "below \(words.position(upper))"
+    switch (interval.lower.map(words.roughPosition), interval.upper.map(words.roughPosition)) {
+    case (let lower?, let upper?): return "\(lower) to \(upper)"
+    case (let lower?, nil): return "above \(lower)"
+    case (nil, let upper?): return "below \(upper)"
     case (nil, nil): return nil
     }
   }
 
   private var earliest: String {
-    place(analysis.earliestOnset ?? analysis.hinge.data.x.min() ?? 0)
+    roughPlace(analysis.earliestOnset ?? analysis.hinge.data.x.min() ?? 0)
   }
 
   private var last: String { place(analysis.hinge.data.x.max() ?? 0) }

@@ -28,7 +28,9 @@ public struct IsoflopFigure {
   private var finding: String {
     let power = report.law.parameters
     let range = power.exponentInterval.map { " (\(LawText.range($0, 2)))" } ?? ""
-    return "The best model grows with compute to the power "
+    let isMixed = report.law.diagnostics.contains { $0.code == .repeatedRuns }
+    return (isMixed ? "Over runs that differ, the" : "The")
+      + " best model grows with compute to the power "
       + NumberText.fixed(power.exponent, 2) + range
   }
 

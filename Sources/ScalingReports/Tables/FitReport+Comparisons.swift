@@ -35,9 +35,25 @@ extension FitReport {
       }
       return items[0] != nil && items[0] == items[1]
     }
+    if let shared = sharedQuestions {
+      return (isMarkdown ? "\n- " : "\n  ! ")
+        + "shared-items: the series share \(shared) questions, so that their noise goes together: "
+        + "differences are better known than these sets of independent samples say\n"
+    }
     guard isShared else { return "" }
     return (isMarkdown ? "\n- " : "\n  ! ")
       + "shared-items: if both series answered the same questions their noise goes together, and "
       + "differences are better known than these sets say\n"
+  }
+
+  /// How many questions the compared series share by name, where the single ones are known.
+  private var sharedQuestions: Int? {
+    let counts = comparisons.compactMap { comparison -> Int? in
+      let names = [comparison.quantity.first, comparison.quantity.second].map { name in
+        Set(series.first { $0.name == name }?.data.questions?.names ?? [])
+      }
+      return names[0].intersection(names[1]).count
+    }
+    return counts.max().flatMap { $0 > 0 ? $0 : nil }
   }
 }

@@ -71,7 +71,7 @@ extension FitReport {
     _ series: SeriesReport, _ ranking: ModelRanking, _ words: QuantityWords
   ) -> PlainTable {
     let percent = NumberText.fixed(100 * settings.level, settings.level == 0.95 ? 0 : 1)
-    let method = series.data.questions == nil ? "profile" : "question-jackknife"
+    let method = intervalWord(series)
     let isResampled = !series.bootstraps.isEmpty
     var table = PlainTable(
       headings: [
@@ -94,6 +94,15 @@ extension FitReport {
       }
     }
     return table
+  }
+
+  /// What the intervals of the coefficients are from.
+  private func intervalWord(_ series: SeriesReport) -> String {
+    if series.data.questions != nil { return "question-jackknife" }
+    switch settings.noise {
+    case .huber, .bisquare: return "pseudo-observation"
+    case .gaussian, .binomial: return "profile"
+    }
   }
 
   private func predictionTable(

@@ -29,7 +29,7 @@ struct DerivedWords {
   var remark: String {
     var parts: [String] = []
     switch derived.reach {
-    case .never: parts.append("no curve that the data allow reaches it")
+    case .never: parts.append("no curve that these points allow reaches it")
     case .undecided:
       parts.append(
         derived.estimate == nil
@@ -57,7 +57,7 @@ struct DerivedWords {
       words.quantity == .date ? NumberText.fixed(value, 2) : words.position(value)
     case .gain, .gainPerDoubling:
       words.isAccuracy
-        ? (value < 0 ? "−" : "+") + NumberText.fixed(abs(100 * value), 2) + " points"
+        ? (value <= -0.000_05 ? "−" : "+") + NumberText.fixed(abs(100 * value), 2) + " points"
         : words.change(value)
     case .reciprocal: NumberText.significant(value, 4)
     case .doublingTime:

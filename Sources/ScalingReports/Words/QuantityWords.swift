@@ -1,6 +1,12 @@
 public import ScalingAnalysis
 public import ScalingData
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
 /// How the values of one table are put into words: accuracies in percent and points, x in its
 /// unit.
 public struct QuantityWords: Sendable, Equatable {
@@ -59,7 +65,8 @@ public struct QuantityWords: Sendable, Equatable {
       isAccuracy
       ? NumberText.fixed(abs(100 * value), abs(value) < 0.0995 ? 1 : 0) + " points"
       : NumberText.significant(abs(value), 3)
-    return (value < 0 ? "−" : "+") + size
+    let isZero = !size.contains { $0.isNumber && $0 != "0" }
+    return (value < 0 && !isZero ? "−" : "+") + size
   }
 
   /// A range of positive differences of y.
@@ -77,6 +84,13 @@ public struct QuantityWords: Sendable, Equatable {
     case .flop: NumberText.significant(value, 3)
     case .tokens, .samples, .parameters, .other: NumberText.significant(value, 3)
     }
+  }
+
+  /// A value of x to two significant digits, for what is not known better.
+  public func roughPosition(_ value: Double) -> String {
+    guard quantity != .date, value.isFinite, value != 0 else { return position(value) }
+    let step = pow(10, (log10(abs(value))).rounded(.down) - 1)
+    return position((value / step).rounded() * step)
   }
 
   private func amount(_ value: Double) -> String {
