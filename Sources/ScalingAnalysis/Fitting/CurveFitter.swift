@@ -114,7 +114,8 @@ struct CurveFitter {
       tangent: profiles.tangent, fitted: state.fitted)
   }
 
-  private func validate() throws(FitError) {
+  /// - Throws: `FitError` when the observations cannot carry the family.
+  func validate() throws(FitError) {
     try RowNoise(noise, data).validate()
     if data.count < 3 {
       throw FitError(
@@ -222,7 +223,7 @@ struct CurveFitter {
     best.shape = model.preferredForm(of: best.shape, for: data) {
       reduced.residualSumOfSquares(at: $0)
     }
-    let boundParameters = Set(bounds.indices.filter { isAtBound(best.shape[$0], bounds[$0]) })
+    let boundParameters = Set(bounds.indices.filter { Self.isAtBound(best.shape[$0], bounds[$0]) })
     _ = reduced.residualSumOfSquares(at: best.shape)
     var optimum = Optimum(
       linear: Array(reduced.linear), shape: best.shape,
@@ -295,7 +296,7 @@ struct CurveFitter {
 
   /// Whether a bound holds a parameter: within a millionth of a box's width, or exactly on the
   /// one end of a half-open range.
-  private func isAtBound(_ value: Double, _ range: ClosedRange<Double>) -> Bool {
+  static func isAtBound(_ value: Double, _ range: ClosedRange<Double>) -> Bool {
     let width = range.upperBound - range.lowerBound
     guard width.isFinite else { return value == range.lowerBound || value == range.upperBound }
     return value - range.lowerBound < 1e-6 * width || range.upperBound - value < 1e-6 * width

@@ -59,28 +59,14 @@ struct FitDescriber {
     let isAsymptote = model.asymptotes.contains { $0.name == quantity.name }
     return Described(
       name: quantity.name, role: role, value: value,
-      standardError: standardError(gradient: gradient(of: quantity)),
+      standardError: standardError(
+        gradient: quantity.gradient(linear: linear, shape: shape, free: freeShape)),
       interval: profiles[quantity.name]
         ?? region.map { region in
           let ends = region.extent(of: quantity, reduced)
           return interval(ends.lower, ends.upper, clippedToAccuracy: isAsymptote)
         },
       isAsymptote: isAsymptote)
-  }
-
-  /// The derivative of a linear quantity in each free coefficient; its dependence on the shape
-  /// by a five-point difference of exact weights, good to about eleven digits.
-  private func gradient(of quantity: LinearQuantity) -> [Double] {
-    quantity.weights(linearCount: linear.count, shape: shape)
-      + freeShape.map { index in
-        let step = 1e-4 * max(abs(shape[index]), 1)
-        let values = [-2.0, -1, 1, 2].map { steps in
-          var moved = shape
-          moved[index] += steps * step
-          return quantity.value(linear: linear, shape: moved)
-        }
-        return (8 * (values[2] - values[1]) - (values[3] - values[0])) / (12 * step)
-      }
   }
 
   private func shapeCoefficient(_ index: Int) -> Described {

@@ -1,3 +1,5 @@
+internal import LeastSquares
+
 /// Checks an optimum without asking the solver that found it.
 ///
 /// At a least-squares optimum the residuals are orthogonal to the tangent plane. The relative
@@ -42,9 +44,32 @@ struct OptimumCheck {
       inside += projection * projection
       orthogonal.append(direction)
     }
-    let freedom = Double(max(residuals.count - orthogonal.count, 1))
-    let outside = max(rss - inside, 0) / freedom
-    let perDimension = inside / Double(max(orthogonal.count, 1))
-    isOptimum = perDimension <= Self.tolerance * Self.tolerance * outside
+    isOptimum = Self.holds(
+      inside: inside, dimensions: orthogonal.count, rss: rss, rowCount: residuals.count)
+  }
+
+  /// The check with a tangent plane that has been made already.
+  init(
+    _ plane: TangentPlane, residualSumOfSquares rss: Double, rowCount: Int, rounding: Double,
+    isSmooth: Bool
+  ) {
+    guard isSmooth, rss > 1e4 * rounding, plane.count > 0 else {
+      isOptimum = rss.isFinite
+      return
+    }
+    var inside = 0.0
+    var dimensions = 0
+    for column in 0..<plane.count where plane.length(column) > Self.idle * rss.squareRoot() {
+      inside += plane.projection(column) * plane.projection(column)
+      dimensions += 1
+    }
+    isOptimum = Self.holds(inside: inside, dimensions: dimensions, rss: rss, rowCount: rowCount)
+  }
+
+  private static func holds(
+    inside: Double, dimensions: Int, rss: Double, rowCount: Int
+  ) -> Bool {
+    let outside = max(rss - inside, 0) / Double(max(rowCount - dimensions, 1))
+    return inside / Double(max(dimensions, 1)) <= tolerance * tolerance * outside
   }
 }

@@ -169,6 +169,15 @@ public struct ShapeParameter: Sendable, Equatable {
     }
   }
 
+  /// The searched value of a reported one; not finite when it is none.
+  func searched(_ value: Double) -> Double {
+    switch link {
+    case .identity: value
+    case .exponentialBase2: logarithmBase2(value)
+    case .exponential(let sign): logarithm(sign * value)
+    }
+  }
+
   /// The derivative of the reported in the searched value.
   func derivative(_ value: Double) -> Double {
     switch link {
@@ -241,5 +250,20 @@ public struct LinearQuantity: Sendable {
     var weights = Array(repeating: 0.0, count: linear.count + 1)
     fillWeights(shape + [0], &weights)
     return zip(weights, linear).reduce(0) { $0 + $1.0 * $1.1 } + weights[linear.count]
+  }
+
+  /// The derivative in each linear coefficient and each free shape parameter; its dependence on
+  /// the shape by a five-point difference of exact weights, good to about eleven digits.
+  func gradient(linear: [Double], shape: [Double], free: [Int]) -> [Double] {
+    weights(linearCount: linear.count, shape: shape)
+      + free.map { index in
+        let step = 1e-4 * max(abs(shape[index]), 1)
+        let values = [-2.0, -1, 1, 2].map { steps in
+          var moved = shape
+          moved[index] += steps * step
+          return value(linear: linear, shape: moved)
+        }
+        return (8 * (values[2] - values[1]) - (values[3] - values[0])) / (12 * step)
+      }
   }
 }

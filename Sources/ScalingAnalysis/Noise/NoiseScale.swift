@@ -8,6 +8,25 @@ struct NoiseScale: Sendable, Equatable {
   /// Degrees of freedom of the estimate; absent when the variance is known.
   let degreesOfFreedom: Double?
 
+  /// A known variance or an estimated one.
+  init(variance: Double, degreesOfFreedom: Double?) {
+    self.variance = variance
+    self.degreesOfFreedom = degreesOfFreedom
+  }
+
+  /// The scale of Gaussian noise for what a curve leaves of the weighted sum of squares.
+  init(_ data: CurveData, weightedSquares: Double, coefficientCount: Int) {
+    switch data.weights {
+    case .knownErrors: self.init(variance: 1, degreesOfFreedom: nil)
+    case .counts(let counts):
+      let freedom = counts.reduce(0, +) - Double(coefficientCount)
+      self.init(variance: weightedSquares / freedom, degreesOfFreedom: freedom)
+    case .none, .relative:
+      let freedom = Double(data.count - coefficientCount)
+      self.init(variance: weightedSquares / freedom, degreesOfFreedom: freedom)
+    }
+  }
+
   /// Whether there is a variance to measure in.
   var isDefined: Bool { variance.isFinite && (degreesOfFreedom ?? 1) > 0 }
 

@@ -18,7 +18,7 @@ struct WorkingRows: Sendable {
 
   init(_ rows: RowNoise, fitted: [Double], coefficientCount: Int) {
     let data = rows.data
-    var freedom = Double(data.count - coefficientCount)
+    let freedom = Double(data.count - coefficientCount)
     if let robust = rows.robust {
       response = Self.pseudoObservations(robust, data.y, fitted, coefficientCount)
       rootWeights = nil
@@ -41,14 +41,8 @@ struct WorkingRows: Sendable {
       return
     }
     rootWeights = data.weights.roots
-    if case .knownErrors = data.weights {
-      scale = NoiseScale(variance: 1, degreesOfFreedom: nil)
-      return
-    }
-    if case .counts(let counts) = data.weights {
-      freedom = counts.reduce(0, +) - Double(coefficientCount)
-    }
-    scale = NoiseScale(variance: rows.total(fitted) / freedom, degreesOfFreedom: freedom)
+    scale = NoiseScale(
+      data, weightedSquares: rows.total(fitted), coefficientCount: coefficientCount)
   }
 
   private static func pseudoObservations(

@@ -5,8 +5,7 @@ internal import ScalingData
 final class Refitter {
   private let fit: Fit
   private let settings: Bootstrap
-  private let reduced: VariableProjection
-  private let local: LocalSearch
+  private let estimator: CurveEstimator
   private let residuals: [Double]
   /// What a residual is multiplied by at each row, or `nil` when by one.
   private let spreads: [Double]?
@@ -20,8 +19,7 @@ final class Refitter {
   init(_ fit: Fit, _ settings: Bootstrap) {
     self.fit = fit
     self.settings = settings
-    reduced = fit.rows.reduced(CurveProblem(fit.model, fit.data))
-    local = LocalSearch(fit.model, fit.data)
+    estimator = CurveEstimator(fit.model, fit.rows)
     residuals = Self.modifiedResiduals(fit)
     spreads = fit.data.weights.roots.map { $0.map { 1 / $0 } }
     let distinct = fit.data.distinctX
@@ -73,14 +71,12 @@ final class Refitter {
     solve(into: output)
   }
 
+  private var reduced: VariableProjection { estimator.reduced }
+
   private func solve(into output: UnsafeMutablePointer<Double>) {
+    guard let best = minimum() else { return }
     let linearCount = fit.linear.count
-    if fit.shape.isEmpty {
-      guard reduced.residualSumOfSquares(at: [0]).isFinite else { return }
-    } else {
-      guard let best = minimum() else { return }
-      for index in best.shape.indices { output[linearCount + index] = best.shape[index] }
-    }
+    for index in best.shape.indices { output[linearCount + index] = best.shape[index] }
     for index in 0..<linearCount { output[index] = reduced.linear[index] }
   }
 
@@ -147,16 +143,15 @@ final class Refitter {
   /// The minimum reached from the original fit, or else from a scan; `reduced` is left there.
   private func minimum() -> VariableProjection.Minimum? {
     var best = minimum(from: [fit.shape])
-    if !(best?.isConverged ?? false) {
+    if !(best?.isConverged ?? false), !fit.shape.isEmpty {
       let search = ShapeSearch(fit.model.searchRanges(for: fit.data), reduced)
       best = minimum(from: search.localMinima(atMost: 4))
     }
     guard let best, best.isConverged, best.residualSumOfSquares.isFinite else { return nil }
-    _ = reduced.residualSumOfSquares(at: best.shape)
     return best
   }
 
   private func minimum(from starts: [[Double]]) -> VariableProjection.Minimum? {
-    local.minimum(from: starts, reduced, tolerance: Self.tolerance)
+    estimator.minimum(from: starts, tolerance: Self.tolerance)
   }
 }
