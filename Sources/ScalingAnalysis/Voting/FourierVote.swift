@@ -14,12 +14,25 @@ struct FourierVote {
   }
 
   let k: Int
+  /// In falling order of the most votes that they may have, so that those in question at m are
+  /// the first ones.
   let rivals: [Rival]
   let rest: Rest
   let range: ClosedRange<Int>
   /// Nodes from 0 up to half a turn; the other half follows by symmetry.
   let nodeCount: Int
   let sharesTies: Bool
+
+  init(
+    k: Int, rivals: [Rival], rest: Rest, range: ClosedRange<Int>, nodeCount: Int, sharesTies: Bool
+  ) {
+    self.k = k
+    self.rivals = rivals.sorted { $0.votes.upper > $1.votes.upper }
+    self.rest = rest
+    self.range = range
+    self.nodeCount = nodeCount
+    self.sharesTies = sharesTies
+  }
 
   /// The chances for m in `range`.
   func chances() -> [Double] {
@@ -76,35 +89,42 @@ struct FourierVote {
     let period = 2 * nodeCount - 1
     var power = ComplexLanes.unit { step * Double(first * (block + $0) % period) }
     let shift = ComplexLanes.unit { -step * Double(k * (block + $0) % period) }
-    let common = shift * restValue(turn, block, step)
+    var common = shift * restValue(turn, block, step)
     for index in below.indices { below[index] = .zero }
+    var open = below.count
     for m in first...range.upperBound {
+      // The whole generating function of a rival that cannot have m votes is a factor of all.
+      while open > 0, rivals[open - 1].votes.upper < m {
+        open -= 1
+        common = common * below[open].raised(to: answers[open])
+      }
       let row = UnsafeBufferPointer(
         rebasing: votes[((m - first) * below.count)..<((m - first + 1) * below.count)])
       if m >= range.lowerBound {
         let place = m - range.lowerBound
         let others = product(
-          power, rules[min(place, rules.count - 1)], row, answers, below)
+          power, rules[min(place, rules.count - 1)], row, answers, below, open)
         let term = power * common
         sums[place] +=
           weights * (term.real * others.real - term.imaginary * others.imaginary)
       }
-      for index in below.indices { below[index].add(power, times: row[index]) }
+      for index in 0..<open { below[index].add(power, times: row[index]) }
       power = power * turn
     }
   }
 
-  /// The generating function of the others with at most m votes each, ties integrated.
+  /// The generating function of the first `open` rivals with at most m votes each, ties
+  /// integrated.
   @inline(__always)
   private func product(
     _ power: ComplexLanes, _ rule: GaussLegendre, _ votes: UnsafeBufferPointer<Double>,
-    _ answers: [Int], _ below: UnsafeMutableBufferPointer<ComplexLanes>
+    _ answers: [Int], _ below: UnsafeMutableBufferPointer<ComplexLanes>, _ open: Int
   ) -> ComplexLanes {
     var total = ComplexLanes.zero
     for node in rule.nodes.indices {
       let mark = rule.nodes[node]
       var product = ComplexLanes.one
-      for index in below.indices {
+      for index in 0..<open {
         var factor = below[index]
         factor.add(power, times: mark * votes[index])
         product = product * factor.raised(to: answers[index])
