@@ -24,7 +24,7 @@ demo: prerequisites ## fit the published figures of data/ and draw them into out
 test: prerequisites ## build and run every test
 	$(SWIFT) test
 
-bench: prerequisites ## measure the release build beside its peers (JOBS="J1 J5": only these)
+bench: prerequisites ## measure the release build beside its peers (JOBS="J1 J5": only these; LARGE=1: with ten million samples)
 	$(RELEASE)
 	$(SWIFT) build -c release --package-path Benchmarks --product SingleFit
 	SCALING="$$($(RELEASE) --show-bin-path)/scaling" \

@@ -28,5 +28,20 @@ J3_COMMAND="$SCALING law $D/chinchilla.csv --bootstrap 4000 --format json"
 m J2-boot "$ROUNDS" scaling "sh -c '$J2_SMALL && $J2_SATURATING'"
 m J3-chinchilla "$ROUNDS" scaling "$J3_COMMAND"
 
+# pass@k, and the majority of k drawn with replacement, at the k that the peers compute, from a row per
+# sample. Of the laws of coverage, which no peer fits, only the cheapest.
+J4_REPORT="--k 1,2,4,8,16,32,64,128,256,512,1024 --format csv"
+J4_COUNTS="$SCALING coverage $J4_REPORT --model log-log --bootstrap 0"
+J4_MAJORITY="$SCALING votes $J4_REPORT --draw with"
+
+m J4a-agg-1e6 "$ROUNDS" scaling "$J4_COUNTS $D/votes_1e6.csv"
+m J4b-agg-jsonl-1e6 "$ROUNDS" scaling "$J4_COUNTS $D/votes_1e6.jsonl"
+m J4c-majk-1e6 "$ROUNDS" scaling "$J4_MAJORITY $D/votes_1e6.csv"
+if [ -n "${LARGE:-}" ]; then
+  m J4d-agg-1e7 "$ROUNDS" scaling "$J4_COUNTS $D/votes_1e7.csv"
+  m J4e-agg-jsonl-1e7 "$ROUNDS" scaling "$J4_COUNTS $D/votes_1e7.jsonl"
+  m J4f-majk-1e7 "$ROUNDS" scaling "$J4_MAJORITY $D/votes_1e7.csv"
+fi
+
 # One fit of 24 points, 2,000 times over, in one process: the program says how long each took.
 [ -z "${SINGLE_FIT:-}" ] || m J7-single-fit "$ROUNDS" scaling "$SINGLE_FIT 2000"

@@ -1,16 +1,19 @@
 #!/usr/bin/env python3
 """Writes the inputs of the measurements: made up, and the same bytes every time.
 
-usage: make_data.py FOLDER NAME...     NAME: agg, small, sat, chinchilla, fig_curve
+usage: make_data.py FOLDER NAME...     NAME: agg, small, sat, chinchilla, fig_curve, votes_1e6, votes_1e7
 
 agg.csv        1,000,000 results: 40 models (one name holds a comma), 25 benchmarks, 4 metrics, some cells empty
 small.csv      40 points: accuracy against inference tokens, 4 models of 10 points that follow a logistic
 sat.csv        the 4 models on a benchmark where they follow a saturating power law
 chinchilla.csv 245 training runs of a known law, some with a loss that is far too high
+votes_1e6.csv  1,000,000 samples, 2,000 of each question: answer, whether it is right, tokens; some answers hold a
+               comma; beside it the same rows in votes_1e6.jsonl, and ten times as many as votes_1e7
 fig_curve.csv  the 4 true curves at 100 places each, with a band: a figure to draw without fitting anything
 
 Standard library only.
 """
+import bisect
 import math
 import os
 import random
@@ -96,13 +99,44 @@ def agg(file):
             "" if draw() < 0.05 else "%.4g" % (tokens * (0.2 + m / 10) * 3e-4)))
 
 
+def votes(table, lines, questions):
+    """A question has one right answer, whose share varies from question to question, and wrong ones of falling shares."""
+    source = random.Random(5)
+    draw = source.random
+    forms = ('"(%d, %d)"', "\\frac{%d}{%d}", "%d", "%d", "%d", "%d")
+    table.write("problem,sample,answer,correct,tokens\n")
+    for question in range(questions):
+        form, base, right = forms[question % 6], int(900 * draw()), draw()
+        steepness = 0.6 + 1.2 * draw()
+        shares = [(rank + 1) ** -steepness for rank in range(3 + int(22 * draw()))]
+        limits, sum_ = [right], sum(shares)
+        for share in shares:
+            limits.append(limits[-1] + (1 - right) * share / sum_)
+        answers = [form % ((base + i, 2 * i + 3) if form.count("%d") == 2 else base + i) for i in range(len(limits))]
+        for sample in range(2000):
+            answer = min(bisect.bisect(limits, draw()), len(answers) - 1)
+            text, tokens = answers[answer], 100 + int(8000 * draw() ** 3)
+            table.write("prob-%05d,%d,%s,%d,%d\n" % (question, sample, text, answer == 0, tokens))
+            lines.write('{"problem":"prob-%05d","sample":%d,"answer":"%s","correct":%s,"tokens":%d}\n' % (
+                question, sample, text.strip('"').replace("\\", "\\\\"), "true" if answer == 0 else "false", tokens))
+
+
+TABLES = {"agg": agg, "small": small, "sat": sat, "chinchilla": chinchilla, "fig_curve": fig_curve}
+VOTES = {"votes_1e6": 500, "votes_1e7": 5000}
+
+
 def main(folder, names):
     for name in names:
-        path = os.path.join(folder, name + ".csv")
+        paths = [os.path.join(folder, name + end) for end in ((".jsonl", ".csv") if name in VOTES else (".csv",))]
         # Whole or not at all: a measurement of half a table would look like a fast one.
-        with open(path + ".part", "w", newline="\n") as file:
-            {"agg": agg, "small": small, "sat": sat, "chinchilla": chinchilla, "fig_curve": fig_curve}[name](file)
-        os.replace(path + ".part", path)
+        files = [open(path + ".part", "w", newline="\n") for path in paths]
+        if name in VOTES:
+            votes(files[1], files[0], VOTES[name])
+        else:
+            TABLES[name](files[0])
+        for file, path in zip(files, paths):
+            file.close()
+            os.replace(path + ".part", path)
 
 
 if __name__ == "__main__":

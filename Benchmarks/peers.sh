@@ -45,6 +45,18 @@ done
 peer J2-boot scipy "has_python scipy" "$PYTHON peers/j2_scipy.py $D 2000"
 peer J3-chinchilla "scipy, exact gradients" "has_python scipy" "$PYTHON peers/j3_scipy.py $D/chinchilla.csv 4000"
 
+# votes_peers CSV-JOB JSON-JOB MAJORITY-JOB TABLE
+votes_peers() {
+  local engine
+  for engine in polars duckdb pandas; do
+    peer "$1" $engine "has_python $engine numpy" "$PYTHON peers/j4_counts.py $4.csv $engine"
+    peer "$2" $engine "has_python $engine numpy" "$PYTHON peers/j4_counts.py $4.jsonl $engine"
+  done
+  peer "$3" "polars + NumPy, 1,000 draws" "has_python polars numpy" "$PYTHON peers/j4_counts.py $4.csv polars 1000"
+}
+votes_peers J4a-agg-1e6 J4b-agg-jsonl-1e6 J4c-majk-1e6 "$D/votes_1e6"
+[ -z "${LARGE:-}" ] || votes_peers J4d-agg-1e7 J4e-agg-jsonl-1e7 J4f-majk-1e7 "$D/votes_1e7"
+
 if [ -n "${SINGLE_FIT:-}" ] && has_program cc && has_program gsl-config && is_wanted J7-single-fit; then
   # shellcheck disable=SC2046  # flags are words
   cc -O3 -o "$D/single_fit" peers/single_fit.c $(gsl-config --cflags --libs)

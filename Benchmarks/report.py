@@ -4,7 +4,9 @@
 usage: report.py RESULTS.jsonl [JOB...]
 Fails when a command of ours failed, and never because of a time. Standard library only.
 """
+import csv
 import gzip
+import io
 import json
 import os
 import platform
@@ -19,7 +21,13 @@ TITLES = {
     "J1": "what is in 1,000,000 rows: counts, means and ranges per model and benchmark",
     "J2": "3 models, 4 series each, 2,000 refits by case, with bands",
     "J3": "Hoffmann's law of 245 runs: global fit and 4,000 refits",
-    "J7": "one fit of 24 points and 3 parameters, 2,000 times; what each took is below",
+    "J4a": "1,000,000 samples in CSV: counts and pass@k",
+    "J4b": "1,000,000 samples in JSON Lines: counts and pass@k",
+    "J4c": "1,000,000 samples in CSV: the majority of k, from k = 1 to 1,024",
+    "J4d": "10,000,000 samples in CSV: counts and pass@k",
+    "J4e": "10,000,000 samples in JSON Lines: counts and pass@k",
+    "J4f": "10,000,000 samples in CSV: the majority of k, from k = 1 to 1,024",
+    "J7": "one curve through 24 points with 3 parameters, over and over; what each took is below",
     "J5": "one figure from points and a given curve with a band",
     "J6-e2e-B0": "4 series, 3 models each, AICc, figure and report",
     "J6-e2e-B2000": "the same with 2,000 refits per series",
@@ -95,8 +103,36 @@ def residuals(command):
     return {}
 
 
+def votes(out):
+    """Curve -> its values at rising k, from a report of ours in CSV or the lines of a peer."""
+    found = {}
+    if out.startswith("group,"):
+        for row in csv.DictReader(io.StringIO(out)):
+            curve = {"any_right": "pass@k", "majority": "majority"}.get(row.get("curve", "any_right"))
+            if curve:
+                found.setdefault(curve, []).append(float(row.get("coverage") or row.get("accuracy")))
+        return found
+    for curve, pattern in (("pass@k", r"pass@k +([\d. ]+)"), ("majority", r"(?:maj@k|majority of k) +([\d. ]+)")):
+        line = re.search(pattern, out)
+        if line:
+            found[curve] = [float(value) for value in line[1].split()]
+    return found
+
+
+def vote_agreement(runs):
+    """By how much the curves of the peers differ from ours, which are exact; theirs of majorities are simulated."""
+    every = {name: votes(records[0]["out"]) for name, records in runs.items() if records[0]["rc"] == 0}
+    for name, found in every.items():
+        for curve, values in found.items():
+            ours = every.get(OURS, {}).get(curve, [])
+            if name != OURS and len(values) == len(ours):
+                yield "%s against %s: largest difference %.1e" % (
+                    curve, name, max(abs(a - b) for a, b in zip(values, ours)))
+
+
 def agreement(runs):
     """Do all who fitted find the same least squares? A saturating power has none on such data."""
+    yield from vote_agreement(runs)
     every = {name: residuals(records[0]["cmd"]) for name, records in runs.items() if records[0]["rc"] == 0}
     every = {name: found for name, found in every.items() if found}
     for name, found in every.items():
