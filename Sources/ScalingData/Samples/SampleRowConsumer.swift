@@ -97,7 +97,9 @@ struct SampleRowConsumer: RecordConsumer {
     }
     tallies.base[question].sampleCount &+= 1
     if columns.correct >= 0 {
-      let verdict = try verdict(record, answer)
+      // Read here, and by no function of the consumer: a call that only looks at it may copy it.
+      var verdict = Verdict(record[columns.correct])
+      if verdict == nil { verdict = try missingVerdict(record, answer) }
       if answer >= 0 {
         mark(answer, verdict, record)
       } else {
@@ -112,11 +114,10 @@ struct SampleRowConsumer: RecordConsumer {
     if columns.keepsSequence || columns.score >= 0 { try keep(record, question, answer) }
   }
 
-  /// The verdict of a row; it may be missing where the answer is.
-  @inline(__always)
-  private func verdict(_ record: Record, _ answer: Int) throws(DataError) -> Verdict? {
+  /// No verdict, which may be missing where the answer is.
+  @inline(never)
+  private func missingVerdict(_ record: Record, _ answer: Int) throws(DataError) -> Verdict? {
     let cell = record[columns.correct]
-    if let verdict = Verdict(cell) { return verdict }
     if answer >= 0, answerTallies.base[answer].isUnparsed, MissingMarker.matches(cell) {
       return nil
     }
@@ -229,7 +230,11 @@ struct SampleRowConsumer: RecordConsumer {
       return
     }
     tallies.base[question].sampleCount += count
-    if columns.correct >= 0 { mark(answer, try verdict(record, answer), record) }
+    if columns.correct >= 0 {
+      var verdict = Verdict(record[columns.correct])
+      if verdict == nil { verdict = try missingVerdict(record, answer) }
+      mark(answer, verdict, record)
+    }
   }
 
   private mutating func addQuestionCount(
