@@ -33,8 +33,9 @@ extension NumberScan {
       self.init(cell)
       return
     }
-    self.init(
-      value: Double(Self.eightDigits(word)) / PowersOfTen.double(decimals), isNumber: true)
+    let whole = Double(Self.eightDigits(word))
+    // A division takes as long as all the rest, and most counts have no decimals.
+    self.init(value: decimals == 0 ? whole : whole / PowersOfTen.double(decimals), isNumber: true)
   }
 
   /// The number that eight ASCII digits spell, the first one in the lowest byte.
