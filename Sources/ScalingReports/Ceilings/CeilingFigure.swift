@@ -74,12 +74,14 @@ public struct CeilingFigure {
     guard analysis.reason == .flatAfterBend, let onset = analysis.onset?.estimate,
       let level = analysis.level?.estimate
     else { return [] }
-    // Light where it may have begun, darker where it has begun in any case.
-    let interval = analysis.onset?.interval
+    let rule = Mark.rule(RuleMark(.horizontal, at: level))
+    guard let lower = analysis.onset?.interval?.lower, let upper = analysis.onset?.interval?.upper,
+      upper < analysis.hinge.data.x.max() ?? upper
+    else { return [.region(RegionMark(from: onset, label: "plateau")), rule] }
     return [
-      .region(RegionMark(from: interval?.lower ?? onset, label: "plateau")),
-      .region(RegionMark(from: interval?.upper ?? onset)),
-      .rule(RuleMark(.horizontal, at: level)),
+      .region(RegionMark(from: lower, to: upper, label: "bend")),
+      .region(RegionMark(from: upper, label: "plateau")),
+      .rule(RuleMark(.vertical, at: upper, line: LineStyle(pattern: .dotted, width: 1))), rule,
     ]
   }
 
@@ -130,7 +132,7 @@ public struct CeilingFigure {
         + result[0]
     }
     if answers.contains(where: { $0.analysis?.reason == .flatAfterBend }) {
-      result[0] += " Shaded: where the plateau may have begun (light) and surely has (darker)."
+      result[0] += " Shaded: where it bends (\(level) interval), then the plateau."
     }
     if answers.count == 1, let analysis = answers[0].analysis {
       result.append(CeilingWords(analysis: analysis, words: words).note)
