@@ -2,7 +2,7 @@ import ScalingAnalysis
 
 /// How often intervals from bootstrap refits cover the true coefficients.
 enum BootstrapSimulation {
-  private static let series = 400
+  private static let series = 220
   private static let replicates = 1000
   private static let families: [ModelName] = [
     .constant, .linear, .logLinear, .powerLaw, .saturatingPower, .logistic, .hinge,

@@ -33,6 +33,12 @@ struct Design: Sendable {
   /// Tells designs apart.
   var label: String { "\(points) points, \(decades) decades, \(noise.label), told \(told.label)" }
 
+  /// Whether the report says `shared-items`: its intervals hold for these questions only.
+  var isSaidToBeShared: Bool {
+    if case .sharedQuestions = noise { return told == .gaussian }
+    return false
+  }
+
   let points: Int
   let decades: Double
   let noise: Noise
@@ -54,6 +60,13 @@ struct Design: Sendable {
       }
     }
 
+    var isRobust: Bool {
+      switch self {
+      case .huber, .bisquare: true
+      case .gaussian, .binomial, .overdispersed, .questions: false
+      }
+    }
+
     var noise: ScalingAnalysis.Noise {
       switch self {
       case .gaussian, .questions: .gaussian
@@ -68,18 +81,17 @@ struct Design: Sendable {
   /// Counts, outliers and shared questions, fitted as what they are and as what they are not.
   static let counted: [Design] = [8, 15, 40].flatMap { points in
     [
-      Design(points: points, decades: 3.5, noise: .questions(500), told: .binomial),
-      Design(points: points, decades: 3.5, noise: .questions(100), told: .binomial),
-      Design(points: points, decades: 3.5, noise: .questions(30), told: .binomial),
-      Design(points: points, decades: 3.5, noise: .clusters(120, size: 4), told: .binomial),
-      Design(points: points, decades: 3.5, noise: .clusters(120, size: 4), told: .overdispersed),
-      Design(points: points, decades: 3.5, noise: .outliers(0.02), told: .gaussian),
-      Design(points: points, decades: 3.5, noise: .outliers(0.02), told: .huber),
-      Design(points: points, decades: 3.5, noise: .outliers(0.02), told: .bisquare),
-      Design(points: points, decades: 3.5, noise: .sharedQuestions(30), told: .gaussian),
-      Design(points: points, decades: 3.5, noise: .sharedQuestions(30), told: .questions),
-      Design(points: points, decades: 3.5, noise: .sharedQuestions(200), told: .questions),
-    ]
+      (Noise.questions(100), Told.binomial), (.questions(30), .binomial),
+      (.clusters(120, size: 4), .binomial), (.clusters(120, size: 4), .overdispersed),
+      (.outliers(0.02), .gaussian), (.outliers(0.02), .huber), (.outliers(0.02), .bisquare),
+      (.sharedQuestions(30), .gaussian), (.sharedQuestions(30), .questions),
+    ].map { Design(points: points, decades: 3.5, noise: $0.0, told: $0.1) }
+  }
+
+  /// The ranges and noises of the table of ceilings.
+  static let ceilings: [Design] = all.filter {
+    if case .questions(500) = $0.noise { return false }
+    return $0.decades != 3.5
   }
 
   static let all: [Design] = [8, 15, 40].flatMap { points in

@@ -15,7 +15,7 @@ struct LawOfCoverageSimulation: Sendable {
     var result: [LawOfCoverageSimulation] = []
     for (alpha, beta) in [(0.2, 10.0), (0.5, 2.0), (1.5, 3.0)] {
       for questions in [30, 128, 500] {
-        for samples in [40, 1000] {
+        for samples in questions < 500 ? [40, 1000] : [40] {
           result.append(
             LawOfCoverageSimulation(
               questions: questions, samples: samples,
@@ -36,7 +36,8 @@ struct LawOfCoverageSimulation: Sendable {
     var tenfold = Share()
     var power = Share()
     var line = Share()
-    var fitted = Share()
+    /// How often log-log is said to have no interval.
+    var saturated = Share()
   }
 
   func run() -> Tally {
@@ -69,7 +70,6 @@ struct LawOfCoverageSimulation: Sendable {
     _ analysis: CoverageAnalysis, _ exact: [CoverageLaw: [Double]], _ tally: inout Tally
   ) {
     let fit = { (law: CoverageLaw) in analysis.fits.first { $0.law == law } }
-    tally.fitted.count(fit(.betaBinomial) != nil)
     if let beta = fit(.betaBinomial) {
       if let interval = beta.coefficients[0].interval {
         tally.alpha.count(interval.covers(truth.alpha))
@@ -86,6 +86,7 @@ struct LawOfCoverageSimulation: Sendable {
     {
       tally.power.count(interval.covers(value[1]))
     }
+    if let line = fit(.logLog) { tally.saturated.count(line.isSaturated) }
     if let line = fit(.logLog), let interval = line.coefficients[1].interval,
       let value = exact[.logLog]
     {

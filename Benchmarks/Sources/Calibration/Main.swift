@@ -18,37 +18,52 @@ struct Main {
 
   private static let seed: UInt64 = 20_250_607
 
-  private static let tables: [(name: String, markdown: (Int) -> String)] = [
+  private static let tables: [(name: String, markdown: @Sendable (Int) -> String)] = [
     ("calibration", intervals),
-    ("calibration-ceilings", { CeilingTable(runs: max(1, 400 / $0), seed: seed).markdown() }),
+    ("calibration-noise", noises),
+    ("calibration-ceilings", { CeilingTable(runs: max(1, 220 / $0), seed: seed).markdown() }),
     (
       "calibration-coverage",
-      { LawOfCoverageTable(runs: max(1, 1000 / $0), seed: seed).markdown() }
+      { LawOfCoverageTable(runs: max(1, 220 / $0), seed: seed).markdown() }
     ),
-    ("calibration-votes", { VoteSimulation(runs: max(1, 500 / $0), seed: seed).markdown }),
+    ("calibration-votes", { VoteSimulation(runs: max(1, 220 / $0), seed: seed).markdown }),
   ]
 
   /// Intervals and bands of curves, of refits, and of two curves compared.
   private static func intervals(divisor: Int) -> String {
-    var counts = Simulation.Counts()
-    counts.fits /= divisor
-    counts.rankings /= divisor
-    let places = Truth.all.flatMap { truth in
-      (Design.all + Design.counted).map { (truth, $0) }
-    }
+    let counts = Simulation.Counts(fits: max(1, 500 / divisor), rankings: 150 / divisor)
+    let others = [
+      BootstrapSimulation.table(seed: seed, divisor: divisor),
+      WholeCurveSimulation.table(seed: seed, divisor: divisor),
+      PairSimulation.table(seed: seed, divisor: divisor),
+      DerivedSimulation.table(runs: max(1, 500 / divisor), seed: seed &+ 4000),
+    ]
+    return CalibrationReport(
+      cells: cells(Truth.all, Design.all, counts, seed: seed), tables: others, counts: counts,
+      seed: seed
+    ).markdown
+  }
+
+  /// Counts, outliers and shared questions.
+  private static func noises(divisor: Int) -> String {
+    let counts = Simulation.Counts(fits: max(1, 240 / divisor), rankings: 0)
+    let truths = Truth.all.filter { ![.constant, .saturatingExponential].contains($0.family) }
+    return NoiseReport(
+      cells: cells(truths, Design.counted, counts, seed: seed &+ 5000), counts: counts, seed: seed
+    ).markdown
+  }
+
+  private static func cells(
+    _ truths: [Truth], _ designs: [Design], _ counts: Simulation.Counts, seed: UInt64
+  ) -> [CalibrationReport.Cell] {
+    let places = truths.flatMap { truth in designs.map { (truth, $0) } }
     let simulations = places.enumerated().map { number, place in
       Simulation(
         truth: place.0, design: place.1, counts: counts, seed: seed &+ UInt64(number))
     }
     let tallies = parallelMap(simulations.count, threads: 2) { simulations[$0].run() }
-    let cells = zip(simulations, tallies).map {
+    return zip(simulations, tallies).map {
       CalibrationReport.Cell(truth: $0.truth, design: $0.design, tally: $1)
     }
-    let others = [
-      BootstrapSimulation.table(seed: seed, divisor: divisor),
-      WholeCurveSimulation.table(seed: seed, divisor: divisor),
-      PairSimulation.table(seed: seed, divisor: divisor),
-    ]
-    return CalibrationReport(cells: cells, tables: others, counts: counts, seed: seed).markdown
   }
 }

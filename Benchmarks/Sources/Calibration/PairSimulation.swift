@@ -3,7 +3,7 @@ import ScalingAnalysis
 
 /// How often comparisons of two series cover the truth: series of different sizes and noises.
 enum PairSimulation {
-  private static let series = 2000
+  private static let series = 1000
 
   /// Two true curves of one family and the places and noise of their series.
   private struct Cell: Sendable {

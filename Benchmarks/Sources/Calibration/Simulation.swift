@@ -36,7 +36,7 @@ struct Simulation: Sendable {
   }
 
   private func tallyFit(_ fit: Fit, _ tally: inout Tally, _ random: inout RandomSource) {
-    let isWarned = fit.diagnostics.contains { $0.isWarning }
+    let isWarned = fit.diagnostics.contains { $0.isWarning } || design.isSaidToBeShared
     tally.warned.count(isWarned)
     let quantile =
       fit.hasKnownVariance
@@ -97,6 +97,6 @@ extension Diagnostic {
 
   private static let warnings: Set<Code> = [
     .openInterval, .exactFit, .unevenNoise, .overDispersed, .questionsLost, .breakpointJackknife,
-    .fewDegreesOfFreedom, .manyOutliers,
+    .fewDegreesOfFreedom, .manyOutliers, .robustNoise,
   ]
 }

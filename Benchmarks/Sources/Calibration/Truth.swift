@@ -5,7 +5,10 @@ import ScalingAnalysis
 struct Truth: Sendable {
   let family: ModelName
 
-  static let all = ModelName.allCases.map(Truth.init)
+  static let all = [
+    ModelName.constant, .linear, .logLinear, .powerLaw, .saturatingPower, .saturatingExponential,
+    .logistic, .hinge,
+  ].map(Truth.init)
 
   /// The true coefficients, by the names the fit reports them under.
   func coefficients(_ design: Design) -> [String: Double] {
@@ -39,7 +42,7 @@ struct Truth: Sendable {
         "intercept": 0.2 - slope * start, "slopePerDoubling": slope,
         "breakpoint": exp2(start + 0.6 * doublings), "ceiling": 0.7,
       ]
-    case .formula: preconditionFailure("a formula is no truth of its own")
+    case .brokenPower, .formula: preconditionFailure("\(family) is no truth here")
     }
   }
 
@@ -59,7 +62,7 @@ struct Truth: Sendable {
       return get("ceiling") / (1 + exp(-get("steepnessPerDoubling") * log2(x / get("midpoint"))))
     case .hinge:
       return get("intercept") + get("slopePerDoubling") * log2(min(x, get("breakpoint")))
-    case .formula: preconditionFailure("a formula is no truth of its own")
+    case .brokenPower, .formula: preconditionFailure("\(family) is no truth here")
     }
   }
 }

@@ -7,7 +7,7 @@ struct VoteSimulation {
   let runs: Int
   let seed: UInt64
 
-  private static let designs = [(100, 16), (100, 40), (500, 40), (200, 100)]
+  private static let designs = [(100, 16), (100, 40), (500, 40)]
 
   /// Shares of intervals that hold the truth.
   private struct Cell: Sendable {
@@ -15,6 +15,8 @@ struct VoteSimulation {
     var any = Share()
     var majority = Share()
     var ceiling = Share()
+    /// The same where the ceiling is said to be settled.
+    var settledCeiling = Share()
     var plateau = Share()
     var ceilingSum = 0.0
   }
@@ -25,10 +27,11 @@ struct VoteSimulation {
       "Written by `make calibration` (seed \(seed)): \(runs) simulated tables per row, 95 % "
         + "intervals over questions drawn anew each time. **One sample**, **pass@8** and **maj@8** "
         + "are means over questions, **ceiling** the share of questions whose most probable answer "
-        + "is right (in brackets its mean estimate and the truth), **plateau** the first k after "
-        + "which less than 1 point is left to gain.", "",
-      "| questions from | questions | samples | one sample | pass@8 | maj@8 | ceiling | plateau |",
-      "| --- | --- | --- | --- | --- | --- | --- | --- |",
+        + "is right, over tables where it is called settled (in brackets over all tables, its mean "
+        + "estimate and the truth), **settled** the share of such tables, **plateau** the first k after "
+        + "which less than 1 point is left to gain. The Monte Carlo error is 1.5 points.", "",
+      "| questions from | questions | samples | one sample | pass@8 | maj@8 | ceiling | settled | plateau |",
+      "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
     ]
     for truth in VoteTruth.all {
       for (questions, samples) in Self.designs {
@@ -36,11 +39,13 @@ struct VoteSimulation {
         let values = truth.values(samples: samples, ks: ks)
         let cell = cell(truth, values, questions, samples)
         let brackets =
-          " (\(rounded(cell.ceilingSum / Double(runs))), \(rounded(values.ceiling)))"
+          " (\(CoverageTable.percent(cell.ceiling)); \(rounded(cell.ceilingSum / Double(runs))), \(rounded(values.ceiling)))"
+        let settled = CoverageTable.percent(
+          Share(held: cell.settledCeiling.asked, asked: runs))
         lines.append(
           "| \(truth.name) | \(questions) | \(samples) | \(percent(cell.single)) | "
-            + "\(percent(cell.any)) | \(percent(cell.majority)) | \(percent(cell.ceiling))\(brackets) | "
-            + "\(percent(cell.plateau)) |")
+            + "\(percent(cell.any)) | \(percent(cell.majority)) | \(CoverageTable.judged(cell.settledCeiling))\(brackets) | "
+            + "\(settled) | \(percent(cell.plateau)) |")
       }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -61,6 +66,10 @@ struct VoteSimulation {
       cell.any.count(holds(result.passAtK.first { $0.k == 8 }?.interval, values.any))
       cell.majority.count(holds(result.majority.first { $0.k == 8 }?.interval, values.majority))
       cell.ceiling.count(holds(result.ceiling?.mean.interval(level: 0.95), values.ceiling))
+      if result.isCeilingSettled {
+        cell.settledCeiling.count(
+          holds(result.ceiling?.mean.interval(level: 0.95), values.ceiling))
+      }
       cell.ceilingSum = result.ceiling?.mean.estimate ?? 0
       if let plateau = result.plateau {
         let first = plateau.earliest ?? 1
@@ -74,6 +83,7 @@ struct VoteSimulation {
       sum.any.add(cell.any)
       sum.majority.add(cell.majority)
       sum.ceiling.add(cell.ceiling)
+      sum.settledCeiling.add(cell.settledCeiling)
       sum.plateau.add(cell.plateau)
       sum.ceilingSum += cell.ceilingSum
     }

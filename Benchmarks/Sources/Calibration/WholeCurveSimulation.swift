@@ -2,7 +2,7 @@ import ScalingAnalysis
 
 /// How often a band holds a whole curve, and how often it holds several new points at once.
 enum WholeCurveSimulation {
-  private static let series = 1000
+  private static let series = 500
   private static let places = 60
   private static let newPoints = 12
   private static let families: [ModelName] = [

@@ -17,10 +17,24 @@ public struct CoverageFit: Sendable {
   public let logLikelihood: Double?
   /// Coverage by the law where it was asked for.
   public let predictions: [Prediction]
+  /// Of log-log: how many questions are unsolved with the last k, where log(−log c) rests on them.
+  public let unsolvedAtEnd: Double?
   /// Bootstrap refits over questions.
   public let replicates: Int
   /// Those that could be fitted; intervals leave the others out.
   public let convergedReplicates: Int
+
+  /// Fewer unsolved questions than these give the last places of log(−log c) no error that refits
+  /// could show: some draws have none left, and their k is dropped.
+  private static let fewestUnsolved = 5.0
+
+  /// Whether coverage is so near 1 at the last k that a straight line in log(−log c) has no
+  /// interval.
+  public var isSaturated: Bool { Self.isSaturated(unsolvedAtEnd) }
+
+  static func isSaturated(_ unsolved: Double?) -> Bool {
+    unsolved.map { $0 < fewestUnsolved } ?? false
+  }
 
   /// A number with what another set of questions would have changed.
   public struct Estimate: Sendable, Equatable {
@@ -28,9 +42,9 @@ public struct CoverageFit: Sendable {
     public let name: String
     /// The value.
     public let estimate: Double
-    /// The standard deviation over refits.
+    /// The standard deviation over refits; absent where they say nothing.
     public let standardError: Double?
-    /// Percentiles over refits.
+    /// Student's t with that of refits, on the log scale for coefficients, by logits for shares.
     public let interval: Interval?
   }
 

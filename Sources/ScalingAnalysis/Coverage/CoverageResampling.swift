@@ -2,8 +2,7 @@ internal import LeastSquares
 
 /// Fits of the laws to a group and to groups of questions drawn from it with replacement.
 ///
-/// Questions are what is drawn, because another benchmark would bring other questions; the
-/// percentiles are expanded for their number (Hesterberg 2015, section 5.1).
+/// Questions are what is drawn, because another benchmark would bring other questions.
 struct CoverageResampling {
   private let counts: [SampleCount]
   private let grid: [Int]
@@ -56,55 +55,58 @@ struct CoverageResampling {
     return sum.map { $0 / Double(questions.count) }
   }
 
+  /// How many questions are unsolved with the last k of the grid, on average over draws.
+  private var unsolvedAtEnd: Double {
+    table.reduce(0) { $0 + 1 - ($1.last ?? 0) }
+  }
+
   private func describe(
     _ law: CoverageLaw, _ estimate: [Double], _ replicates: [[Double]]
   ) -> CoverageFit {
-    let summary = { (name: String, value: ([Double]) -> Double) in
-      self.estimate(name, of: value(estimate), replicates.map(value))
+    let unsolved = law == .logLog ? unsolvedAtEnd : nil
+    let kept = CoverageFit.isSaturated(unsolved) ? [] : replicates
+    let summary = { (name: String, scale: EvenScale, value: ([Double]) -> Double) in
+      self.estimate(name, of: value(estimate), kept.map(value), scale)
     }
     let fewest = Double(counts.map(\.samples).min() ?? 1)
     let predictions = settings.predictionsAt.map { k in
       CoverageFit.Prediction(
-        k: k, coverage: summary("coverage") { law.coverage($0, at: k) },
+        k: k, coverage: summary("coverage", .logit) { law.coverage($0, at: k) },
         tenfoldsBeyond: max(0, logarithmBase10(k / fewest)))
     }
     let errors = curveErrors(law, estimate)
     return CoverageFit(
       law: law, grid: law == .betaBinomial ? [] : grid,
       coefficients: law.coefficientNames.enumerated().map { index, name in
-        summary(name) { $0[index] }
+        summary(name, .logarithm) { $0[index] }
       },
-      exponent: summary("exponent") { law.exponent($0) },
+      exponent: summary("exponent", .logarithm) { law.exponent($0) },
       meanAbsoluteError: errors.mean, absoluteErrorDeviation: errors.deviation,
       logLikelihood: law == .betaBinomial
         ? BetaBinomial(alpha: estimate[0], beta: estimate[1]).logLikelihood(counts) : nil,
-      predictions: predictions, replicates: settings.replicates,
+      predictions: predictions, unsolvedAtEnd: unsolved, replicates: settings.replicates,
       convergedReplicates: replicates.count)
   }
 
-  /// Fewer refits give no percentiles.
+  /// Fewer refits give no standard error.
   private static let fewestReplicates = 100
 
+  /// The estimate with the standard error of refits, and t intervals on the scale on which refits
+  /// scatter evenly. In simulations with 30 questions expanded percentiles covered 88 to 92 %.
   private func estimate(
-    _ name: String, of value: Double, _ replicates: [Double]
+    _ name: String, of value: Double, _ replicates: [Double], _ scale: EvenScale
   ) -> CoverageFit.Estimate {
     guard replicates.count >= Self.fewestReplicates, counts.count > 1 else {
       return CoverageFit.Estimate(name: name, estimate: value, standardError: nil, interval: nil)
     }
-    let n = Double(replicates.count)
-    let mean = replicates.reduce(0, +) / n
-    let variance = replicates.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (n - 1)
     let questions = Double(counts.count)
     let t = Distribution.studentTQuantile(
       0.5 + settings.level / 2, degreesOfFreedom: questions - 1)
-    let tail = Distribution.normalProbability(-t * (questions / (questions - 1)).squareRoot())
-    var sample = replicates
-    let lower = quantile(&sample, tail)
-    let upper = quantile(&sample, 1 - tail)
+    // Draws with replacement scatter by (N − 1)/N too little (Hesterberg 2015, section 5.1).
+    let reach = t * (questions / (questions - 1)).squareRoot()
     return CoverageFit.Estimate(
-      name: name, estimate: value, standardError: variance.squareRoot(),
-      interval: Interval(
-        level: settings.level, lower: lower, upper: upper, method: .expandedBootstrap))
+      name: name, estimate: value, standardError: EvenScale.deviation(replicates),
+      interval: scale.interval(around: value, replicates, reach: reach, level: settings.level))
   }
 
   private func curveErrors(

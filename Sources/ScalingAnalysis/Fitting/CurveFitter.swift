@@ -95,7 +95,8 @@ struct CurveFitter {
     let describer = FitDescriber(
       model: model, data: data, level: level, linear: optimum.linear, shape: optimum.shape,
       statistics: state.statistics, rows: state.rows, scale: state.working.scale,
-      decomposition: state.decomposition, freeShape: state.free,
+      fitted: state.fitted, jacobian: state.jacobian, decomposition: state.decomposition,
+      freeShape: state.free,
       region: profiles.region, profiles: profiles.intervals,
       reduced: state.working.reduced(CurveProblem(model, data)))
     let coefficients = describer.coefficients()
@@ -107,7 +108,7 @@ struct CurveFitter {
         iterations: optimum.iterations, starts: optimum.starts),
       diagnostics: describer.diagnostics(
         coefficients, boundParameters: optimum.boundParameters,
-        isOptimum: isConverged, fitted: state.fitted),
+        isOptimum: isConverged),
       level: level, rows: state.rows,
       misfit: Misfit(state.rows, fitted: state.fitted, coefficientCount: model.freeCount),
       linear: optimum.linear, shape: optimum.shape, region: profiles.region,

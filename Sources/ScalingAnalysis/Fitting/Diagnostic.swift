@@ -30,6 +30,8 @@ public struct Diagnostic: Sendable, Equatable, Codable {
     case atProbabilityEdge = "at-probability-edge"
     /// Robust noise takes many points for outliers.
     case manyOutliers = "many-outliers"
+    /// Robust noise gives few points, or a bent curve, intervals that are too narrow.
+    case robustNoise = "robust-noise"
     /// The intervals of a bent curve rest on hardly any degrees of freedom.
     case fewDegreesOfFreedom = "few-degrees-of-freedom"
     /// Refits without one question failed.
@@ -52,7 +54,8 @@ public struct Diagnostic: Sendable, Equatable, Codable {
       .notConverged, .atProbabilityEdge:
       true
     case .leverage, .exactFit, .outsideRange, .sharedItems, .openInterval, .unevenNoise,
-      .overDispersed, .manyOutliers, .fewDegreesOfFreedom, .questionsLost, .breakpointJackknife:
+      .overDispersed, .manyOutliers, .robustNoise, .fewDegreesOfFreedom, .questionsLost,
+      .breakpointJackknife:
       false
     }
   }

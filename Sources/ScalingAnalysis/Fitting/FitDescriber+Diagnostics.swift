@@ -4,16 +4,12 @@ extension FitDescriber {
   /// Leverage from which one observation decides the curve at its place.
   private static let decidingLeverage = 0.9
 
-  /// Ratio of spreads from which one spread for all is a poor description. A choice, not a
-  /// measured limit: the calibration shows intervals of logistics too narrow where it is passed.
-  private static let unevenNoise = 2.0
-
   /// Reciprocal condition below which standard errors lose their digits.
   private static let nearSingular = 1e-7
 
   /// The weaknesses of a fit, most serious first.
   func diagnostics(
-    _ coefficients: [Described], boundParameters: Set<Int>, isOptimum: Bool, fitted: [Double]
+    _ coefficients: [Described], boundParameters: Set<Int>, isOptimum: Bool
   ) -> [Diagnostic] {
     var result: [Diagnostic] = []
     let note = { (code: Diagnostic.Code, message: String) in
@@ -51,12 +47,12 @@ extension FitDescriber {
         "the coefficients can hardly be told apart (reciprocal condition "
           + "\(shortNumber(decomposition.reciprocalCondition)))")
     }
-    appendDataDiagnostics(to: &result, coefficients, fitted: fitted)
+    appendDataDiagnostics(to: &result, coefficients)
     return result
   }
 
   private func appendDataDiagnostics(
-    to result: inout [Diagnostic], _ coefficients: [Described], fitted: [Double]
+    to result: inout [Diagnostic], _ coefficients: [Described]
   ) {
     if statistics.residualSumOfSquares <= 1e4 * FitStatistics.rounding(of: data) {
       result.append(
@@ -82,20 +78,9 @@ extension FitDescriber {
           message: "the curve reaches \(shortNumber(100 * outside)) % within the data, which no "
             + "accuracy can be"))
     }
-    appendNoiseDiagnostics(to: &result, fitted: fitted)
-    if rows.noise == .gaussian, data.weights == .none, data.questions == nil,
-      let ratio = noiseRatio(fitted),
-      ratio > Self.unevenNoise
-    {
-      result.append(
-        Diagnostic(
-          code: .unevenNoise,
-          message: "by the questions behind them, some points scatter \(shortNumber(ratio)) times "
-            + "as much as others; intervals and bands take one spread for all and may be too "
-            + "narrow where it is large and too wide where it is small; --noise binomial gives each "
-            + "point its own"))
-    }
-    appendFewDegrees(to: &result, fitted: fitted)
+    appendNoiseDiagnostics(to: &result)
+    appendUnevenNoise(to: &result, coefficients)
+    appendFewDegrees(to: &result)
     let open = coefficients.filter {
       $0.role == .estimated && !$0.isAsymptote && !($0.interval?.isClosed ?? true)
     }
@@ -106,22 +91,6 @@ extension FitDescriber {
           message: "the data leave an end of the interval open: "
             + open.map(openEnd).joined(separator: ", ")))
     }
-  }
-
-  /// The ratio of the largest to the smallest binomial spread at the fitted values, where the
-  /// questions are known. Half a question is added to either side, so that no spread is zero.
-  private func noiseRatio(_ fitted: [Double]) -> Double? {
-    guard data.isAccuracy else { return nil }
-    var smallest = Double.infinity
-    var largest = 0.0
-    for (value, items) in zip(fitted, data.items) {
-      guard let items, items > 0 else { return nil }
-      let share = (min(max(value, 0), 1) * items + 0.5) / (items + 1)
-      let spread = (share * (1 - share) / items).squareRoot()
-      smallest = min(smallest, spread)
-      largest = max(largest, spread)
-    }
-    return largest / smallest
   }
 
   private func openEnd(_ coefficient: Described) -> String {

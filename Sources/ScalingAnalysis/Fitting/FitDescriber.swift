@@ -11,6 +11,9 @@ struct FitDescriber {
   let rows: RowNoise
   /// The variance that the working rows have, when it can be estimated.
   let scale: NoiseScale
+  let fitted: [Double]
+  /// The Jacobian of the working rows by columns, without parameters held at a bound.
+  let jacobian: [[Double]]
   let decomposition: JacobianDecomposition
   /// Shape parameters that no bound holds.
   let freeShape: [Int]
@@ -25,6 +28,8 @@ struct FitDescriber {
     var role: Coefficient.Role
     var value: Double
     var standardError: Double?
+    /// The derivative in each free coefficient; empty where it is held.
+    var gradient: [Double] = []
     var interval: Interval?
     var isAsymptote = false
     var isWithheld = false
@@ -57,10 +62,10 @@ struct FitDescriber {
   private func described(_ quantity: LinearQuantity, role: Coefficient.Role) -> Described {
     let value = quantity.value(linear: linear, shape: shape)
     let isAsymptote = model.asymptotes.contains { $0.name == quantity.name }
+    let gradient = quantity.gradient(linear: linear, shape: shape, free: freeShape)
     return Described(
       name: quantity.name, role: role, value: value,
-      standardError: standardError(
-        gradient: quantity.gradient(linear: linear, shape: shape, free: freeShape)),
+      standardError: standardError(gradient: gradient), gradient: gradient,
       interval: profiles[quantity.name]
         ?? region.map { region in
           let ends = region.extent(of: quantity, reduced)
@@ -72,11 +77,10 @@ struct FitDescriber {
   private func shapeCoefficient(_ index: Int) -> Described {
     let parameter = model.shapeParameters[index]
     let derivative = parameter.derivative(shape[index])
-    var error: Double?
+    var gradient: [Double] = []
     if let position = freeShape.firstIndex(of: index) {
-      var gradient = Array(repeating: 0.0, count: linear.count + freeShape.count)
+      gradient = Array(repeating: 0.0, count: linear.count + freeShape.count)
       gradient[linear.count + position] = derivative
-      error = standardError(gradient: gradient)
     }
     let profile =
       profiles[parameter.name]
@@ -88,7 +92,8 @@ struct FitDescriber {
       }
     return Described(
       name: parameter.name, role: .estimated, value: parameter.reported(shape[index]),
-      standardError: error, interval: profile)
+      standardError: gradient.isEmpty ? nil : standardError(gradient: gradient),
+      gradient: gradient, interval: profile)
   }
 
   private func standardError(gradient: [Double]) -> Double? {

@@ -13,6 +13,8 @@ struct FitState {
   let statistics: FitStatistics
   /// Shape parameters that no bound holds.
   let free: [Int]
+  /// The Jacobian of the working rows by columns, without parameters held at a bound.
+  let jacobian: [[Double]]
   let decomposition: JacobianDecomposition
   let check: OptimumCheck
 
@@ -31,6 +33,7 @@ struct FitState {
     let jacobian = problem.jacobian(linear: linear, shape: optimum.shape)
     let freeJacobian = working.weighed(
       Array(jacobian.prefix(linear.count)) + free.map { jacobian[linear.count + $0] })
+    self.jacobian = freeJacobian
     decomposition = JacobianDecomposition(columns: freeJacobian)
     check = OptimumCheck(
       jacobian: freeJacobian, residuals: working.residuals(fitted), rounding: working.rounding,

@@ -72,6 +72,7 @@ extension CoverageFit {
         "meanAbsoluteError": .finite(meanAbsoluteError),
         "absoluteErrorDeviation": .finite(absoluteErrorDeviation),
         "logLikelihood": .finite(logLikelihood),
+        "unsolvedAtEnd": .finite(unsolvedAtEnd),
       ]),
       "predictions": predictions.isEmpty
         ? nil

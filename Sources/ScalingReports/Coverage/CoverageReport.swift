@@ -58,6 +58,13 @@ public struct CoverageReport: Sendable {
           + "was right, shares of right samples are too high")
     }
     for fit in analysis.fits {
+      if let unsolved = fit.unsolvedAtEnd, fit.isSaturated, let last = fit.grid.last {
+        result.append(
+          "saturated: \(fit.law.rawValue): with \(last) samples "
+            + "\(NumberText.significant(unsolved, 2)) of \(curve.counts.count) questions are left "
+            + "unsolved, on which the end of the straight line rests; no interval is given, and its "
+            + "coefficients are those of these questions")
+      }
       for prediction in fit.predictions where prediction.tenfoldsBeyond > 0 {
         let distance = NumberText.fixed(prediction.tenfoldsBeyond, 1)
         result.append(

@@ -103,7 +103,7 @@ struct VoteWords {
 
   private var ceiling: String? {
     guard let ceiling = analysis.ceiling?.mean else { return nil }
-    let open = analysis.outcomes.filter { $0.state == .unsettled }.count
+    let open = analysis.unsettled.count
     let range = Self.range(ceiling.interval(level: analysis.settings.level))
     let settled =
       open == 0
@@ -111,9 +111,15 @@ struct VoteWords {
       : "\(open) \(open == 1 ? "question is" : "questions are") not settled by the samples"
     return "With ever more samples voting tends to \(Self.percent(ceiling.estimate)) (\(level) "
       + "interval \(range)), the share of questions whose most probable answer is right; \(settled)."
-      + (5 * open > analysis.questionCount
-        ? " With so many open the figure leans on what is usual among the questions: more samples "
-          + "would firm it up." : "")
+      + (ceilingRemark.map { " " + $0 } ?? "")
+  }
+
+  /// What to know before leaning on the vote ceiling.
+  var ceilingRemark: String? {
+    guard analysis.ceiling != nil, !analysis.isCeilingSettled else { return nil }
+    return "More than a fifth of the questions are open, so that figure and interval lean on what "
+      + "is usual among the questions; with many wrong answers about as frequent as the right one "
+      + "they are too low. More samples would firm them up."
   }
 
   private var plateau: String? {

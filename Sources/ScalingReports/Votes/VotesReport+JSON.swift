@@ -41,13 +41,14 @@ extension VoteAnalysis {
 
   private var ceilingJSON: JSONValue? {
     guard let ceiling else { return nil }
-    let open = outcomes.filter { $0.state == .unsettled }
     return .members([
       "estimate": .number(ceiling.mean.estimate),
       "standardError": .finite(ceiling.mean.standardError),
       "interval": ceiling.mean.interval(level: settings.level)?.json,
       "observedModes": .number(ceiling.observed),
-      "unsettledQuestions": .array(open.map(\.json)),
+      "unsettledQuestions": .array(unsettled.map(\.json)),
+      "isSettled": .boolean(isCeilingSettled),
+      "remark": VoteWords(analysis: self).ceilingRemark.map(JSONValue.string),
     ])
   }
 

@@ -69,7 +69,7 @@ extension VotesReport {
 
   /// The questions that more samples would help most, with what is missing.
   private func unsettledTable(_ group: VoteAnalysis) -> (table: PlainTable, rest: String)? {
-    let open = group.outcomes.filter { $0.state == .unsettled }
+    let open = group.unsettled
       .sorted { abs($0.chance - 0.5) < abs($1.chance - 0.5) }
     guard !open.isEmpty else { return nil }
     var table = PlainTable(headings: [

@@ -121,6 +121,19 @@ struct CoverageAnalysisTests {
     #expect(AdaptiveSampling(Self.counts(20, samples: 9, alpha: 1, beta: 1, seed: 3)) == nil)
   }
 
+  @Test(
+    "where hardly a question is left unsolved the straight line has no interval",
+    arguments: [4, 400])
+  func saturated(samples: Int) throws {
+    let counts = Self.counts(40, samples: samples, alpha: 1.5, beta: 3, seed: 6)
+    let analysis = CoverageAnalysis(counts, settings: CoverageSettings(replicates: 200))
+    let line = try #require(analysis.fits.first { $0.law == .logLog })
+    #expect(line.isSaturated == (samples == 400))
+    #expect(line.coefficients.allSatisfy { ($0.interval == nil) == line.isSaturated })
+    let power = try #require(analysis.fits.first { $0.law == .exponentiatedPower })
+    #expect(power.coefficients.allSatisfy { $0.interval?.method == .student })
+  }
+
   @Test("threads do not change a digit")
   func threads() {
     let counts = Self.counts(60, samples: 40, alpha: 0.3, beta: 1, seed: 4)
