@@ -30,6 +30,7 @@ struct VotesCommand: ParsableCommand {
     let table = try samples.read(
       threads: settings.threads, needsDigest: report.format == .json,
       needsSequence: votes.ties == .first || votes.window != nil)
+    if report.svg != nil { try checkAxis(table, settings) }
     let progress = ProgressLine("votes")
     let result: VotesReport
     do {
@@ -47,6 +48,15 @@ struct VotesCommand: ParsableCommand {
       inputs: samples.files
     ) {
       try frame.svg(VotesFigure(result, axis: axis, options: frame.options).figure)
+    }
+  }
+
+  private func checkAxis(_ table: SampleTable, _ settings: VoteSettings) throws {
+    do {
+      try VotesFigure.check(table, axis: axis, settings: settings)
+    } catch {
+      throw VotesCommandError(
+        description: "\(samples.files.joined(separator: ", ")): \(error.description)")
     }
   }
 }

@@ -23,4 +23,18 @@ import Testing
     let f = Distribution.fQuantile(0.95, numerator: 1, denominator: 9)
     #expect(abs(f - 2.262157162740992 * 2.262157162740992) < 1e-9)
   }
+
+  /// Shapes so small that half of the probability lies below the smallest number.
+  @Test(arguments: [1e-4, 0.01, 0.05, 0.5, 3])
+  func gammaQuantilesOfSmallShapesAreNumbers(shape: Double) {
+    for probability in [1e-3, 0.2, 0.5, 0.9, 0.999] {
+      let x = Distribution.gammaQuantile(probability, shape: shape)
+      #expect(x.isFinite && x >= 0)
+      if x > 0 {
+        #expect(abs(Distribution.gammaLowerTail(x, shape: shape) - probability) < 1e-9)
+      }
+      let other = Distribution.gammaLowerTail(x, shape: 9.5)
+      #expect(other >= 0 && other <= 1)
+    }
+  }
 }

@@ -74,6 +74,26 @@ struct CoverageCommandTests {
     #expect(run.errors.contains(message), "\(run.errors)")
   }
 
+  @Test("nothing right is drawn on a linear axis")
+  func nothingRight() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("question,samples,correct\nq1,2,0\nq2,2,0\nq3,2,0\n", "none.csv")
+    let run = try CommandRun(["coverage", "none.csv", "--svg", "none.svg"], in: folder.url)
+    #expect(run.exitCode == 0, "\(run.errors)")
+    #expect(run.output.contains("no sample is right, so coverage is 0 at every k"))
+    #expect(folder.names.contains("none.svg"))
+  }
+
+  @Test("questions that do not differ and a law that misses are said")
+  func alikeQuestions() throws {
+    let folder = try TemporaryFolder()
+    let rows = (0..<100).map { "q\($0),1000,1" }.joined(separator: "\n")
+    try folder.write("question,samples,correct\n" + rows + "\n", "alike.csv")
+    let output = try CommandRun(["coverage", "alike.csv"], in: folder.url).output
+    #expect(output.contains("alike: the questions do not differ"))
+    #expect(output.contains("misfit: log-log misses the curve by"))
+  }
+
   @Test("two runs write the same bytes, with any number of threads")
   func sameBytes() throws {
     let runs = try ["1", "2"].map {

@@ -173,6 +173,34 @@ struct VotesCommandTests {
     #expect(run.problem.contains("--ties split or none"), "\(run.problem)")
   }
 
+  @Test func nothingRightIsReportedInEveryForm() throws {
+    let rows = (0..<5).flatMap { q in (0..<4).map { "q\(q),a\(q)\($0),0" } }
+    let text = "question,answer,correct\n" + rows.joined(separator: "\n") + "\n"
+    let ceiling = try #require(try document([], text).groups.first?.voteCeiling)
+    #expect(ceiling.estimate < 0.1 && (ceiling.interval.upper ?? 0) > 0.5)
+    #expect(ceiling.unsettledQuestions.count == 5)
+    let report = try run([], text).output
+    #expect(!report.contains("nan"))
+    #expect(report.contains("voting gains less than 1 point at any k"))
+  }
+
+  @Test func aNumberOfSamplesThatNoQuestionHasIsSaid() throws {
+    let output = try run(["--k", "2,99"]).output
+    #expect(output.contains("! undefined: no question has 99 samples, so nothing is known there."))
+  }
+
+  @Test func anAxisWithoutItsColumnNamesTheOption() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("question,answer,correct\na,1,1\na,2,0\nb,1,0\nb,2,1\n", "samples.csv")
+    let run = try CommandRun(
+      ["votes", "samples.csv", "--svg", "t.svg", "--axis", "tokens"], in: folder.url)
+    #expect(run.exitCode == 1 && run.output.isEmpty)
+    #expect(
+      run.problem.contains(
+        "samples.csv: --axis tokens needs the tokens of every question of samples: name their column "
+          + "with --tokens COLUMN or use --axis k."), "\(run.problem)")
+  }
+
   @Test func countsAloneGivePassAtK() throws {
     let text = "question,samples,correct\na,10,3\nb,10,0\nc,10,10\n"
     let group = try #require(try document(["--k", "1,5,10,11"], text).groups.first)

@@ -37,6 +37,16 @@ public struct CoverageCurve: Sendable {
   /// The fewest samples of any question: the largest k at which all questions count.
   public var fewestSamples: Int { counts.map(\.samples).min() ?? 0 }
 
+  /// The rows that count the same questions and so can be compared: those with as many as the
+  /// first row.
+  public var sharedRows: [Row] {
+    let known = rows.filter { $0.mean != nil }
+    return known.filter { $0.mean?.questions == known.first?.mean?.questions }
+  }
+
+  /// Whether no question differs from another, so that drawing them again changes nothing.
+  public var isAlike: Bool { counts.count > 1 && Set(counts).count == 1 }
+
   /// The most samples of any question.
   public var mostSamples: Int { counts.map(\.samples).max() ?? 0 }
 

@@ -96,7 +96,7 @@ struct CoverageResampling {
   private func estimate(
     _ name: String, of value: Double, _ replicates: [Double], _ scale: EvenScale
   ) -> CoverageFit.Estimate {
-    guard replicates.count >= Self.fewestReplicates, counts.count > 1 else {
+    guard replicates.count >= Self.fewestReplicates, Set(counts).count > 1 else {
       return CoverageFit.Estimate(name: name, estimate: value, standardError: nil, interval: nil)
     }
     let questions = Double(counts.count)

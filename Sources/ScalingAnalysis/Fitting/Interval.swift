@@ -20,11 +20,15 @@ public struct Interval: Sendable, Equatable, Codable {
     case fieller
     /// Wilson's interval of a proportion.
     case wilson
+    /// Wilson's interval with as many questions as give the standard error over questions, and
+    /// Student's t.
+    case effectiveWilson = "wilson-effective"
     /// A given standard error times the normal quantile.
     case normal
     /// A standard error over questions times Student's t quantile.
     case student
-    /// Student's t over questions, corrected for the skewness of their values.
+    /// Between such a Wilson interval and Student's t corrected for the skewness of the values of
+    /// questions, by how far these are from 0 and 1.
     case skewed
   }
 

@@ -72,7 +72,8 @@ extension QuestionCurves {
     return questions.indices.map { index in
       QuestionOutcome(
         name: questions[index].name, ballot: ballots[index], vote: ends[index],
-        chance: ceiling.probabilities[index], level: settings.level)
+        chance: ceiling.probabilities[index], unlearned: ceiling.unlearned[index],
+        level: settings.level)
     }
   }
 
@@ -86,6 +87,12 @@ extension QuestionCurves {
       result.append(
         "questions have \(fewest) to \(most) samples (\(full) of \(sizes.count) have \(most)); "
           + "each k counts the questions with at least k.")
+    }
+    let undefined = ks.filter { $0 > most }
+    if !undefined.isEmpty {
+      result.append(
+        "undefined: no question has \(undefined.map(String.init).joined(separator: " or ")) samples, "
+          + "so nothing is known there.")
     }
     if most == 1 { result.append("each question has one sample: there is nothing to vote on.") }
     if questions.allSatisfy({ $0.correctCount == 0 }) {

@@ -4,10 +4,12 @@ internal import LeastSquares
 ///
 /// Questions are the sample: each brings one value, however many answers stand behind it, so the
 /// scatter of values holds both what differs between questions and what their samples leave
-/// open. Where values are nearly all 0 or 1 the interval is Wilson's with as many questions as
-/// would give the same standard error (Korn and Graubard 1998, Surv. Methodol. 24, 193) and
-/// Student's t. Where they scatter less, a few questions may carry the error, and t is corrected
-/// for the skewness of the values (Hall 1992, J. R. Stat. Soc. B 54, 221).
+/// open. Where all values are 0 or 1 the interval is Wilson's with as many questions as would give
+/// the same standard error (Korn and Graubard 1998, Surv. Methodol. 24, 193) and Student's t.
+/// Where they hardly scatter, a few questions may carry the error, and t is corrected for the
+/// skewness of the values (Hall 1992, J. R. Stat. Soc. B 54, 221). Between, each end is the mean
+/// of both, weighted by the variance's share of that of zeros and ones: it moves smoothly along a
+/// curve.
 public struct QuestionMean: Sendable, Equatable {
   /// The mean.
   public let estimate: Double
@@ -15,7 +17,9 @@ public struct QuestionMean: Sendable, Equatable {
   public let standardError: Double?
   /// How many questions.
   public let questions: Int
-  /// The third standardised moment of the values; `nil` where they are not known.
+  /// Whether the mean is that of known values.
+  private let isValued: Bool
+  /// The third standardised moment of the values; `nil` where they are unknown or all alike.
   private let skewness: Double?
 
   /// The mean of the values of questions; `nil` of none.
@@ -25,6 +29,7 @@ public struct QuestionMean: Sendable, Equatable {
     let mean = values.reduce(0, +) / count
     estimate = mean
     questions = values.count
+    isValued = true
     guard values.count > 1 else {
       standardError = nil
       skewness = nil
@@ -37,11 +42,13 @@ public struct QuestionMean: Sendable, Equatable {
     skewness = squares > 0 ? cubes / count / (deviation * deviation * deviation) : nil
   }
 
-  /// A mean whose standard error comes from elsewhere.
+  /// The mean of what is 0 or 1 for each question, with a standard error from elsewhere: its
+  /// interval counts no more questions than there are.
   init(estimate: Double, standardError: Double?, questions: Int) {
     self.estimate = estimate
     self.standardError = standardError
     self.questions = questions
+    isValued = false
     skewness = nil
   }
 
@@ -51,14 +58,16 @@ public struct QuestionMean: Sendable, Equatable {
     let count = Double(questions)
     let binomial = estimate * (1 - estimate)
     let variance = standardError * standardError
-    let effective = variance > 1e-15 && binomial > 0 ? binomial / variance : count
+    var effective = variance > 1e-15 && binomial > 0 ? binomial / variance : count
+    if !isValued { effective = min(effective, count) }
     let t = Distribution.studentTQuantile(0.5 + level / 2, degreesOfFreedom: count - 1)
-    if let skewness, effective > 2 * count {
-      return skewed(level, t: t, error: standardError, skewness: skewness)
-    }
     let z = Distribution.normalQuantile(0.5 + level / 2)
-    return wilsonInterval(
+    var wilson = wilsonInterval(
       proportion: estimate, items: effective * (z * z) / (t * t), level: level)
+    wilson.method = .effectiveWilson
+    guard let skewness, effective > count else { return wilson }
+    let skewed = skewed(level, t: t, error: standardError, skewness: skewness)
+    return wilson.blended(with: skewed, share: 1 - count / effective)
   }
 
   /// Hall's interval: mean − error · g⁻¹(±t) with the monotone cubic g that removes the skewness.
@@ -73,5 +82,18 @@ public struct QuestionMean: Sendable, Equatable {
     return Interval(
       level: level, lower: min(estimate, max(0, estimate - inverse(t) * error)),
       upper: max(estimate, min(1, estimate - inverse(-t) * error)), method: .skewed)
+  }
+}
+
+extension Interval {
+  /// Each end moved towards that of another interval by a share of the way.
+  fileprivate func blended(with other: Interval, share: Double) -> Interval {
+    let blend = { (own: Double?, other: Double?) -> Double? in
+      guard let own, let other else { return nil }
+      return own + share * (other - own)
+    }
+    return Interval(
+      level: level, lower: blend(lower, other.lower), upper: blend(upper, other.upper),
+      method: other.method)
   }
 }

@@ -24,13 +24,17 @@ public struct QuestionOutcome: Sendable, Equatable {
   /// The probability that the most probable answer is right.
   public let chance: Double
   /// The verdict at the confidence level.
+  ///
+  /// The samples must reach it both with what other questions tell and without: few samples do not
+  /// settle a question only because others are easy or hard.
   public let state: State
   /// About how many samples more would settle it, if the shares stay; `nil` where the best right
   /// and the best wrong answer are tied, so that no number can be named.
   public let samplesToSettle: Int?
 
   init(
-    name: String, ballot: Ballot, vote: Double, chance: Double, level: Double
+    name: String, ballot: Ballot, vote: Double, chance: Double, unlearned: Double,
+    level: Double
   ) {
     self.name = name
     self.vote = vote
@@ -38,7 +42,8 @@ public struct QuestionOutcome: Sendable, Equatable {
     rightShare = ballot.rightShare
     let (right, wrong) = Self.best(ballot)
     lead = right - wrong
-    state = chance >= level ? .won : chance <= 1 - level ? .lost : .unsettled
+    let (low, high) = (min(chance, unlearned), max(chance, unlearned))
+    state = low >= level ? .won : high <= 1 - level ? .lost : .unsettled
     samplesToSettle = state == .unsettled ? Self.missing(ballot, level) : nil
   }
 

@@ -13,6 +13,8 @@ public struct VoteCeiling: Sendable, Equatable {
   public let mean: QuestionMean
   /// Per ballot the probability that its most probable answer is right.
   public let probabilities: [Double]
+  /// Per ballot the same under a prior that knows nothing of the other questions.
+  let unlearned: [Double]
   /// Per ballot its part in the estimate and in its error: the mean is the estimate.
   let influences: [Double]
 
@@ -33,6 +35,11 @@ public struct VoteCeiling: Sendable, Equatable {
       Self.values(distinct.ballots[index], prior, step: step)
     }
     probabilities = distinct.places.map { slopes[$0].value }
+    let flat = ModePosterior(prior: DifficultyPrior(right: 1, wrong: 1))
+    let alone = parallelMap(distinct.ballots.count, threads: threads) { index in
+      flat.probability(distinct.ballots[index])
+    }
+    unlearned = distinct.places.map { alone[$0] }
     let count = Double(ballots.count)
     let slope = distinct.places.reduce(SIMD2<Double>(0, 0)) { $0 + slopes[$1].slope } / count
     let pull = prior.influence(counts, of: slope) * count

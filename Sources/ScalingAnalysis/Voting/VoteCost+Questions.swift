@@ -1,13 +1,14 @@
-internal import ScalingData
+public import ScalingData
 
 extension VoteCost {
   /// The tokens that questions' samples wrote; `nil` where the table does not tell for all.
-  static func tokens(_ questions: [QuestionSamples]) -> VoteCost? {
+  public static func tokens(_ questions: [QuestionSamples]) -> VoteCost? {
     of(.tokens, questions.map(\.outputTokens))
   }
 
   /// The dollars: those of the table, or tokens times prices; `nil` where neither is known.
-  static func dollars(_ questions: [QuestionSamples], _ settings: VoteSettings) -> VoteCost? {
+  public static func dollars(_ questions: [QuestionSamples], _ settings: VoteSettings) -> VoteCost?
+  {
     if settings.inputPrice == nil, settings.outputPrice == nil {
       return of(.dollars, questions.map(\.cost))
     }

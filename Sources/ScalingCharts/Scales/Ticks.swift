@@ -31,7 +31,7 @@ enum Ticks {
       for multiple in multiples {
         var step = TickStep(multiple: multiple, exponent: exponent)
         if format == .percent, multiple == 25, step.value < 0.2 { continue }
-        if format == .year, step.value < 1 { continue }
+        if format == .year || format == .count, step.value < 1 { continue }
         if step.value >= rough * 0.999 {
           step.reduce()
           return step

@@ -23,7 +23,8 @@ public struct CoverageFigure {
     return Figure(
       title: title,
       subtitle: options.subtitle
-        ?? "Coverage (at least one of k samples right), in percent, by samples per question (log axes)",
+        ?? "Coverage (at least one of k samples right), in percent, by samples per question "
+        + (isDrawable ? "(log axes)" : "(log x axis)"),
       notes: notes,
       source: options.source
         ?? report.table.inputs.map {
@@ -35,25 +36,35 @@ public struct CoverageFigure {
         Panel(
           x: Axis(
             "samples per question, k, log scale", scale: .log10, format: .count),
-          y: Axis("coverage, log scale", scale: .log10, format: .percent),
+          y: isDrawable
+            ? Axis("coverage, log scale", scale: .log10, format: .percent)
+            : Axis("coverage", format: .percent, domain: 0...1),
           marks: marks)
       ])
   }
 
+  /// Whether any coverage is above 0, which a logarithmic axis needs.
+  private var isDrawable: Bool {
+    report.groups.contains { group in
+      group.analysis.curve.rows.contains { ($0.mean?.estimate ?? 0) > 0 }
+    }
+  }
+
   private var marks: [Mark] {
+    let least = isDrawable ? Double.leastNonzeroMagnitude : 0
     var bands: [Mark] = []
     var lines: [Mark] = []
     var points: [Mark] = []
     for (index, group) in report.groups.enumerated() {
       let style = SeriesStyle(index)
-      let rows = group.analysis.curve.rows.filter { ($0.mean?.estimate ?? 0) > 0 }
+      let rows = group.analysis.curve.rows.filter { ($0.mean?.estimate ?? -1) >= least }
       let x = rows.map { Double($0.k) }
       let intervals = rows.map { $0.mean?.interval(level: report.settings.level) }
       if report.groups.count <= Self.mostBands {
         bands.append(
           .band(
             BandMark(
-              x: x, low: intervals.map { $0?.lower.flatMap { $0 > 0 ? $0 : nil } ?? .nan },
+              x: x, low: intervals.map { $0?.lower.flatMap { $0 >= least ? $0 : nil } ?? .nan },
               high: intervals.map { $0?.upper ?? .nan }, style: style)))
       }
       if let fit = drawn(group) { lines.append(line(fit, group, style)) }
@@ -77,17 +88,24 @@ public struct CoverageFigure {
         x: x, y: x.map { fit.law.coverage(coefficients, at: $0) }, style: style,
         line: LineStyle(solidRange: 1...max(last, 2)),
         label: SeriesLabel(
-          group.name, detail: "exponent \(NumberText.significant(fit.exponent.estimate, 2))")))
+          group.name,
+          detail: fit.law.rawValue + ", " + exponentName(fit.law) + " "
+            + NumberText.significant(fit.exponent.estimate, 2))))
   }
 
-  /// The beta-binomial, which uses all counts, or else the first law there is.
+  /// What a law calls the exponent it predicts.
+  private func exponentName(_ law: CoverageLaw) -> String {
+    law == .betaBinomial ? "alpha" : "exponent"
+  }
+
+  /// The law that misses the curve least.
   private func drawn(_ group: CoverageReport.Group) -> CoverageFit? {
-    group.analysis.fits.first { $0.law == .betaBinomial } ?? group.analysis.fits.first
+    group.analysis.fits.min { $0.meanAbsoluteError < $1.meanAbsoluteError }
   }
 
   private var finding: String {
     let ends = report.groups.compactMap { group -> (low: Double, high: Double, k: Int)? in
-      let rows = group.analysis.curve.rows.compactMap { row in row.mean.map { (row.k, $0) } }
+      let rows = group.analysis.curve.sharedRows.compactMap { row in row.mean.map { (row.k, $0) } }
       guard let first = rows.first, let last = rows.last else { return nil }
       return (first.1.estimate, last.1.estimate, last.0)
     }
@@ -110,7 +128,9 @@ public struct CoverageFigure {
     }
     let laws = Set(report.groups.compactMap { drawn($0)?.law.rawValue }).sorted()
     if !laws.isEmpty {
-      first += " Curve: \(laws.joined(separator: ", ")), dashed beyond the samples."
+      first +=
+        " Curve: the law of smallest mean |error| (\(laws.joined(separator: ", "))), "
+        + "dashed beyond the samples."
     }
     return [first]
   }

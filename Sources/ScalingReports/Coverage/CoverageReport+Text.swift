@@ -44,11 +44,13 @@ extension CoverageReport {
 
   /// What the curve says, as a sentence.
   private func sentence(_ analysis: CoverageAnalysis) -> String {
-    let rows = analysis.curve.rows.filter { $0.mean != nil }
+    let rows = analysis.curve.sharedRows
     guard let first = rows.first, let last = rows.last, let low = first.mean, let high = last.mean
     else { return "No question has the samples that were asked for." }
     let start = CoverageWords.share(low.estimate)
-    guard last.k > first.k else { return "Coverage is \(start) with \(first.k) sample(s)." }
+    guard last.k > first.k else {
+      return "Coverage is \(start) with \(first.k) \(first.k == 1 ? "sample" : "samples")."
+    }
     let unsolved = analysis.curve.counts.count { $0.right == 0 }
     let tail =
       unsolved == 0

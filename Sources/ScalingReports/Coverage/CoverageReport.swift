@@ -31,6 +31,9 @@ public struct CoverageReport: Sendable {
     }
   }
 
+  /// A law that misses the curve by more than this on average does not describe it.
+  private static let misfit = 0.02
+
   /// What a reader must know about a group, one sentence each.
   static func remarks(_ analysis: CoverageAnalysis) -> [String] {
     var result: [String] = []
@@ -57,6 +60,11 @@ public struct CoverageReport: Sendable {
           + "\(NumberText.fixed(adaptive.correlation, 2))): where sampling went on until something "
           + "was right, shares of right samples are too high")
     }
+    if curve.isAlike, !analysis.fits.isEmpty {
+      result.append(
+        "alike: the questions do not differ, so other questions cannot be drawn from them: laws "
+          + "have no intervals")
+    }
     for fit in analysis.fits {
       if let unsolved = fit.unsolvedAtEnd, fit.isSaturated, let last = fit.grid.last {
         result.append(
@@ -64,6 +72,12 @@ public struct CoverageReport: Sendable {
             + "\(NumberText.significant(unsolved, 2)) of \(curve.counts.count) questions are left "
             + "unsolved, on which the end of the straight line rests; no interval is given, and its "
             + "coefficients are those of these questions")
+      }
+      if fit.meanAbsoluteError > misfit {
+        result.append(
+          "misfit: \(fit.law.rawValue) misses the curve by "
+            + "\(NumberText.fixed(100 * fit.meanAbsoluteError, 1)) points on average: do not "
+            + "extrapolate it")
       }
       for prediction in fit.predictions where prediction.tenfoldsBeyond > 0 {
         let distance = NumberText.fixed(prediction.tenfoldsBeyond, 1)

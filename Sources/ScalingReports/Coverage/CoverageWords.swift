@@ -13,12 +13,14 @@ enum CoverageWords {
     return "\(share(lower)) to \(share(upper))"
   }
 
-  /// A coefficient with its interval.
+  /// A coefficient with its interval, all with the same decimals.
   static func phrase(_ estimate: CoverageFit.Estimate) -> String {
-    let value = "\(estimate.name) \(NumberText.significant(estimate.estimate, 4))"
+    let number = NumberText.significant(estimate.estimate, 4)
+    let decimals = number.split(separator: ".").dropFirst().first?.count ?? 0
+    let value = "\(estimate.name) \(number)"
     guard let lower = estimate.interval?.lower, let upper = estimate.interval?.upper else {
       return value
     }
-    return value + " (\(NumberText.significant(lower, 3)) to \(NumberText.significant(upper, 3)))"
+    return value + " (\(NumberText.fixed(lower, decimals)) to \(NumberText.fixed(upper, decimals)))"
   }
 }

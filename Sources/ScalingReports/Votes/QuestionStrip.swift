@@ -20,7 +20,7 @@ struct QuestionStrip {
     return Panel(
       heading: "Each question: lead of the right answer over the strongest wrong one",
       x: Axis(
-        "Questions, in order of the lead", domain: 0...Double(sorted.count + 1)),
+        "Questions, in order of the lead", format: .count, domain: 0...Double(sorted.count + 1)),
       y: Axis("Share of samples", format: .percent, domain: -1...1), marks: marks)
   }
 
@@ -42,7 +42,8 @@ struct QuestionStrip {
       }
       return [.points(PointsMark(points, style: style)), remark]
     }
-    return [.band(band(places, sorted, Double(step) / 2, style)), remark]
+    let bars = places.filter { sorted[$0].lead != 0 }
+    return (bars.isEmpty ? [] : [.band(band(bars, sorted, Double(step) / 2, style))]) + [remark]
   }
 
   /// Bars from zero to the lead, broken where other questions stand between.

@@ -126,6 +126,11 @@ struct VoteWords {
     guard let plateau = analysis.plateau, most > 1 else { return nil }
     let tolerance = Self.margin(plateau.tolerance)
     guard let start = plateauStart else {
+      if plateau.estimate == 1 {
+        return
+          "No plateau is shown: voting gains less than \(tolerance) at any k, but the questions "
+          + "are too few to say so with \(level) confidence."
+      }
       return "No plateau is shown: up to \(most) samples the gain that is left does not stay below "
         + "\(tolerance) with \(level) confidence over questions before half of the samples are used"
         + (plateau.estimate.map { " (the estimate falls below it at k = \($0))" } ?? "") + "."

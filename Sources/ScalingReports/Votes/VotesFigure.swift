@@ -1,6 +1,6 @@
-internal import ScalingAnalysis
+public import ScalingAnalysis
 public import ScalingCharts
-internal import ScalingData
+public import ScalingData
 
 /// The figure of votes: curves with bands over questions, the ceiling as a line, the plateau
 /// shaded, the gap as steps at the right end, and the questions one by one below.
@@ -21,18 +21,39 @@ public struct VotesFigure {
 
   /// A figure of a report.
   ///
-  /// - Throws: `VotesFigureError` where the table does not tell tokens or dollars.
+  /// - Precondition: the table passed `check`.
   public init(
     _ report: VotesReport, axis: XAxis = .k, options: FigureOptions = FigureOptions()
-  ) throws(VotesFigureError) {
+  ) {
     self.report = report
     self.axis = axis
     self.options = options
-    for group in report.groups where VoteAxis(axis).factor(group) == nil {
+  }
+
+  /// Whether the samples tell what the axis needs, before anything is computed.
+  ///
+  /// - Throws: `VotesFigureError` where the table does not tell tokens or dollars.
+  public static func check(
+    _ table: SampleTable, axis: XAxis, settings: VoteSettings
+  ) throws(VotesFigureError) {
+    for group in table.groups where !isKnown(axis, group, settings) {
+      let column = axis == .dollars ? "--cost COLUMN" : "--tokens COLUMN"
       throw VotesFigureError(
-        description: "the figure needs \(axis.rawValue) of every question of "
-          + "\(group.name.isEmpty ? "the table" : group.name): name the column"
-          + (axis == .dollars ? " or prices (--price-input, --price-output)." : "."))
+        description: "--axis \(axis.rawValue) needs the \(axis.rawValue) of every question of "
+          + "\(group.name.isEmpty ? "the table" : group.name): name their column with \(column)"
+          + (axis == .dollars ? ", give prices (--price-input, --price-output)," : "")
+          + " or use --axis k.")
+    }
+  }
+
+  private static func isKnown(
+    _ axis: XAxis, _ group: SampleGroup, _ settings: VoteSettings
+  ) -> Bool {
+    let questions = group.questions.filter { $0.sampleCount > 0 }
+    return switch axis {
+    case .k: true
+    case .tokens: VoteCost.tokens(questions) != nil
+    case .dollars: VoteCost.dollars(questions, settings) != nil
     }
   }
 

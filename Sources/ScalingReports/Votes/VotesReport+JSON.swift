@@ -42,10 +42,10 @@ extension VoteAnalysis {
   private var ceilingJSON: JSONValue? {
     guard let ceiling else { return nil }
     return .members([
-      "estimate": .number(ceiling.mean.estimate),
+      "estimate": .finite(ceiling.mean.estimate),
       "standardError": .finite(ceiling.mean.standardError),
       "interval": ceiling.mean.interval(level: settings.level)?.json,
-      "observedModes": .number(ceiling.observed),
+      "observedModes": .finite(ceiling.observed),
       "unsettledQuestions": .array(unsettled.map(\.json)),
       "isSettled": .boolean(isCeilingSettled),
       "remark": VoteWords(analysis: self).ceilingRemark.map(JSONValue.string),
@@ -59,7 +59,7 @@ extension VoteAnalysis {
       "k": start.map(JSONValue.integer),
       "tokens": .finite(start.flatMap { tokens?.total($0).mean }),
       "dollars": .finite(start.flatMap { dollars?.total($0).mean }),
-      "tolerance": .number(plateau.tolerance), "level": .number(plateau.level),
+      "tolerance": .finite(plateau.tolerance), "level": .finite(plateau.level),
       "estimate": plateau.estimate.map(JSONValue.integer),
       "earliest": plateau.earliest.map(JSONValue.integer),
       "overQuestions": plateau.overQuestions.map(JSONValue.integer),
@@ -71,18 +71,18 @@ extension VoteAnalysis {
 
   private var gapJSON: JSONValue {
     .members([
-      "single": .number(gap.single.estimate),
+      "single": .finite(gap.single.estimate),
       "singleStandardError": .finite(gap.single.standardError),
       "singleNaiveStandardError": .finite(gap.naiveStandardError),
       "majority": .finite(gap.majority?.estimate), "ceiling": .finite(gap.ceiling?.estimate),
-      "coverage": .number(gap.coverage.estimate),
+      "coverage": .finite(gap.coverage.estimate),
     ])
   }
 
   private var peakJSON: JSONValue? {
     guard let peak else { return nil }
     return .members([
-      "k": .integer(peak.k), "accuracy": .number(peak.accuracy),
+      "k": .integer(peak.k), "accuracy": .finite(peak.accuracy),
       "turnsDown": .boolean(peak.isDown), "fall": .finite(peak.fall.estimate),
       "interval": peak.interval.json,
     ])
@@ -92,7 +92,7 @@ extension VoteAnalysis {
 extension VoteRow {
   fileprivate func json(hasMethod: Bool) -> JSONValue {
     .members([
-      "k": .integer(k), "accuracy": .number(mean.estimate),
+      "k": .integer(k), "accuracy": .finite(mean.estimate),
       "standardError": .finite(mean.standardError), "interval": interval?.json,
       "questions": .integer(mean.questions),
       "samplingError": .finite(samplingError), "simulationError": .finite(simulationError),
@@ -104,9 +104,9 @@ extension VoteRow {
 extension VotePlateau.Remaining {
   fileprivate func json(_ level: Double) -> JSONValue {
     .members([
-      "k": .integer(k), "gain": .number(gain.estimate),
-      "standardError": .number(gain.standardError), "interval": gain.interval(level: level).json,
-      "samplingError": .number(samplingError),
+      "k": .integer(k), "gain": .finite(gain.estimate),
+      "standardError": .finite(gain.standardError), "interval": gain.interval(level: level).json,
+      "samplingError": .finite(samplingError),
     ])
   }
 }
@@ -114,8 +114,8 @@ extension VotePlateau.Remaining {
 extension QuestionOutcome {
   fileprivate var json: JSONValue {
     .members([
-      "name": .string(name), "rightShare": .number(rightShare), "vote": .number(vote),
-      "chance": .number(chance), "state": .string(state.rawValue),
+      "name": .string(name), "rightShare": .finite(rightShare), "vote": .finite(vote),
+      "chance": .finite(chance), "state": .string(state.rawValue),
       "samplesToSettle": samplesToSettle.map(JSONValue.integer),
     ])
   }
@@ -124,8 +124,8 @@ extension QuestionOutcome {
 extension EarlyStopping {
   fileprivate var json: JSONValue {
     .members([
-      "window": .integer(window), "available": .number(available),
-      "fullAccuracy": .number(fullAccuracy), "fileOrder": fileOrder.json,
+      "window": .integer(window), "available": .finite(available),
+      "fullAccuracy": .finite(fullAccuracy), "fileOrder": fileOrder.json,
       "randomOrders": randomOrders.json,
     ])
   }
@@ -134,7 +134,7 @@ extension EarlyStopping {
 extension EarlyStopping.Outcome {
   fileprivate var json: JSONValue {
     .members([
-      "samples": .number(samples), "accuracy": .number(accuracy),
+      "samples": .finite(samples), "accuracy": .finite(accuracy),
       "accuracySpread": .finite(accuracySpread), "samplesSpread": .finite(samplesSpread),
     ])
   }
@@ -143,7 +143,7 @@ extension EarlyStopping.Outcome {
 extension VoteCost {
   fileprivate var json: JSONValue {
     .members([
-      "mean": .number(perSample), "standardError": .finite(standardError),
+      "mean": .finite(perSample), "standardError": .finite(standardError),
       "betweenQuestions": .finite(betweenQuestions), "withinQuestions": .finite(withinQuestions),
     ])
   }
@@ -157,8 +157,8 @@ extension VotesReport.Comparison {
       "rows": .array(
         paired.rows.map { row in
           .members([
-            "k": .integer(row.k), "difference": .number(row.difference.estimate),
-            "standardError": .number(row.difference.standardError),
+            "k": .integer(row.k), "difference": .finite(row.difference.estimate),
+            "standardError": .finite(row.difference.standardError),
             "interval": row.interval.json, "simultaneousInterval": row.simultaneous.json,
             "verdict": .string(row.verdict.rawValue),
           ])

@@ -94,6 +94,14 @@ struct CoverageAnalysisTests {
     #expect(single.fits.isEmpty)
   }
 
+  @Test("questions that do not differ leave laws without intervals")
+  func alike() throws {
+    let counts = Array(repeating: SampleCount(samples: 1000, right: 1), count: 100)
+    let analysis = CoverageAnalysis(counts, settings: CoverageSettings(replicates: 100))
+    #expect(analysis.curve.isAlike && !analysis.fits.isEmpty)
+    #expect(analysis.fits.allSatisfy { $0.coefficients.allSatisfy { $0.interval == nil } })
+  }
+
   @Test("beyond the samples of a question its coverage is not 1 but unknown")
   func undefined() {
     let curve = CoverageCurve(

@@ -141,9 +141,44 @@ struct VoteAnalysisTests {
     #expect(mean.estimate - lower > 1.2 * (upper - mean.estimate))
   }
 
+  /// Values drawn together to their middle scatter ever less than zeros and ones.
+  @Test func endsMoveSmoothlyWhereValuesLeaveZeroAndOne() throws {
+    var last: Interval?
+    for step in 0...500 {
+      let near = 0.4 * Double(step) / 500
+      let values = Array(repeating: near, count: 110) + Array(repeating: 1 - near, count: 18)
+      let interval = try #require(QuestionMean(values)?.interval(level: 0.95))
+      if let last {
+        #expect(abs((interval.upper ?? 9) - (last.upper ?? 0)) < 0.002, "at \(near)")
+        #expect(abs((interval.lower ?? 9) - (last.lower ?? 0)) < 0.002, "at \(near)")
+      }
+      last = interval
+    }
+  }
+
+  /// Chances of Beta(1, 3), where every k lies on another side of the change of method.
+  @Test(arguments: [1, 2, 4, 8])
+  func intervalsOfCoverageKeepTheirLevel(_ k: Int) throws {
+    var covered = 0
+    let runs = 600
+    let truth = BetaBinomial(alpha: 1, beta: 3).coverage(Double(k))
+    for run in 0..<runs {
+      var random = RandomSource(seed: 21, stream: UInt64(run))
+      let values = (0..<60).compactMap { _ in
+        PassAtK.any(
+          samples: 50,
+          right: random.binomial(trials: 50, probability: SimulatedVotes.beta(1, 3, &random)), k: k)
+      }
+      let interval = try #require(QuestionMean(values)?.interval(level: 0.95))
+      if (interval.lower ?? 0)...(interval.upper ?? 1) ~= truth { covered += 1 }
+    }
+    #expect((0.93...0.97).contains(Double(covered) / Double(runs)), "\(covered) of \(runs)")
+  }
+
   @Test func sharesOfZeroAndOneHaveWilsonsInterval() throws {
     let mean = try #require(QuestionMean(Array(repeating: 1.0, count: 30)))
     let interval = try #require(mean.interval(level: 0.95))
-    #expect(interval.method == .wilson && (interval.lower ?? 1) < 0.9 && interval.upper == 1)
+    #expect(
+      interval.method == .effectiveWilson && (interval.lower ?? 1) < 0.9 && interval.upper == 1)
   }
 }

@@ -32,6 +32,32 @@ struct VoteCeilingTests {
     #expect(prior.right.isFinite && prior.right > 3 && abs(prior.right - prior.wrong) < 1e-6)
   }
 
+  /// The right answer then has hardly any pseudo-counts, and its quantiles are tiny.
+  @Test(arguments: [true, false])
+  func nothingAndEverythingRightAreNumbers(_ isRight: Bool) throws {
+    let ballots = (0..<5).map { _ in
+      Ballot(right: isRight ? [1, 1, 1, 1] : [], wrong: isRight ? [] : [1, 1, 1, 1])
+    }
+    let ceiling = try #require(VoteCeiling(ballots))
+    #expect(ceiling.probabilities.allSatisfy { isRight ? $0 > 0.9 : $0 < 0.1 })
+    let interval = try #require(ceiling.mean.interval(level: 0.95))
+    let bound = try #require(QuestionMean(Array(repeating: isRight ? 1.0 : 0, count: 5)))
+      .interval(level: 0.95)
+    let width = try #require(bound?.upper) - (try #require(bound?.lower))
+    #expect((interval.upper ?? 0) - (interval.lower ?? 1) > 0.98 * width)
+  }
+
+  @Test func fewSamplesDoNotSettleAQuestionBecauseOthersAreHard() {
+    let ballot = Ballot(right: [], wrong: [2])
+    let outcome = { (unlearned: Double) in
+      QuestionOutcome(
+        name: "q", ballot: ballot, vote: 0, chance: 0.001, unlearned: unlearned, level: 0.95)
+    }
+    let alone = ModePosterior(prior: DifficultyPrior(right: 1, wrong: 1)).probability(ballot)
+    #expect(abs(alone - 1.0 / 8) < 1e-6)
+    #expect(outcome(alone).state == .unsettled && outcome(0.01).state == .lost)
+  }
+
   @Test func oneSampleEachGivesNoCeiling() {
     #expect(VoteCeiling([Ballot(right: [1], wrong: []), Ballot(right: [], wrong: [1])]) == nil)
   }
