@@ -1,9 +1,10 @@
 internal import LeastSquares
 
 extension FitDescriber {
-  /// Ratios of a standard error by the questions to the one by a single spread at which a 95 %
-  /// interval still covers 93.3 to 96.5 % (2Φ(1.96/ratio) − 1).
-  private static let heldRatios = 0.93...1.07
+  /// The ratio of a standard error by the questions to the one by a single spread up to which a
+  /// 95 % interval still covers 93.3 % (2Φ(1.96/ratio) − 1). Below 1 intervals are too wide, which
+  /// does no harm.
+  private static let heldRatio = 1.07
 
   /// Whether one spread for all points is a poor description of points that rest on questions.
   ///
@@ -16,18 +17,18 @@ extension FitDescriber {
     let ratios = coefficients.compactMap { coefficient -> (name: String, ratio: Double)? in
       guard coefficient.role == .estimated, !coefficient.isWithheld,
         let ratio = errorRatio(coefficient.gradient, gram, variances),
-        !Self.heldRatios.contains(ratio)
+        ratio > Self.heldRatio
       else { return nil }
       return (coefficient.name, ratio)
     }
     guard !ratios.isEmpty else { return }
-    let errors = ratios.map { "\($0.name) \(shortNumber($0.ratio)) times" }
+    let errors = ratios.map { "\($0.name) (\(shortNumber(($0.ratio * 100).rounded() / 100)))" }
     result.append(
       Diagnostic(
         code: .unevenNoise,
-        message: "some points scatter more than others by the questions behind them, and intervals "
-          + "and bands take one spread for all: the standard error is \(errors.joined(separator: ", ")) "
-          + "as large as it is given here; --noise binomial gives each point its own spread"))
+        message: "their questions scatter some points more than others, and intervals and bands "
+          + "take one spread for all: those of \(errors.joined(separator: ", ")) are too narrow by "
+          + "the factor in brackets; --noise binomial gives each point its own spread"))
   }
 
   /// The standard error by the variances over the one by a single spread.
