@@ -24,12 +24,14 @@ let package = Package(
     .library(
       name: "Scaling",
       targets: [
-        "LeastSquares", "ScalingData", "ScalingAnalysis", "SVG", "ScalingCharts", "ScalingReports",
+        "LeastSquares", "ScalingData", "ScalingAnalysis", "ScalingClaims", "SVG", "ScalingCharts",
+        "ScalingReports",
       ]),
     .executable(name: "scaling", targets: ["scaling"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.5.0")
+    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.5.0"),
+    .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(
@@ -38,15 +40,22 @@ let package = Package(
     module("LeastSquares", imports: ["CGSL"]),
     module("ScalingData"),
     module("ScalingAnalysis", imports: ["LeastSquares", "ScalingData"]),
+    module("ScalingClaims", imports: ["ScalingData", "ScalingAnalysis"]),
+    module(
+      "ScalingClaimFiles",
+      imports: [
+        "ScalingData", "ScalingAnalysis", "ScalingClaims", .product(name: "Yams", package: "Yams"),
+      ]),
     module("SVG"),
     module("ScalingCharts", imports: ["SVG"]),
     module(
-      "ScalingReports", imports: ["ScalingData", "ScalingAnalysis", "SVG", "ScalingCharts"]),
+      "ScalingReports",
+      imports: ["ScalingData", "ScalingAnalysis", "ScalingClaims", "SVG", "ScalingCharts"]),
     module(
       "ScalingCommands",
       imports: [
-        "ScalingData", "ScalingAnalysis", "ScalingCharts", "ScalingReports",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ScalingData", "ScalingAnalysis", "ScalingClaims", "ScalingClaimFiles", "ScalingCharts",
+        "ScalingReports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "scaling",
@@ -58,6 +67,8 @@ let package = Package(
     tests(
       "ScalingAnalysisTests", imports: ["ScalingAnalysis", "ScalingData", "LeastSquares"],
       exclude: ["Noise/reference.R"]),
+    tests("ScalingClaimsTests", imports: ["ScalingClaims", "ScalingAnalysis"]),
+    tests("ScalingClaimFilesTests", imports: ["ScalingClaimFiles", "ScalingClaims"]),
     tests("SVGTests", imports: ["SVG"]),
     tests("ScalingChartsTests", imports: ["ScalingCharts", "SVG"], exclude: ["Snapshots"]),
     tests("ScalingReportsTests", imports: ["ScalingReports", "ScalingAnalysis", "ScalingData"]),

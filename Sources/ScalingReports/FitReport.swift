@@ -191,27 +191,3 @@ public struct SeriesError: Error, Sendable, CustomStringConvertible {
         ? "; nor can the other \(otherCount) series be fitted: look at --series and --where" : "")
   }
 }
-
-extension CurveData {
-  /// The observations of a series of a table.
-  ///
-  /// - Parameter weights: what its weights mean, when they are used; known errors are its
-  ///   standard errors.
-  public init(_ series: Series, isAccuracy: Bool, weights: Weights.Kind? = nil) {
-    self.init(
-      x: series.observations.map(\.x), y: series.observations.map(\.y),
-      items: series.observations.map(\.items), isAccuracy: isAccuracy,
-      lines: series.observations.map(\.line), weights: series.weights(weights),
-      questions: series.questions)
-  }
-}
-
-extension Series {
-  /// The weights of a meaning; one that is missing is not a number.
-  func weights(_ kind: Weights.Kind?) -> Weights {
-    kind.map { kind in
-      Weights(
-        kind, observations.map { (kind == .errors ? $0.standardError : $0.weight) ?? .nan })
-    } ?? .none
-  }
-}

@@ -22,8 +22,12 @@ public struct TailGain: Sendable, Equatable {
   /// Fewer points than these show no spread.
   static let fewestPoints = 3
 
-  /// `nil` with fewer than three points, or without two different x among them.
-  init?(_ data: CurveData, after onset: Double, direction: Double, margin: Double, level: Double) {
+  /// The gain from a place on; `nil` with fewer than three points there, or without two different x.
+  ///
+  /// - Parameter direction: 1 where the curve rises, -1 where it falls.
+  public init?(
+    _ data: CurveData, after onset: Double, direction: Double, margin: Double, level: Double
+  ) {
     let place = logarithmBase2(onset)
     let rows = data.log2x.indices.filter { data.log2x[$0] >= place - 1e-9 }
     let x = rows.map { data.log2x[$0] }

@@ -27,6 +27,8 @@ public struct Interval: Sendable, Equatable, Codable {
     case normal
     /// A standard error over questions times Student's t quantile.
     case student
+    /// What printed digits leave open; it always holds.
+    case rounding
     /// Between such a Wilson interval and Student's t corrected for the skewness of the values of
     /// questions, by how far these are from 0 and 1.
     case skewed

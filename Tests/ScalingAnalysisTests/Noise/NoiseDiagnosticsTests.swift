@@ -40,7 +40,7 @@ struct NoiseDiagnosticsTests {
     let data = accuracies { 0.1 + 0.4 * $0 / last }
     let fit = try FamilySelection().model(.linear, for: data).fit(to: data)
     let message = try #require(fit.diagnostics.first { $0.code == .unevenNoise }).message
-    #expect(message.contains("the standard error is slope 1."))
+    #expect(message.contains("those of slope (1."))
     #expect(message.contains("--noise binomial"))
   }
 

@@ -1,0 +1,125 @@
+internal import ScalingAnalysis
+internal import ScalingClaims
+internal import ScalingData
+
+/// Reads one claim of a file.
+struct ClaimReader {
+  let node: ClaimNode
+  let fallback: String
+  let folder: String
+
+  private static let kinds = ["shape", "size", "comparison", "arithmetic"]
+
+  func claim() throws(ClaimError) -> Claim {
+    let members = try node.mapping(
+      allowing: ["id", "quote", "source", "link", "data"] + Self.kinds)
+    let given = Self.kinds.filter { members[$0] != nil }
+    guard given.count == 1, let kind = given.first, let body = members[kind] else {
+      throw node.error(
+        given.isEmpty
+          ? "it claims nothing; say what with one of \(Self.kinds.joined(separator: ", "))"
+          : "it claims \(given.joined(separator: " and ")); write one claim for each")
+    }
+    var claim = Claim(
+      id: try members["id"]?.text() ?? fallback, quote: try members["quote"]?.text(),
+      source: try members["source"]?.text(), link: try members["link"]?.text(),
+      content: try content(kind, body))
+    if let data = members["data"] {
+      guard claim.content.needsData else {
+        throw data.error("an arithmetic claim has no data; give a figure its cell instead")
+      }
+      let table = try TableReader(node: data, folder: folder).request()
+      claim.data = table.request
+      claim.seriesName = table.name
+    } else if claim.content.needsData {
+      throw node.error("a claim on a \(kind) needs data: {file: ...}")
+    }
+    return claim
+  }
+
+  private func content(
+    _ kind: String, _ body: ClaimNode
+  ) throws(ClaimError) -> Claim.Content {
+    switch kind {
+    case "shape": return .shape(try shape(body))
+    case "size":
+      let (quantity, model, relation) = try figure(body)
+      return .size(SizeClaim(quantity, model: model, relation))
+    case "comparison":
+      let (quantity, model, relation) = try figure(body)
+      return .comparison(ComparisonClaim(quantity, model: model, relation))
+    default: return .arithmetic(try ArithmeticReader(node: body, folder: folder).claim())
+    }
+  }
+
+  private func shape(_ body: ClaimNode) throws(ClaimError) -> ShapeClaim {
+    guard body.isMapping else { return ShapeClaim(try body.choice("shape")) }
+    let members = try body.mapping(allowing: ["is", "after", "against"])
+    guard let word = members["is"] else { throw body.error("say which shape with is:") }
+    var claim = ShapeClaim(try word.choice("shape"))
+    if let after = members["after"] {
+      guard claim.shape == .plateau || claim.shape == .noPlateau else {
+        throw after.error("after goes with plateau and no-plateau only")
+      }
+      claim.after = try after.number()
+    }
+    if let against = members["against"] {
+      let items = against.isList ? try against.list() : [against]
+      for item in items { claim.rivals.append(try item.choice("family")) }
+    }
+    return claim
+  }
+
+  private func figure(
+    _ body: ClaimNode
+  ) throws(ClaimError) -> (String, ModelName, Relation) {
+    let members = try body.mapping(
+      allowing: ["quantity", "model", "is", "tolerance", "at-least", "at-most"])
+    guard let quantity = members["quantity"] else {
+      throw body.error("say which figure with quantity:, such as slopePerTenfold or value@1e6")
+    }
+    let model = try members["model"]?.choice("model", as: ModelName.self) ?? .logLinear
+    return (try quantity.text(), model, try relation(members, body))
+  }
+
+  private func relation(
+    _ members: [String: ClaimNode], _ body: ClaimNode
+  ) throws(ClaimError) -> Relation {
+    let given = ["is", "at-least", "at-most"].filter { members[$0] != nil }
+    guard given.count == 1, let key = given.first, let value = members[key] else {
+      throw body.error("say what is claimed with one of is, at-least and at-most")
+    }
+    let figure = try value.figure()
+    guard key == "is" else {
+      if let tolerance = members["tolerance"] {
+        throw tolerance.error("a tolerance goes with is only")
+      }
+      return key == "at-least" ? .atLeast(figure.value) : .atMost(figure.value)
+    }
+    let tolerance = try members["tolerance"]?.figure().value ?? figure.halfWidth
+    return .equal(figure.value, tolerance: tolerance)
+  }
+}
+
+extension ClaimNode {
+  /// A plain number.
+  func number() throws(ClaimError) -> Double {
+    let text = try text()
+    guard let value = Double(text), value.isFinite else {
+      throw error("\"\(text)\" is not a number")
+    }
+    return value
+  }
+
+  /// A figure with its rounding; percent and points become fractions.
+  func figure() throws(ClaimError) -> (value: Double, halfWidth: Double) {
+    let words = try text()
+    let printed = try located { () throws(ClaimError) in try PrintedFigure(words) }
+    switch printed.unit.symbol {
+    case "": return (printed.value, printed.halfWidth)
+    case "%", "points": return (printed.value / 100, printed.halfWidth / 100)
+    default:
+      throw error("a figure here is a plain number, or in % or points, but \"\(words)\" is not")
+    }
+  }
+}

@@ -1,0 +1,49 @@
+public import ScalingData
+
+/// A claim that a figure follows from others.
+public struct ArithmeticClaim: Sendable, Equatable {
+  /// Where a figure comes from.
+  public enum Figure: Sendable, Equatable {
+    /// As it was printed.
+    case printed(PrintedFigure)
+    /// One cell of a table: a column of numbers in the only row that meets the conditions.
+    case cell(InputLocation, column: String, conditions: [RowCondition], unit: String)
+  }
+
+  /// How the result stands to the claimed figure.
+  public enum Kind: String, Sendable, Equatable, CaseIterable {
+    /// The same, to within the rounding of the claimed figure.
+    case equals
+    /// That much or more.
+    case atLeast = "at-least"
+    /// That much or less.
+    case atMost = "at-most"
+  }
+
+  /// The figures by name, in the order they were given.
+  public var figures: [(name: String, figure: Figure)]
+  /// How the result follows from them.
+  public var formula: ArithmeticExpression
+  /// What is claimed of the result.
+  public var kind: Kind
+  /// The claimed figure.
+  public var claimed: PrintedFigure
+
+  /// A claim from its parts.
+  public init(
+    figures: [(name: String, figure: Figure)], formula: ArithmeticExpression, _ kind: Kind,
+    claimed: PrintedFigure
+  ) {
+    self.figures = figures
+    self.formula = formula
+    self.kind = kind
+    self.claimed = claimed
+  }
+
+  /// Whether both say the same of the same figures.
+  public static func == (left: ArithmeticClaim, right: ArithmeticClaim) -> Bool {
+    left.formula == right.formula && left.kind == right.kind && left.claimed == right.claimed
+      && left.figures.map(\.name) == right.figures.map(\.name)
+      && left.figures.map(\.figure) == right.figures.map(\.figure)
+  }
+}

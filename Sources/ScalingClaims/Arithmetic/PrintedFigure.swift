@@ -1,0 +1,71 @@
+/// A figure as it was printed: its value, its unit, and how far it was rounded.
+public struct PrintedFigure: Sendable, Equatable {
+  /// The value as printed.
+  public let value: Double
+  /// Half a unit of the last printed digit; zero when it is exact.
+  public let halfWidth: Double
+  /// Its unit.
+  public let unit: MeasureUnit
+
+  /// A figure with its rounding.
+  public init(value: Double, halfWidth: Double, unit: MeasureUnit) {
+    self.value = value
+    self.halfWidth = halfWidth
+    self.unit = unit
+  }
+
+  /// Reads `172`, `$6,677`, `87.5 %`, `5.7e9 tokens`, `6 samples exact`.
+  public init(_ text: String) throws(ClaimError) {
+    var rest = text.drop { $0 == " " }
+    var unitText = ""
+    if rest.hasPrefix("$") {
+      rest = rest.dropFirst()
+      unitText = "USD"
+    }
+    let digits = Self.number(rest)
+    rest = rest.dropFirst(digits.count).drop { $0 == " " }
+    guard let value = Double(digits.filter { $0 != "," }), value.isFinite else {
+      throw ClaimError(
+        "\"\(text)\" is not a figure; write a number and its unit, such as 172, $6,677 or 5.7e9 "
+          + "tokens")
+    }
+    var words = rest.split(separator: " ")
+    let isExact = words.last == "exact"
+    if isExact { words.removeLast() }
+    unitText += words.joined(separator: " ")
+    self.init(
+      value: value, halfWidth: isExact ? 0 : Self.rounding(digits), unit: MeasureUnit(unitText))
+  }
+
+  /// All values that were rounded to it.
+  public var bounds: Bounds { Bounds(value - halfWidth, value + halfWidth, unit: unit) }
+
+  private static func number(_ text: Substring) -> Substring {
+    var end = text.startIndex
+    var previous: Character = " "
+    for index in text.indices {
+      let character = text[index]
+      let isDigit = character.isNumber || character == "." || character == ","
+      let isSign = "+-".contains(character) && (index == text.startIndex || previous == "e")
+      let next = text.index(after: index)
+      let isExponent =
+        character == "e" && previous.isNumber && next < text.endIndex
+        && (text[next].isNumber || "+-".contains(text[next]))
+      guard isDigit || isSign || isExponent else { break }
+      previous = character
+      end = next
+    }
+    return text[..<end]
+  }
+
+  /// Half a unit of the last digit before any exponent.
+  static func rounding(_ digits: Substring) -> Double {
+    let parts = digits.split(separator: "e")
+    guard let mantissa = parts.first else { return 0 }
+    let decimals =
+      mantissa.split(separator: ".", omittingEmptySubsequences: false).dropFirst()
+      .first?.count ?? 0
+    let exponent = parts.count > 1 ? Double(parts[1]) ?? 0 : 0
+    return 0.5 * raise(10, to: exponent - Double(decimals))
+  }
+}

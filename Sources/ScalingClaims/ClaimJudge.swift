@@ -1,0 +1,54 @@
+internal import ScalingAnalysis
+internal import ScalingData
+
+extension Claim {
+  /// Judges the claim, by the table that it needs.
+  ///
+  /// - Throws: `ClaimError` when the data cannot carry it.
+  public func judge(_ settings: CheckSettings) throws(ClaimError) -> Finding {
+    if case .arithmetic(let claim) = content { return try ArithmeticCheck(claim: claim).finding() }
+    let table = try table()
+    switch content {
+    case .shape(let claim):
+      return try ShapeCheck(claim: claim, data: curve(table), settings: settings).finding()
+    case .size(let claim):
+      return try SizeCheck(claim: claim, data: curve(table), settings: settings).finding()
+    case .comparison(let claim):
+      return try ComparisonCheck(claim: claim, table: table, settings: settings).finding()
+    case .arithmetic(let claim): return try ArithmeticCheck(claim: claim).finding()
+    }
+  }
+
+  private func table() throws(ClaimError) -> SeriesTable {
+    guard let data else {
+      throw ClaimError("it needs a table; name one with data: {file: ...}")
+    }
+    do throws(DataError) {
+      return try SeriesTable(reading: data)
+    } catch {
+      throw ClaimError(error.description)
+    }
+  }
+
+  /// The one series that is meant.
+  private func curve(_ table: SeriesTable) throws(ClaimError) -> CurveData {
+    let names = table.series.map(\.name)
+    let isAccuracy = table.y.unit != .number
+    if let seriesName {
+      guard let series = table.series.first(where: { $0.name == seriesName }) else {
+        let near = NearestName.suggestion(for: seriesName, among: names)
+        throw ClaimError(
+          "there is no series \"\(seriesName)\""
+            + (near.map { "; did you mean \"\($0)\"?" }
+              ?? "; the series are \(names.joined(separator: ", "))"))
+      }
+      return CurveData(series, isAccuracy: isAccuracy)
+    }
+    guard table.series.count == 1 else {
+      throw ClaimError(
+        "the table has \(names.count) series (\(names.prefix(6).joined(separator: ", "))); name the "
+          + "one that is meant with data: {name: ...}, or make one of them with series: none")
+    }
+    return CurveData(table.series[0], isAccuracy: isAccuracy)
+  }
+}

@@ -1,0 +1,44 @@
+/// A number for a sentence: three significant digits.
+func short(_ value: Double) -> String {
+  guard value.isFinite else { return "infinity" }
+  guard value != 0 else { return "0" }
+  let magnitude = Int(logarithmBase10(abs(value)).rounded(.down))
+  if magnitude >= 4 { return grouped(value) }
+  return decimal(value, min(max(2 - magnitude, 0), 12))
+}
+
+/// A number with at most so many decimals, without trailing zeros.
+func decimal(_ value: Double, _ decimals: Int) -> String {
+  let scale = raise(10, to: Double(decimals))
+  let rounded = (abs(value) * scale).rounded()
+  guard rounded < 9e15 else { return "\(value)" }
+  let whole = Int(rounded) / Int(scale)
+  var digits = String(Int(rounded) % Int(scale) + Int(scale)).dropFirst()
+  while digits.last == "0" { digits = digits.dropLast() }
+  let text = grouped(String(whole)) + (digits.isEmpty ? "" : "." + digits)
+  return (value < 0 && rounded != 0 ? "-" : "") + text
+}
+
+/// A number as text, grouped by thousands from 10,000 on.
+func grouped(_ value: Double) -> String {
+  guard abs(value) < 1e12 else { return "\(value)" }
+  return decimal(value, abs(value) < 100 ? 2 : 0)
+}
+
+private func grouped(_ digits: String) -> String {
+  guard digits.count > 4 else { return digits }
+  var result = ""
+  for (index, digit) in digits.enumerated() {
+    if index > 0, (digits.count - index) % 3 == 0 { result += "," }
+    result.append(digit)
+  }
+  return result
+}
+
+/// A share in percent.
+func percent(_ share: Double) -> String { decimal(100 * share, share < 0.1 ? 1 : 0) + " %" }
+
+/// A sentence with its first letter in upper case.
+func capitalised(_ text: String) -> String {
+  text.prefix(1).uppercased() + text.dropFirst()
+}

@@ -1,0 +1,21 @@
+public import ScalingAnalysis
+
+/// One figure behind a verdict.
+public struct Evidence: Sendable, Equatable {
+  /// What it is.
+  public let name: String
+  /// Its value; absent when the data do not identify it.
+  public let value: Double?
+  /// Its unit, such as "points per doubling"; empty for a plain number.
+  public let unit: String
+  /// Its interval, where it is an estimate.
+  public let interval: Interval?
+
+  /// A figure with its unit.
+  public init(_ name: String, _ value: Double?, unit: String = "", interval: Interval? = nil) {
+    self.name = name
+    self.value = value
+    self.unit = unit
+    self.interval = interval
+  }
+}

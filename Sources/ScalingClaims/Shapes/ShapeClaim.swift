@@ -1,0 +1,73 @@
+/// A claim on the shape of a curve.
+public struct ShapeClaim: Sendable, Equatable {
+  /// The shapes that can be claimed.
+  public enum Shape: String, Sendable, Equatable, CaseIterable {
+    case linear, proportional, logarithmic
+    case powerLaw = "power-law"
+    case saturating, accelerating, diminishing, plateau
+    case noPlateau = "no-plateau"
+  }
+
+  /// What is claimed.
+  public var shape: Shape
+  /// From which x a plateau is claimed.
+  public var after: Double?
+  /// The only rivals that the claim is held against; all of them when empty.
+  public var rivals: [ShapeFamily]
+
+  /// A claim on the shape.
+  public init(_ shape: Shape, after: Double? = nil, rivals: [ShapeFamily] = []) {
+    self.shape = shape
+    self.after = after
+    self.rivals = rivals
+  }
+}
+
+extension ShapeClaim.Shape {
+  /// The families that are the claim; none where the claim is on a plateau.
+  public var claimed: [ShapeFamily] {
+    switch self {
+    case .linear: [.linear]
+    case .proportional: [.proportional]
+    case .logarithmic: [.logarithmic]
+    case .powerLaw: [.powerLaw]
+    case .saturating: [.saturatingPower, .saturatingExponential, .hinge]
+    case .accelerating: [.accelerating]
+    case .diminishing: [.logarithmic, .root, .saturatingPower, .saturatingExponential, .hinge]
+    case .plateau, .noPlateau: []
+    }
+  }
+
+  /// The families that the claim denies.
+  public var rivals: [ShapeFamily] {
+    let common: [ShapeFamily] = [
+      .linear, .logarithmic, .powerLaw, .saturatingPower, .saturatingExponential, .hinge,
+    ]
+    switch self {
+    case .linear, .logarithmic, .powerLaw: return common.filter { !claimed.contains($0) }
+    case .proportional: return common
+    case .saturating: return [.linear, .logarithmic, .powerLaw]
+    case .accelerating:
+      return [
+        .linear, .logarithmic, .root, .saturatingPower, .saturatingExponential, .hinge,
+      ]
+    case .diminishing: return [.linear, .accelerating]
+    case .plateau, .noPlateau: return []
+    }
+  }
+
+  /// The claim as the end of "the curve ...".
+  var words: String {
+    switch self {
+    case .linear: "is a straight line in x"
+    case .proportional: "is proportional to x"
+    case .logarithmic: "is logarithmic in x"
+    case .powerLaw: "is a power law in x"
+    case .saturating: "approaches a ceiling"
+    case .accelerating: "accelerates with x"
+    case .diminishing: "has diminishing returns in x"
+    case .plateau: "has a plateau"
+    case .noPlateau: "has no plateau within its range"
+    }
+  }
+}

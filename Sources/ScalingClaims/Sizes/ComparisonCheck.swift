@@ -1,0 +1,56 @@
+internal import ScalingAnalysis
+internal import ScalingData
+
+/// Judges a claim on how two curves compare, by `FitPair`.
+struct ComparisonCheck {
+  let claim: ComparisonClaim
+  let table: SeriesTable
+  let settings: CheckSettings
+
+  func finding() throws(ClaimError) -> Finding {
+    let quantity: PairQuantity
+    do throws(FitError) {
+      quantity = try PairRequest(claim.quantity).quantity(among: table.series.map(\.name))
+    } catch {
+      throw ClaimError(error.description)
+    }
+    let first = try fit(quantity.first)
+    let second = try fit(quantity.second)
+    return try judge(quantity, first, second).finding()
+  }
+
+  private func judge(
+    _ quantity: PairQuantity, _ first: Fit, _ second: Fit
+  ) throws(ClaimError) -> FigureJudge {
+    let estimate: PairEstimate?
+    do throws(FitError) {
+      estimate = try FitPair(first, second).estimate(quantity)
+    } catch {
+      throw ClaimError(error.description)
+    }
+    guard let estimate else {
+      throw ClaimError(
+        "\(claim.model.rawValue) has no one slope; use linear, log-linear, hinge or power-law")
+    }
+    var isDifference = false
+    if case .difference = quantity.kind { isDifference = first.data.isAccuracy }
+    return FigureJudge(
+      name: quantity.description, estimate: estimate.estimate, interval: estimate.set?.interval,
+      unit: isDifference ? "points" : "", scale: isDifference ? 100 : 1, relation: claim.relation,
+      assumptions: claim.model.assumptions(first.data) + [
+        "the two series scatter independently of each other"
+      ], isExtrapolated: estimate.isExtrapolated)
+  }
+
+  private func fit(_ name: String) throws(ClaimError) -> Fit {
+    guard let series = table.series.first(where: { $0.name == name }) else {
+      throw ClaimError("there is no series \"\(name)\"")
+    }
+    let data = CurveData(series, isAccuracy: table.y.unit != .number)
+    do throws(ClaimError) {
+      return try claim.model.fit(data, settings)
+    } catch {
+      throw ClaimError("series \"\(name)\": \(error.description)")
+    }
+  }
+}

@@ -1,0 +1,46 @@
+public import ScalingAnalysis
+
+/// How a figure stands to the one that is claimed.
+public enum Relation: Sendable, Equatable {
+  /// The same to within a tolerance.
+  case equal(Double, tolerance: Double)
+  /// That much or more.
+  case atLeast(Double)
+  /// That much or less.
+  case atMost(Double)
+
+  /// What an interval says: the claim holds in all of it, in none of it, or in part.
+  public func verdict(_ interval: Interval) -> Verdict {
+    let lower = interval.lower ?? -.infinity
+    let upper = interval.upper ?? .infinity
+    let region = accepted
+    if lower >= region.lowerBound, upper <= region.upperBound { return .supported }
+    if upper < region.lowerBound || lower > region.upperBound { return .contradicted }
+    return .inconclusive
+  }
+
+  /// The figures that agree with the claim.
+  public var accepted: ClosedRange<Double> {
+    switch self {
+    case .equal(let value, let tolerance): (value - tolerance)...(value + tolerance)
+    case .atLeast(let value): value...Double.infinity
+    case .atMost(let value): -Double.infinity...value
+    }
+  }
+
+  /// The claimed figure itself.
+  public var value: Double {
+    switch self {
+    case .equal(let value, _), .atLeast(let value), .atMost(let value): value
+    }
+  }
+
+  /// The claim in words, around a figure in words.
+  func words(_ text: (Double) -> String) -> String {
+    switch self {
+    case .equal(let value, let tolerance): "\(text(value)) to within \(text(tolerance))"
+    case .atLeast(let value): "at least \(text(value))"
+    case .atMost(let value): "at most \(text(value))"
+    }
+  }
+}

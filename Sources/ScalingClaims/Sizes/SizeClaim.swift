@@ -1,0 +1,36 @@
+public import ScalingAnalysis
+
+/// A claim on a figure of one fitted curve.
+public struct SizeClaim: Sendable, Equatable {
+  /// A coefficient (`slopePerTenfold`, `ceiling`), a derived figure (`value@1e6`, `x@0.8`,
+  /// `gain@1e4..1e6`), or `multiple@0.1`: the factor of x that a gain takes.
+  public var quantity: String
+  /// The family of the curve.
+  public var model: ModelName
+  /// What is claimed.
+  public var relation: Relation
+
+  /// A claim on a figure.
+  public init(_ quantity: String, model: ModelName, _ relation: Relation) {
+    self.quantity = quantity
+    self.model = model
+    self.relation = relation
+  }
+}
+
+/// A claim on how two fitted curves compare.
+public struct ComparisonClaim: Sendable, Equatable {
+  /// The comparison, such as `slope-ratio:A/B` or `difference@1e6:A-B`.
+  public var quantity: String
+  /// The family of both curves.
+  public var model: ModelName
+  /// What is claimed.
+  public var relation: Relation
+
+  /// A claim on a comparison.
+  public init(_ quantity: String, model: ModelName, _ relation: Relation) {
+    self.quantity = quantity
+    self.model = model
+    self.relation = relation
+  }
+}

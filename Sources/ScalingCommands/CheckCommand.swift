@@ -1,0 +1,140 @@
+internal import ArgumentParser
+internal import ScalingClaimFiles
+internal import ScalingClaims
+internal import ScalingData
+internal import ScalingReports
+
+/// `scaling check`: claims that data support, contradict or leave open.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Judge claims: supported, contradicted or inconclusive.",
+    discussion: """
+      Claims come from YAML files, or one from options: --data FILE --shape logarithmic. Shapes are \
+      judged by simulation on the x of the data, sizes by intervals, published figures by \
+      arithmetic with their rounding.
+
+      Exit codes: 0 no claim is contradicted, 1 a claim could not be judged, 2 a claim is \
+      contradicted (with --strict also: inconclusive).
+      """)
+
+  @Argument(help: "YAML files of claims; - is standard input.")
+  var files: [String] = []
+
+  @OptionGroup(title: "One claim") var single: SingleClaimOptions
+
+  @Option(help: "text, json or markdown.")
+  var format: Format = .text
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("File for the report instead of standard output.", valueName: "file"))
+  var output: String?
+
+  @Flag(help: "Exit with 2 when a claim is inconclusive, too.")
+  var strict = false
+
+  @Option(
+    help: ArgumentHelp(
+      "How often a wrong verdict may occur; intervals have the level 1 minus this.",
+      valueName: "level"))
+  var level: Double = 0.05
+
+  @Option(help: ArgumentHelp("Series simulated from each family.", valueName: "count"))
+  var simulations: Int = 999
+
+  @Option(help: ArgumentHelp("Seed of everything random.", valueName: "number"))
+  var seed: UInt64 = 1
+
+  @Option(help: ArgumentHelp("Threads (default: all processors).", valueName: "count"))
+  var threads: Int?
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
+
+  func validate() throws {
+    guard level > 0, level <= 0.5 else {
+      throw ValidationError("--level is \(level), but must lie between 0 and 0.5, such as 0.05.")
+    }
+    guard (99...1_000_000).contains(simulations) else {
+      throw ValidationError(
+        "--simulations is \(simulations), but must lie in 99...1000000: fewer cannot show a "
+          + "rare event.")
+    }
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError("--threads is \(threads), but must lie in 1...1024.")
+    }
+    guard files.isEmpty == single.isGiven else {
+      throw ValidationError(
+        files.isEmpty
+          ? "Name a file of claims, or one claim with --data and --shape."
+          : "Name files of claims, or one claim with --data and --shape, not both.")
+    }
+  }
+
+  func run() throws {
+    let settings = CheckSettings(
+      level: level, simulations: simulations, seed: seed,
+      threads: threads ?? Console.processorCount)
+    let entries = try claims()
+    let progress = ProgressLine("claims")
+    var judged: [CheckReport.Entry] = []
+    for entry in entries {
+      judged.append(entry.judged(settings))
+      progress.report(Double(judged.count) / Double(entries.count))
+    }
+    progress.end()
+    let report = CheckReport(judged, settings: settings)
+    try write(report)
+    if let code = exitCode(report) { throw code }
+  }
+
+  private func claims() throws -> [ClaimFile.Entry] {
+    if single.isGiven { return [try single.entry()] }
+    var result: [ClaimFile.Entry] = []
+    for file in files {
+      let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        .map { $0 + "/" }.joined()
+      result += try ClaimFile(try InputText.whole(file), name: file, folder: folder).entries
+    }
+    return result
+  }
+
+  private func write(_ report: CheckReport) throws {
+    let text =
+      switch format {
+      case .text: report.text
+      case .json: report.json.text
+      case .markdown: report.markdown
+      }
+    if let output {
+      try OutputFile.save(Array(text.utf8), to: output, inputs: files)
+    } else {
+      try Console.result(text)
+    }
+    for entry in report.entries {
+      if case .failure(let error) = entry.result {
+        Console.note("\(entry.id): \(error.description)")
+      }
+    }
+  }
+
+  private func exitCode(_ report: CheckReport) -> ExitCode? {
+    if report.hasErrors { return ExitCode(1) }
+    let isBad = report.count(.contradicted) > 0 || (strict && report.count(.inconclusive) > 0)
+    return isBad ? ExitCode(2) : nil
+  }
+}
+
+extension ClaimFile.Entry {
+  fileprivate func judged(_ settings: CheckSettings) -> CheckReport.Entry {
+    switch claim {
+    case .failure(let error):
+      return CheckReport.Entry(id: id, claim: nil, result: .failure(error))
+    case .success(let claim):
+      do throws(ClaimError) {
+        return CheckReport.Entry(id: id, claim: claim, result: .success(try claim.judge(settings)))
+      } catch {
+        return CheckReport.Entry(id: id, claim: claim, result: .failure(error))
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+internal import ScalingAnalysis
+internal import ScalingClaims
+
+extension CheckReport {
+  /// The report for a terminal.
+  public var text: String { render(isMarkdown: false) }
+
+  /// The report as Markdown.
+  public var markdown: String { render(isMarkdown: true) }
+
+  private func render(isMarkdown: Bool) -> String {
+    let sections = entries.map { $0.section(isMarkdown: isMarkdown) }
+    return (sections + (entries.count > 1 ? [summary] : [])).joined(separator: "\n")
+  }
+
+  private var summary: String {
+    let counts = [Verdict.supported, .contradicted, .inconclusive].map {
+      "\(count($0)) \($0.rawValue)"
+    }
+    let failed = entries.count { $0.finding == nil }
+    return "\(entries.count) claims: "
+      + (counts + (failed > 0 ? ["\(failed) not judged"] : [])).joined(separator: ", ") + "\n"
+  }
+}
+
+extension CheckReport.Entry {
+  fileprivate func section(isMarkdown: Bool) -> String {
+    let bullet = isMarkdown ? "- " : "  "
+    let title = isMarkdown ? "### \(id)\n\n" : "\(id)\n"
+    var lines: [String] = []
+    if let quote = claim?.quote {
+      let source = claim?.source.map { " (\($0))" } ?? ""
+      lines.append(isMarkdown ? "> \(quote)\(source)\n" : "  “\(quote)”\(source)")
+    }
+    switch result {
+    case .failure(let error): lines.append(bullet + "not judged: " + error.description)
+    case .success(let finding):
+      let verdict = finding.verdict.rawValue
+      lines.append(
+        isMarkdown ? "**\(verdict)**: \(finding.statement)\n" : "  \(verdict): \(finding.statement)"
+      )
+      lines += finding.evidence.map { bullet + "  \($0.words)" }
+      lines.append(bullet + "Against: \(finding.against)")
+      lines += finding.assumptions.map { bullet + "Assumed: \($0)." }
+      lines.append(bullet + "Would decide: \(finding.wouldDecide)")
+    }
+    return title + lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension Evidence {
+  /// The figure in words, with its unit and interval.
+  fileprivate var words: String {
+    let number = value.map(Self.number) ?? "not identified"
+    return name + " " + number + (unit.isEmpty || value == nil ? "" : " " + unit) + range
+  }
+
+  private var range: String {
+    guard let interval, interval.lower != value || interval.upper != value else { return "" }
+    let ends: String
+    switch (interval.lower, interval.upper) {
+    case (let lower?, let upper?): ends = "\(Self.number(lower)) to \(Self.number(upper))"
+    case (let lower?, nil): ends = "above \(Self.number(lower)), open"
+    case (nil, let upper?): ends = "below \(Self.number(upper)), open"
+    case (nil, nil): ends = "open"
+    }
+    let label =
+      interval.method == .rounding ? "rounding" : NumberText.percent(interval.level) + " interval"
+    return " (\(label) \(ends))"
+  }
+
+  private static func number(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e9
+      ? NumberText.fixed(value, 0) : NumberText.significant(value, 4)
+  }
+}

@@ -1,0 +1,131 @@
+import Foundation
+import Testing
+
+/// `scaling check` on the claims and tables that ship with the project.
+struct CheckCommandTests {
+  private struct Document: Decodable {
+    struct Finding: Decodable {
+      var id: String
+      var verdict: String?
+      var statement: String?
+      var error: String?
+    }
+    var schema: String
+    var findings: [Finding]
+  }
+
+  private static func document(
+    _ arguments: [String], exitCode: Int32, in folder: URL = packageRoot
+  ) throws -> Document {
+    let run = try CommandRun(["check"] + arguments + ["--format", "json"], in: folder)
+    #expect(run.exitCode == exitCode, "\(run.errors)")
+    return try JSONDecoder().decode(Document.self, from: Data(run.output.utf8))
+  }
+
+  @Test("the claims that ship get the verdicts that their data give")
+  func shipped() throws {
+    let document = try Self.document(["data/claims.yml"], exitCode: 2)
+    #expect(document.schema == "scaling.check/1")
+    #expect(document.findings.count >= 20)
+    #expect(document.findings.allSatisfy { $0.error == nil })
+    let verdicts = Dictionary(uniqueKeysWithValues: document.findings.map { ($0.id, $0.verdict) })
+    #expect(verdicts["linear-gains"] == "contradicted")
+    #expect(verdicts["linear-gains-15-points"] == "contradicted")
+    #expect(verdicts["logarithmic-against-linear"] == "supported")
+    #expect(verdicts["logarithmic-against-all"] == "inconclusive")
+    #expect(verdicts["no-gains-beyond-2-17"] == "inconclusive")
+    #expect(verdicts["voting-ceiling-in-general"] == "contradicted")
+    #expect(verdicts["compute-172-tokens-public"] == "contradicted")
+    #expect(verdicts["cost-of-the-high-compute-run"] == "supported")
+    #expect(verdicts["up-to-27-percent-in-points"] == "contradicted")
+  }
+
+  @Test("what cannot be told apart from logarithmic is named")
+  func rivals() throws {
+    let run = try CommandRun(
+      [
+        "check", "--data", "data/o1-mini-aime2024.csv", "--where", "provenance=json", "--shape",
+        "logarithmic",
+      ], in: packageRoot)
+    #expect(run.exitCode == 0)
+    #expect(
+      run.output.contains(
+        "inconclusive: These 11 points cannot tell whether the curve is logarithmic in x: they do "
+          + "not rule out a power-law approach to a ceiling, a logarithmic rise to a plateau and a "
+          + "power law."))
+  }
+
+  @Test("points that stop before the claimed x say so")
+  func stops() throws {
+    let run = try CommandRun(
+      [
+        "check", "--data", "data/o1-mini-aime2024.csv", "--where", "provenance=json", "--shape",
+        "plateau", "--after", "131072", "--strict",
+      ], in: packageRoot)
+    #expect(run.exitCode == 2)
+    #expect(
+      run.output.contains(
+        "inconclusive: Whether anything is gained beyond 131,072 cannot be told: the points stop at "
+          + "88,448."))
+  }
+
+  @Test("one bad claim leaves the others, and the exit code tells")
+  func oneBad() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("tokens,accuracy\n1,0.1\n2,0.25\n", "t.csv")
+    try folder.write(
+      """
+      claims:
+        - {id: no-column, data: {file: t.csv, y: acuracy}, shape: linear}
+        - {id: nothing, data: {file: t.csv, where: tokens>5}, shape: linear}
+        - {id: two-points, data: t.csv, shape: linear}
+
+      """, "c.yml")
+    let document = try Self.document(["c.yml"], exitCode: 1, in: folder.url)
+    #expect(
+      document.findings.map { $0.verdict ?? "error" } == ["error", "error", "inconclusive"])
+    #expect(
+      document.findings[0].error
+        == "t.csv: there is no column \"acuracy\" (--y). Did you mean \"accuracy\"? The columns are "
+        + "tokens, accuracy.")
+    #expect(
+      document.findings[2].statement
+        == "2 points are no evidence of a shape: curves of every kind go through them, whatever R² "
+        + "is.")
+  }
+
+  @Test(
+    "wrong options are refused",
+    arguments: [
+      ([], "Name a file of claims, or one claim with --data and --shape."),
+      (["--shape", "linear"], "One claim needs --data FILE and --shape SHAPE."),
+      (
+        ["--data", "t.csv", "--shape", "lineer"],
+        "--shape: there is no \"lineer\"; did you mean linear?"
+      ),
+      (
+        ["--data", "t.csv", "--shape", "linear", "--after", "3"],
+        "--after goes with --shape plateau and no-plateau only."
+      ),
+      (["c.yml", "--simulations", "5"], "--simulations is 5, but must lie in 99...1000000"),
+    ])
+  func wrongOptions(options: [String], message: String) throws {
+    let run = try CommandRun(["check"] + options, in: packageRoot)
+    #expect(run.exitCode == 64)
+    #expect(run.errors.contains(message))
+  }
+
+  @Test("the same bytes with any number of threads")
+  func threads() throws {
+    let runs = try ["1", "2"].map { threads in
+      try CommandRun(
+        [
+          "check", "data/claims.yml", "--format", "json", "--simulations", "199", "--threads",
+          threads,
+        ],
+        in: packageRoot
+      ).output
+    }
+    #expect(runs[0] == runs[1])
+  }
+}
