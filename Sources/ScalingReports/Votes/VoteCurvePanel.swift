@@ -48,7 +48,8 @@ struct VoteCurvePanel {
   private func step(
     from low: Double, to high: Double, _ x: Double, _ name: String, _ style: SeriesStyle
   ) -> [Mark] {
-    guard abs(high - low) >= 0.0005 else { return [] }
+    // A shorter bar is drawn as a dot.
+    guard abs(high - low) >= 0.005 else { return [] }
     let sign = high < low ? "\u{2212}" : "+"
     return [
       .line(
