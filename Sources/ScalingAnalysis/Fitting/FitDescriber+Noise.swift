@@ -29,7 +29,7 @@ extension FitDescriber {
   /// Points from which straight lines keep their level under robust noise.
   private static let enoughForRobustNoise = 20
 
-  /// What simulations with a tenth of outliers showed (`Benchmarks/calibration-noise.md`).
+  /// What simulations with a tenth of outliers showed.
   private func appendRobustNoise(to result: inout [Diagnostic]) {
     guard !shape.isEmpty || data.count < Self.enoughForRobustNoise else { return }
     result.append(
