@@ -39,9 +39,7 @@ struct FitCommand: ParsableCommand {
   @OptionGroup(title: "Report") var output: ReportOptions
 
   func validate() throws {
-    if try positions().isEmpty, predictions != nil {
-      throw ValidationError("--at names no x. Give numbers such as --at 1000,1e6.")
-    }
+    _ = try positions()
     _ = try quantities()
     _ = try comparisons()
   }
@@ -79,12 +77,6 @@ struct FitCommand: ParsableCommand {
   }
 
   private func positions() throws -> [Double] {
-    guard let predictions else { return [] }
-    return try predictions.split(separator: ",").map { part in
-      guard let value = Double(part), value.isFinite else {
-        throw ValidationError("--at: \"\(part)\" is not a number.")
-      }
-      return value
-    }
+    try predictions.map { try NumberList.numbers($0, option: "--at") } ?? []
   }
 }

@@ -141,7 +141,8 @@ struct LawCommand: ParsableCommand {
     let location = InputLocation(argument: files[files.count - 1])
     let report = try isoflop.report(
       location, columns: columns, bootstrap: bootstrap, level: common.level, seed: common.seed,
-      threads: common.threadCount, budgets: try numbers(budget, option: "--budget"))
+      threads: common.threadCount,
+      budgets: try budgets())
     let forms = ReportOptions.Forms(
       text: { report.text }, json: { report.json }, csv: { report.csv },
       markdown: { report.markdown })
@@ -198,8 +199,12 @@ extension LawCommand {
     return result
   }
 
+  private func budgets() throws -> [Double] {
+    try budget.map { try NumberList.positive($0, option: "--budget") } ?? []
+  }
+
   private func budgets(_ form: LawForm) throws -> [Double] {
-    let result = try numbers(budget, option: "--budget")
+    let result = try budgets()
     guard result.isEmpty || form.hasComputeOptimum else {
       throw ValidationError(
         "--budget: the law \(form.rawValue) does not divide a budget between N and D.")
@@ -207,21 +212,10 @@ extension LawCommand {
     return result
   }
 
-  private func numbers(_ list: String?, option: String) throws -> [Double] {
-    try (list ?? "").split(separator: ",").map { part in
-      guard let value = Double(part), value.isFinite, value > 0 else {
-        throw ValidationError("\(option): \"\(part)\" is not a number above 0.")
-      }
-      return value
-    }
-  }
-
   private func positions(_ form: LawForm) throws -> [[Double]] {
     let shape = form.inputs.map(\.rawValue).joined(separator: ":")
     return try (at ?? "").split(separator: ",").map { part in
-      let values = try numbers(
-        part.split(separator: ":", omittingEmptySubsequences: false).joined(separator: ","),
-        option: "--at")
+      let values = try NumberList.positive(String(part), separator: ":", option: "--at")
       guard values.count == form.inputs.count else {
         throw ValidationError("--at: \"\(part)\" is not of the form \(shape).")
       }

@@ -105,7 +105,7 @@ struct BadInputTests {
       exitCode: 64),
     Case(
       name: "nothing to predict at", table: ok, arguments: ["--at", ""],
-      message: "Error: --at names no x. Give numbers such as --at 1000,1e6.", exitCode: 64),
+      message: "Error: --at names no number.", exitCode: 64),
     Case(
       name: "decimal comma", table: "tokens;accuracy\n1;0,300\n2;0,400\n3;0,5\n", arguments: [],
       message: "Error: t.csv, line 2, column \"accuracy\": \"0,300\" has a decimal comma. "

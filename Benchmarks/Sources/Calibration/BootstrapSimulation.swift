@@ -2,24 +2,22 @@ import ScalingAnalysis
 
 /// How often intervals from bootstrap refits cover the true coefficients.
 enum BootstrapSimulation {
-  private static let series = 220
   private static let replicates = 1000
   private static let families: [ModelName] = [
     .constant, .linear, .logLinear, .powerLaw, .saturatingPower, .logistic, .hinge,
   ]
 
-  static func table(seed: UInt64, divisor: Int) -> CoverageTable {
+  static func table(series: Sampling, seed: UInt64) -> CoverageTable {
     let places = families.flatMap { family in [8, 15, 24, 40].map { (family, $0) } }
-    let count = series / divisor
     let shares = parallelMap(places.count, threads: 2) { number in
       coverage(
         Truth(family: places[number].0),
         Design(points: places[number].1, decades: 3.5, noise: .gaussian(0.02)),
-        series: count, seed: seed &+ 1000 &+ UInt64(number))
+        series: series, seed: seed &+ 1000 &+ UInt64(number))
     }
     var table = CoverageTable(
       title: "Bootstrap intervals",
-      explanation: "All coefficients of \(count) series a row with \(replicates) refits each, sd "
+      explanation: "All coefficients, \(replicates) refits of each series; \(series), sd "
         + "0.02 over 3.5 decades; expanded percentiles.",
       header: ["truth", "points", "case", "residual"])
     for (place, share) in zip(places, shares) {
@@ -31,14 +29,15 @@ enum BootstrapSimulation {
   }
 
   private static func coverage(
-    _ truth: Truth, _ design: Design, series: Int, seed: UInt64
+    _ truth: Truth, _ design: Design, series: Sampling, seed: UInt64
   ) -> [String: Share] {
     var result: [String: Share] = [:]
-    for number in 0..<series {
+    series.run(into: &result, isDoubtful: { $0.values.contains { $0.isOutside() } }) {
+      number, result in
       var random = RandomSource(seed: seed, stream: UInt64(number))
       let data = design.series(truth, &random)
       guard let fit = try? FamilySelection().model(truth.family, for: data).fit(to: data) else {
-        continue
+        return
       }
       for resample in [Bootstrap.Resample.cases, .residuals] {
         let bootstrap = Bootstrap(

@@ -16,9 +16,9 @@ struct CalibrationReport {
   var markdown: String {
     var lines = [
       "# Do the intervals hold what they promise?", "",
-      "Written by `make calibration` (seed \(seed)): \(counts.fits) simulated series per row, of which "
-        + "\(counts.rankings) were ranked against all families. Every interval and band is for 95 %; "
-        + "the Monte Carlo error of one coverage is 1.0 point.",
+      "Written by `make calibration` (seed \(seed)): \(counts.fits), of which \(counts.rankings) "
+        + "were ranked against all families. Every interval and band is for 95 %; the Monte Carlo "
+        + "error of one coverage is \(counts.fits.errors) points.",
       "",
       "**Intervals** counts series whose fit comes without a warning (open interval, asymptote not "
         + "identified, at a bound, break at the edge, too few points, uneven noise); **all** counts every series, an "
@@ -51,8 +51,10 @@ struct CalibrationReport {
           + percent(tally.wald[name]) + ")"
       }
       columns += [
-        judged(tally.confidenceBand, each: 12) + " (" + percent(tally.anyConfidenceBand) + ")",
-        judged(tally.predictionBand, each: 12), percent(tally.warned), percent(tally.decided),
+        judged(tally.confidenceBand, each: Simulation.bandPoints) + " ("
+          + percent(tally.anyConfidenceBand) + ")",
+        judged(tally.predictionBand, each: Simulation.bandPoints), percent(tally.warned),
+        percent(tally.decided),
         percent(tally.wrong),
       ]
       if truth.family == .logLinear { columns.append(percent(tally.falseCeiling)) }

@@ -22,10 +22,9 @@ struct CoverageTable {
 
   static let wanted = 0.93...0.97
 
-  /// A coverage, in bold where it is outside what was promised and not by chance alone.
+  /// A coverage, in bold where it is outside what was promised.
   static func judged(_ share: Share?, each: Int = 1) -> String {
-    guard let share, let value = share.value else { return "–" }
-    let isOutside = !wanted.contains(value) && share.asked >= 200 * each
-    return isOutside ? "**\(percent(share))**" : percent(share)
+    guard let share, share.asked > 0 else { return "–" }
+    return share.isOutside(each: each) ? "**\(percent(share))**" : percent(share)
   }
 }

@@ -31,12 +31,15 @@ struct Main {
 
   /// Intervals and bands of curves, of refits, and of two curves compared.
   private static func intervals(divisor: Int) -> String {
-    let counts = Simulation.Counts(fits: max(1, 500 / divisor), rankings: 150 / divisor)
+    let counts = Simulation.Counts(
+      fits: Sampling(first: max(1, 400 / divisor)), rankings: 150 / divisor)
+    let series = Sampling(first: max(1, 400 / divisor))
     let others = [
-      BootstrapSimulation.table(seed: seed, divisor: divisor),
-      WholeCurveSimulation.table(seed: seed, divisor: divisor),
-      PairSimulation.table(seed: seed, divisor: divisor),
-      DerivedSimulation.table(runs: max(1, 500 / divisor), seed: seed &+ 4000),
+      BootstrapSimulation.table(
+        series: Sampling(first: max(1, 160 / divisor)), seed: seed),
+      WholeCurveSimulation.table(series: series, seed: seed),
+      PairSimulation.table(pairs: series, seed: seed),
+      DerivedSimulation.table(runs: series, seed: seed &+ 4000),
     ]
     return CalibrationReport(
       cells: cells(Truth.all, Design.all, counts, seed: seed), tables: others, counts: counts,
@@ -46,7 +49,7 @@ struct Main {
 
   /// Counts, outliers and shared questions.
   private static func noises(divisor: Int) -> String {
-    let counts = Simulation.Counts(fits: max(1, 240 / divisor), rankings: 0)
+    let counts = Simulation.Counts(fits: Sampling(first: max(1, 240 / divisor)), rankings: 0)
     let truths = Truth.all.filter { ![.constant, .saturatingExponential].contains($0.family) }
     return NoiseReport(
       cells: cells(truths, Design.counted, counts, seed: seed &+ 5000), counts: counts, seed: seed

@@ -9,11 +9,10 @@ struct NoiseReport {
   var markdown: String {
     let lines = [
       "# Do the intervals hold where noise is counts, outliers or shared questions?", "",
-      "Written by `make calibration` (seed \(seed)): \(counts.fits) simulated series per row over 3.5 "
-        + "decades; all coefficients of a family together, 95 %. **Interval** counts series whose "
+      "Written by `make calibration` (seed \(seed)): \(counts.fits), over 3.5 decades; all coefficients of a family together, 95 %. **Interval** counts series whose "
         + "fit comes without a warning, **all** every series. Outside 93 to 97 % in bold where at "
-        + "least 200 series stand behind it. The Monte Carlo error of a coefficient is 1.4 points where all are "
-        + "without a warning.",
+        + "least 200 series stand behind it. The Monte Carlo error of a coefficient is \(counts.fits.errors) "
+        + "points where all are without a warning.",
       "",
       "The same questions at every point: what a fit without the single answers promises holds for "
         + "these questions only, so that it is no promise about the truth, and the fit says so "
@@ -40,10 +39,11 @@ struct NoiseReport {
       cell.design.told.label,
       CoverageTable.judged(join(tally.unwarned), each: max(tally.unwarned.count, 1)) + " ("
         + percent(join(tally.profile)) + ", " + percent(join(tally.wald)) + ")",
-      CoverageTable.judged(tally.confidenceBand, each: 12) + " ("
+      CoverageTable.judged(tally.confidenceBand, each: Simulation.bandPoints) + " ("
         + percent(tally.anyConfidenceBand) + ")",
       cell.design.told.isRobust
-        ? percent(tally.predictionBand) : CoverageTable.judged(tally.predictionBand, each: 12),
+        ? percent(tally.predictionBand)
+        : CoverageTable.judged(tally.predictionBand, each: Simulation.bandPoints),
       percent(tally.warned),
     ])
   }

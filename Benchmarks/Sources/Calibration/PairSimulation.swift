@@ -3,8 +3,6 @@ import ScalingAnalysis
 
 /// How often comparisons of two series cover the truth: series of different sizes and noises.
 enum PairSimulation {
-  private static let series = 1000
-
   /// Two true curves of one family and the places and noise of their series.
   private struct Cell: Sendable {
     let family: ModelName
@@ -60,14 +58,15 @@ enum PairSimulation {
       ]
     }
 
-  static func table(seed: UInt64, divisor: Int) -> CoverageTable {
-    let count = series / divisor
+  private static let judged = ["difference", "average", "crossing", "ratio"]
+
+  static func table(pairs: Sampling, seed: UInt64) -> CoverageTable {
     let shares = parallelMap(cells.count, threads: 2) { number in
-      coverage(cells[number], pairs: count, seed: seed &+ 3000 &+ UInt64(number))
+      coverage(cells[number], pairs: pairs, seed: seed &+ 3000 &+ UInt64(number))
     }
     var table = CoverageTable(
       title: "Two series compared",
-      explanation: "\(count) pairs a row over 3.5 decades; the second curve rises 0.7 times as far "
+      explanation: "\(pairs), over 3.5 decades; the second curve rises 0.7 times as far "
         + "from a higher start and crosses the first. **Difference** is at the end of the "
         + "range, **average** over it. A logistic with its floor free is fitted to the logistics. "
         + "**Unbounded** is the share of ratios whose set is not bounded.",
@@ -77,29 +76,32 @@ enum PairSimulation {
     for (cell, share) in zip(cells, shares) {
       table.rows.append(
         cell.label
-          + ["difference", "average", "crossing", "ratio"].map { CoverageTable.judged(share[$0]) }
+          + judged.map { CoverageTable.judged(share[$0]) }
           + [CoverageTable.percent(share["unbounded"])])
     }
     return table
   }
 
-  private static func coverage(_ cell: Cell, pairs: Int, seed: UInt64) -> [String: Share] {
+  private static func coverage(_ cell: Cell, pairs: Sampling, seed: UInt64) -> [String: Share] {
     var result: [String: Share] = [:]
     let crossing = cell.crossing
     let last = cell.design(0).largestX
-    for number in 0..<pairs {
+    pairs.run(
+      into: &result, isDoubtful: { shares in judged.contains { shares[$0]?.isOutside() ?? false } }
+    ) {
+      number, result in
       var random = RandomSource(seed: seed, stream: UInt64(number))
       let selection = FamilySelection(floor: .free)
       let fits = [0, 1].compactMap { which -> Fit? in
         let data = cell.data(which, &random)
         return try? selection.model(cell.family, for: data).fit(to: data)
       }
-      guard fits.count == 2 else { continue }
+      guard fits.count == 2 else { return }
       let pair = FitPair(fits[0], fits[1])
       let set = { (kind: PairQuantity.Kind) -> ConfidenceSet? in
         try? pair.estimate(PairQuantity(kind, first: "A", second: "B"))?.set
       }
-      let tally = { (name: String, set: ConfidenceSet?, value: Double) in
+      func tally(_ name: String, _ set: ConfidenceSet?, _ value: Double) {
         guard let set else { return }
         result[name, default: Share()].count(set.contains(value))
       }

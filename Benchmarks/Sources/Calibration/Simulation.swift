@@ -10,25 +10,25 @@ struct Simulation: Sendable {
 
   /// How many of each kind.
   struct Counts: Sendable {
-    var fits = 1000
-    var rankings = 300
+    let fits: Sampling
+    let rankings: Int
   }
 
   private static let level = 0.95
-  private static let bandPoints = 12
+  static let bandPoints = 12
   private static let ceilings: Set<ModelName> = [
     .saturatingPower, .saturatingExponential, .logistic, .hinge,
   ]
 
   func run() -> Tally {
     var tally = Tally()
-    for number in 0..<counts.fits {
+    counts.fits.run(into: &tally, isDoubtful: \.isDoubtful) { number, tally in
       var random = RandomSource(seed: seed, stream: UInt64(number))
       let data = design.series(truth, &random)
       guard
         let fit = try? FamilySelection().model(truth.family, for: data).fit(
           to: data, noise: design.told.noise)
-      else { continue }
+      else { return }
       tallyFit(fit, &tally, &random)
       if design.told == .gaussian, number < counts.rankings { tallyRanking(data, &tally) }
     }

@@ -13,6 +13,13 @@ struct Share: Sendable {
     asked += other.asked
   }
 
+  /// Whether it is outside of what was promised, where enough stand behind it; of shares that
+  /// count several places of a series, `each` of them make one.
+  func isOutside(each: Int = 1) -> Bool {
+    guard let value, asked >= 200 * each else { return false }
+    return !CoverageTable.wanted.contains(value)
+  }
+
   var value: Double? { asked > 0 ? Double(held) / Double(asked) : nil }
 }
 
@@ -34,6 +41,13 @@ struct Tally: Sendable {
   var decided = Share()
   var wrong = Share()
   var falseCeiling = Share()
+
+  /// Whether a coverage of its own promises lies outside.
+  var isDoubtful: Bool {
+    unwarned.values.contains { $0.isOutside() }
+      || confidenceBand.isOutside(each: Simulation.bandPoints)
+      || predictionBand.isOutside(each: Simulation.bandPoints)
+  }
 
   mutating func add(_ other: Tally) {
     let join = { (a: inout Share, b: Share) in a.add(b) }

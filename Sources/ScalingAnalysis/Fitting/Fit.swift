@@ -144,7 +144,7 @@ public struct Fit: Sendable {
   /// Degrees of freedom of Student's t behind its intervals; as good as infinitely many where the
   /// noise is known.
   var intervalFreedom: Double {
-    jackknife.map { Double($0.questionCount - 1) } ?? working.scale.degreesOfFreedom ?? 1e6
+    jackknife.map { Double($0.questionCount - 1) } ?? misfit.scale.degreesOfFreedom ?? 1e6
   }
 
   /// The curve at other observations, which have every predictor.

@@ -2,9 +2,9 @@ internal import LeastSquares
 
 extension FitDescriber {
   /// The ratio of a standard error by the questions to the one by a single spread up to which a
-  /// 95 % interval still covers 93.3 % (2Φ(1.96/ratio) − 1). Below 1 intervals are too wide, which
+  /// 95 % interval still covers 94 % (2Φ(1.96/ratio) − 1). Below 1 intervals are too wide, which
   /// does no harm.
-  private static let heldRatio = 1.07
+  private static let heldRatio = 1.04
 
   /// Whether one spread for all points is a poor description of points that rest on questions.
   ///

@@ -4,22 +4,36 @@ internal import ArgumentParser
 enum NumberList {
   /// The numbers of `text`; `option` is named when one of them is none.
   static func numbers(_ text: String, option: String) throws -> [Double] {
-    let values = try text.split(separator: ",").map { part in
-      guard let value = Double(part), value.isFinite else {
-        throw ValidationError("\(option): \"\(part)\" is not a number.")
-      }
-      return value
+    try values(text, option: option, expected: "a number") { part in
+      Double(part).flatMap { $0.isFinite ? $0 : nil }
     }
-    if values.isEmpty { throw ValidationError("\(option) names no number.") }
-    return values
+  }
+
+  /// Numbers above 0.
+  static func positive(
+    _ text: String, separator: Character = ",", option: String
+  ) throws -> [Double] {
+    try values(text, separator: separator, option: option, expected: "a number above 0") { part in
+      Double(part).flatMap { $0.isFinite && $0 > 0 ? $0 : nil }
+    }
   }
 
   /// Whole numbers of at least 1; a power may be written 2^10.
   static func counts(_ text: String, option: String) throws -> [Int] {
-    let values = try text.split(separator: ",").map { part in
-      guard let value = count(part), value >= 1 else {
-        throw ValidationError(
-          "\(option): \"\(part)\" is not a whole number of at least 1; write 64, 1e4 or 2^10.")
+    try values(
+      text, option: option, expected: "a whole number of at least 1; write 64, 1e4 or 2^10"
+    ) { part in
+      count(part).flatMap { $0 >= 1 ? $0 : nil }
+    }
+  }
+
+  private static func values<Value>(
+    _ text: String, separator: Character = ",", option: String, expected: String,
+    _ value: (Substring) -> Value?
+  ) throws -> [Value] {
+    let values = try text.split(separator: separator).map { part in
+      guard let value = value(part) else {
+        throw ValidationError("\(option): \"\(part)\" is not \(expected).")
       }
       return value
     }
