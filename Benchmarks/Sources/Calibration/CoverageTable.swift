@@ -22,9 +22,9 @@ struct CoverageTable {
 
   static let wanted = 0.93...0.97
 
-  /// A coverage, in bold where it is outside what was promised.
+  /// A coverage, in bold where it is outside what was promised by more than chance explains.
   static func judged(_ share: Share?, each: Int = 1) -> String {
     guard let share, share.asked > 0 else { return "–" }
-    return share.isOutside(each: each) ? "**\(percent(share))**" : percent(share)
+    return share.isOutside(each: each, by: 2) ? "**\(percent(share))**" : percent(share)
   }
 }

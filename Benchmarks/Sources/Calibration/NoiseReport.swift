@@ -10,8 +10,8 @@ struct NoiseReport {
     let lines = [
       "# Do the intervals hold where noise is counts, outliers or shared questions?", "",
       "Written by `make calibration` (seed \(seed)): \(counts.fits), over 3.5 decades; all coefficients of a family together, 95 %. **Interval** counts series whose "
-        + "fit comes without a warning, **all** every series. Outside 93 to 97 % in bold where at "
-        + "least 200 series stand behind it. The Monte Carlo error of a coefficient is \(counts.fits.errors) "
+        + "fit comes without a warning, **all** every series. Outside 93 to 97 % by more than two "
+        + "Monte Carlo errors in bold where at least 200 series stand behind it. The Monte Carlo error of a coefficient is \(counts.fits.errors) "
         + "points where all are without a warning.",
       "",
       "The same questions at every point: what a fit without the single answers promises holds for "
