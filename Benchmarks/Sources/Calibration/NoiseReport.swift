@@ -16,8 +16,9 @@ struct NoiseReport {
       "",
       "The same questions at every point: what a fit without the single answers promises holds for "
         + "these questions only, so that it is no promise about the truth, and the fit says so "
-        + "(`shared-items`). Under huber and bisquare the band of a new point is for points like "
-        + "the middle ones, so that a tenth of outliers lies outside. Clusters told as binomial are what "
+        + "(`shared-items`). The band of a new point takes noise to be normal, and under huber and "
+        + "bisquare to be that of the middle points: where a tenth of the points are outliers it "
+        + "misses some of them, and is not judged. Clusters told as binomial are what "
         + "`over-dispersed` is for: where it does not fire, the scatter does not show it.", "",
       CoverageTable.row([
         "truth", "points", "noise", "told", "interval (all, Wald)", "band (all)", "new point",
@@ -41,7 +42,7 @@ struct NoiseReport {
         + percent(join(tally.profile)) + ", " + percent(join(tally.wald)) + ")",
       CoverageTable.judged(tally.confidenceBand, each: Simulation.bandPoints) + " ("
         + percent(tally.anyConfidenceBand) + ")",
-      cell.design.told.isRobust
+      cell.design.hasOutliers
         ? percent(tally.predictionBand)
         : CoverageTable.judged(tally.predictionBand, each: Simulation.bandPoints),
       percent(tally.warned),

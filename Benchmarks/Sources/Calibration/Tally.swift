@@ -44,11 +44,11 @@ struct Tally: Sendable {
   var wrong = Share()
   var falseCeiling = Share()
 
-  /// Whether a coverage of its own promises lies outside.
-  var isDoubtful: Bool {
-    unwarned.values.contains { $0.isOutside() }
-      || confidenceBand.isOutside(each: Simulation.bandPoints)
-      || predictionBand.isOutside(each: Simulation.bandPoints)
+  /// Whether a coverage that is judged lies outside.
+  func isDoubtful(judgesNewPoints: Bool) -> Bool {
+    let each = Simulation.bandPoints
+    return unwarned.values.contains { $0.isOutside() } || confidenceBand.isOutside(each: each)
+      || judgesNewPoints && predictionBand.isOutside(each: each)
   }
 
   mutating func add(_ other: Tally) {
