@@ -42,11 +42,7 @@ struct CheckCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Series simulated from each family.", valueName: "count"))
   var simulations: Int = 999
 
-  @Option(help: ArgumentHelp("Seed of everything random.", valueName: "number"))
-  var seed: UInt64 = 1
-
-  @Option(help: ArgumentHelp("Threads (default: all processors).", valueName: "count"))
-  var threads: Int?
+  @OptionGroup var runOptions: RunOptions
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
 
@@ -59,9 +55,6 @@ struct CheckCommand: ParsableCommand {
         "--simulations is \(simulations), but must lie in 99...1000000: fewer cannot show a "
           + "rare event.")
     }
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads is \(threads), but must lie in 1...1024.")
-    }
     guard files.isEmpty == single.isGiven else {
       throw ValidationError(
         files.isEmpty
@@ -72,8 +65,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let settings = CheckSettings(
-      level: level, simulations: simulations, seed: seed,
-      threads: threads ?? Console.processorCount)
+      level: level, simulations: simulations, seed: runOptions.seed, threads: runOptions.threadCount)
     let entries = try claims()
     let progress = ProgressLine("claims")
     var judged: [CheckReport.Entry] = []
