@@ -39,7 +39,8 @@ public struct Claim: Sendable, Equatable {
 
   /// A claim from its parts.
   public init(
-    id: String, quote: String? = nil, paraphrase: String? = nil, source: String? = nil, link: String? = nil,
+    id: String, quote: String? = nil, paraphrase: String? = nil, source: String? = nil,
+    link: String? = nil,
     data: TableRequest? = nil, seriesName: String? = nil, content: Content
   ) {
     self.id = id

@@ -65,7 +65,8 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let settings = CheckSettings(
-      level: level, simulations: simulations, seed: runOptions.seed, threads: runOptions.threadCount)
+      level: level, simulations: simulations, seed: runOptions.seed, threads: runOptions.threadCount
+    )
     let entries = try claims()
     let progress = ProgressLine("claims")
     var judged: [CheckReport.Entry] = []

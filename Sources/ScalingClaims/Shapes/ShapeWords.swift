@@ -52,7 +52,8 @@ struct ShapeWords {
           "if \(noun) were true, the claim would look as good beside it", rival.pValue))
       result.append(
         Evidence(
-          "fit of \(claimed) above that of \(noun)", rival.difference, unit: "log-likelihood units"))
+          "fit of \(claimed) above that of \(noun)", rival.difference, unit: "log-likelihood units")
+      )
       result.append(
         simulated("if \(noun) were true, the claim would be contradicted", rival.power))
     }

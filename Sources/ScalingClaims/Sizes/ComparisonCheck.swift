@@ -34,7 +34,7 @@ struct ComparisonCheck {
     var isDifference = false
     if case .difference = quantity.kind { isDifference = first.data.isAccuracy }
     return FigureJudge(
-      name: quantity.description, estimate: estimate.estimate, interval: estimate.set?.interval,
+      name: quantity.words, estimate: estimate.estimate, interval: estimate.set?.interval,
       unit: isDifference ? "points" : "", scale: isDifference ? 100 : 1, relation: claim.relation,
       assumptions: claim.model.assumptions(first.data) + [
         "the two series scatter independently of each other"
@@ -49,6 +49,19 @@ struct ComparisonCheck {
       return try claim.model.fit(curve.data, settings)
     } catch {
       throw ClaimError("series \"\(name)\": \(error.description)")
+    }
+  }
+}
+
+extension PairQuantity {
+  /// The comparison as the subject of a sentence.
+  fileprivate var words: String {
+    switch kind {
+    case .slopeRatio: "slope of \(first) over that of \(second)"
+    case .difference(let x?): "difference of \(first) and \(second) at \(short(x))"
+    case .difference(nil): "mean difference of \(first) and \(second)"
+    case .crossing: "x at which \(first) and \(second) cross"
+    case .ratio(let name): "\(name) of \(first) over that of \(second)"
     }
   }
 }

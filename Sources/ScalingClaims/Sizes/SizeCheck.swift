@@ -65,7 +65,7 @@ struct SizeCheck {
     let slope = try ModelName.linear.fit(logarithms, settings).coefficient("slope")
     let inverse = { (value: Double?) in value.flatMap { $0 > 0 ? 1 / $0 : nil } }
     return FigureJudge(
-      name: "doubling time in units of x (days for dates)", estimate: inverse(slope?.estimate),
+      name: "doubling time in units of x (years for dates)", estimate: inverse(slope?.estimate),
       interval: slope?.interval.map {
         Interval(
           level: $0.level, lower: inverse($0.upper), upper: inverse($0.lower), method: $0.method)
