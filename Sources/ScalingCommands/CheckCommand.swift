@@ -42,11 +42,7 @@ struct CheckCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Series simulated from each family.", valueName: "count"))
   var simulations: Int = 999
 
-  @Option(help: ArgumentHelp("Seed of everything random.", valueName: "number"))
-  var seed: UInt64 = 1
-
-  @Option(help: ArgumentHelp("Threads (default: all processors).", valueName: "count"))
-  var threads: Int?
+  @OptionGroup var runOptions: RunOptions
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
 
@@ -59,9 +55,6 @@ struct CheckCommand: ParsableCommand {
         "--simulations is \(simulations), but must lie in 99...1000000: fewer cannot show a "
           + "rare event.")
     }
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads is \(threads), but must lie in 1...1024.")
-    }
     guard files.isEmpty == single.isGiven else {
       throw ValidationError(
         files.isEmpty
@@ -72,14 +65,16 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let settings = CheckSettings(
-      level: level, simulations: simulations, seed: seed,
-      threads: threads ?? Console.processorCount)
+      level: level, simulations: simulations, seed: runOptions.seed, threads: runOptions.threadCount
+    )
     let entries = try claims()
     let progress = ProgressLine("claims")
     var judged: [CheckReport.Entry] = []
     for entry in entries {
-      judged.append(entry.judged(settings))
-      progress.report(Double(judged.count) / Double(entries.count))
+      judged.append(
+        entry.judged(settings) { share in
+          progress.report((Double(judged.count) + share) / Double(entries.count))
+        })
     }
     progress.end()
     let report = CheckReport(judged, settings: settings)
@@ -125,13 +120,16 @@ struct CheckCommand: ParsableCommand {
 }
 
 extension ClaimFile.Entry {
-  fileprivate func judged(_ settings: CheckSettings) -> CheckReport.Entry {
+  fileprivate func judged(
+    _ settings: CheckSettings, progress: (Double) -> Void
+  ) -> CheckReport.Entry {
     switch claim {
     case .failure(let error):
       return CheckReport.Entry(id: id, claim: nil, result: .failure(error))
     case .success(let claim):
       do throws(ClaimError) {
-        return CheckReport.Entry(id: id, claim: claim, result: .success(try claim.judge(settings)))
+        let finding = try claim.judge(settings, progress: progress)
+        return CheckReport.Entry(id: id, claim: claim, result: .success(finding))
       } catch {
         return CheckReport.Entry(id: id, claim: claim, result: .failure(error))
       }

@@ -29,16 +29,17 @@ struct SingleClaimOptions: ParsableArguments {
   var y: String?
 
   @Option(
-    name: .customLong("where"),
     help: ArgumentHelp(
-      "Keep rows that meet 'col=value' (also !=, <, <=, >, >=); repeat to combine.",
-      valueName: "condition"))
-  var conditions: [String] = []
+      "Column that names the question of each row, where a row is one answer (y right or wrong).",
+      valueName: "column"))
+  var question: String?
+
+  @OptionGroup var rows: RowOptions
 
   /// Whether any of them is given.
   var isGiven: Bool {
     data != nil || shape != nil || after != nil || against != nil || x != nil || y != nil
-      || !conditions.isEmpty
+      || question != nil || !rows.texts.isEmpty || rows.delimiter != nil
   }
 
   func validate() throws {
@@ -57,7 +58,9 @@ struct SingleClaimOptions: ParsableArguments {
   func entry() throws -> ClaimFile.Entry {
     let claimed: ShapeClaim.Shape = try Self.choice(shape ?? "", "--shape")
     var request = TableRequest(inputs: [InputLocation(argument: data ?? "")], x: x, y: y)
-    request.conditions = try conditions.map { try RowCondition($0) }
+    request.conditions = try rows.conditions()
+    request.delimiter = rows.separator
+    request.question = question
     return ClaimFile.Entry(
       Claim(
         id: claimed.rawValue, data: request,
