@@ -1,5 +1,5 @@
-internal import ScalingAnalysis
-internal import ScalingData
+public import ScalingAnalysis
+public import ScalingData
 
 extension Claim {
   /// Judges the claim, by the table that it needs.
@@ -19,7 +19,10 @@ extension Claim {
     }
   }
 
-  private func table() throws(ClaimError) -> SeriesTable {
+  /// The table that the claim is judged by.
+  ///
+  /// - Throws: `ClaimError` when it needs none, or cannot be read.
+  public func table() throws(ClaimError) -> SeriesTable {
     guard let data else {
       throw ClaimError("it needs a table; name one with data: {file: ...}")
     }
@@ -30,8 +33,10 @@ extension Claim {
     }
   }
 
-  /// The one series that is meant.
-  private func curve(_ table: SeriesTable) throws(ClaimError) -> CurveData {
+  /// The one series of its table that is meant.
+  ///
+  /// - Throws: `ClaimError` when there is none of that name, or several to choose from.
+  public func curve(_ table: SeriesTable) throws(ClaimError) -> CurveData {
     let names = table.series.map(\.name)
     let isAccuracy = table.y.unit != .number
     if let seriesName {

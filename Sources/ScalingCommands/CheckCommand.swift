@@ -33,35 +33,11 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Exit with 2 when a claim is inconclusive, too.")
   var strict = false
 
-  @Option(
-    help: ArgumentHelp(
-      "How often a wrong verdict may occur; intervals have the level 1 minus this.",
-      valueName: "level"))
-  var level: Double = 0.05
-
-  @Option(help: ArgumentHelp("Series simulated from each family.", valueName: "count"))
-  var simulations: Int = 999
-
-  @Option(help: ArgumentHelp("Seed of everything random.", valueName: "number"))
-  var seed: UInt64 = 1
-
-  @Option(help: ArgumentHelp("Threads (default: all processors).", valueName: "count"))
-  var threads: Int?
+  @OptionGroup var judging: JudgingOptions
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
 
   func validate() throws {
-    guard level > 0, level <= 0.5 else {
-      throw ValidationError("--level is \(level), but must lie between 0 and 0.5, such as 0.05.")
-    }
-    guard (99...1_000_000).contains(simulations) else {
-      throw ValidationError(
-        "--simulations is \(simulations), but must lie in 99...1000000: fewer cannot show a "
-          + "rare event.")
-    }
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads is \(threads), but must lie in 1...1024.")
-    }
     guard files.isEmpty == single.isGiven else {
       throw ValidationError(
         files.isEmpty
@@ -71,9 +47,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    let settings = CheckSettings(
-      level: level, simulations: simulations, seed: seed,
-      threads: threads ?? Console.processorCount)
+    let settings = judging.settings
     let entries = try claims()
     let progress = ProgressLine("claims")
     var judged: [CheckReport.Entry] = []

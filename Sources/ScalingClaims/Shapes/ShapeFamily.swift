@@ -47,27 +47,28 @@ public enum ShapeFamily: String, Sendable, Equatable, CaseIterable {
     }
   }
 
-  /// The curves g of every shape that is searched, at logarithms of x relative to the smallest x.
-  func shapes(_ log2x: [Double]) -> [[Double]] {
+  /// The curves g of every shape that is searched for points at logarithms of x relative to the
+  /// smallest x, each at some places.
+  func shapes(_ log2x: [Double], at places: [Double]) -> [[Double]] {
     let range = log2x.max() ?? 0
     switch self {
-    case .linear, .proportional: return [log2x.map { power($0, 1) }]
-    case .logarithmic: return [log2x]
-    case .powerLaw: return Self.steps(-4...4, 160).map { e in log2x.map { power($0, e) } }
+    case .linear, .proportional: return [places.map { power($0, 1) }]
+    case .logarithmic: return [places]
+    case .powerLaw: return Self.steps(-4...4, 160).map { e in places.map { power($0, e) } }
     case .saturatingPower:
       // From a curve that is logarithmic to the eye to one that is flat after a doubling.
       return Self.steps(logarithm(0.01 / range)...logarithm(40 / range), 64).map { step in
-        log2x.map { power($0, -exponential(step)) }
+        places.map { power($0, -exponential(step)) }
       }
     case .saturatingExponential:
       return Self.steps(-3...(range + 2), 64).map { place in
-        log2x.map { exponential(-power($0 - place, 1)) }
+        places.map { exponential(-power($0 - place, 1)) }
       }
     case .hinge:
       let second = Set(log2x).sorted().dropFirst().first ?? 0
-      return Self.steps(second...range, 96).map { bend in log2x.map { min($0, bend) } }
-    case .root: return Self.steps(0.02...0.98, 48).map { e in log2x.map { power($0, e) } }
-    case .accelerating: return Self.steps(1.05...6, 48).map { e in log2x.map { power($0, e) } }
+      return Self.steps(second...range, 96).map { bend in places.map { min($0, bend) } }
+    case .root: return Self.steps(0.02...0.98, 48).map { e in places.map { power($0, e) } }
+    case .accelerating: return Self.steps(1.05...6, 48).map { e in places.map { power($0, e) } }
     }
   }
 
