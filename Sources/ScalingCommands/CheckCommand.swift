@@ -30,6 +30,8 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp("File for the report instead of standard output.", valueName: "file"))
   var output: String?
 
+  @OptionGroup(title: "Figures") var figures: FindingFigureOptions
+
   @Flag(help: "Exit with 2 when a claim is inconclusive, too.")
   var strict = false
 
@@ -79,11 +81,10 @@ struct CheckCommand: ParsableCommand {
       case .json: report.json.text
       case .markdown: report.markdown
       }
-    if let output {
-      try OutputFile.save(Array(text.utf8), to: output, inputs: files)
-    } else {
-      try Console.result(text)
-    }
+    var outputs = try figures.files(report)
+    if let output { outputs.append(OutputFile(path: output, bytes: Array(text.utf8))) }
+    try OutputFile.save(outputs, inputs: files + [single.data].compactMap(\.self))
+    if output == nil { try Console.result(text) }
     for entry in report.entries {
       if case .failure(let error) = entry.result {
         Console.note("\(entry.id): \(error.description)")

@@ -1,13 +1,15 @@
-/// Looks for the cheapest plan that reaches a power: a quick look at every place with more and more
-/// repeats, then a thorough one at the plans that seem to reach it, the cheapest first.
+/// Looks for the cheapest plan that reaches a power: quick looks at every place, then a thorough one
+/// at the plans that seem to reach it, the cheapest first.
 struct PlanSearch {
   let simulation: PlanSimulation
   let settings: PlanSettings
 
-  private static let quick = PlanSimulation.Effort(replicates: 40, simulations: 199, stream: 1)
-  private static let second = PlanSimulation.Effort(replicates: 160, simulations: 199, stream: 2)
+  /// Simulated results in quick looks; the next is taken only where the last leaves open whether
+  /// the power is reached.
+  private static let looks = [16, 64, 256]
   /// So many plans are looked at thoroughly.
   private static let mostConfirmed = 3
+  private static let ladder = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64]
 
   /// Everything that was looked at, in order of cost.
   func candidates(
@@ -17,37 +19,49 @@ struct PlanSearch {
     var limit = settings.budget ?? .infinity
     let ordered = places.sorted { settings.price.cost($0) < settings.price.cost($1) }
     for (index, points) in ordered.enumerated() {
-      let found = climb(points, limit: limit)
+      let found = search(points, limit: limit)
       result += found
-      if let last = found.last, last.chance.right >= settings.power {
-        limit = min(limit, last.cost)
-      }
+      for candidate in found where reaches(candidate) { limit = min(limit, candidate.cost) }
       progress(Double(index + 1) / Double(ordered.count))
     }
     return result.sorted { $0.cost < $1.cost }
   }
 
-  /// One place with more and more repeats, until the power is reached or the cost too high.
-  private func climb(_ points: PlannedPoints, limit: Double) -> [ShapePlan.Candidate] {
-    var result: [ShapePlan.Candidate] = []
-    for repeats in [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64] where repeats <= settings.mostRepeats
-    {
-      var points = points
-      points.repeats = repeats
-      let cost = settings.price.cost(points)
-      guard cost <= limit else { break }
-      let chance = look(points)
-      result.append(ShapePlan.Candidate(points: points, cost: cost, chance: chance))
-      if chance.right >= settings.power { break }
+  /// One place: as often as it is affordable, and where that reaches the power, the fewest repeats
+  /// that do, by bisection.
+  private func search(_ points: PlannedPoints, limit: Double) -> [ShapePlan.Candidate] {
+    let choices = Self.ladder.filter { $0 <= settings.mostRepeats }
+      .map { repeats in
+        var points = points
+        points.repeats = repeats
+        return points
+      }.filter { settings.price.cost($0) <= limit }
+    guard let most = choices.last else { return [] }
+    var result = [look(most)]
+    guard reaches(result[0]) else { return result }
+    var (low, high) = (0, choices.count - 1)
+    while low < high {
+      let middle = (low + high) / 2
+      let candidate = look(choices[middle])
+      result.append(candidate)
+      if reaches(candidate) { high = middle } else { low = middle + 1 }
     }
     return result
   }
 
-  /// A second look where the first leaves open whether the power is reached.
-  private func look(_ points: PlannedPoints) -> PlanChance {
-    let chance = simulation.chance(points, Self.quick)
-    let isOpen = abs(chance.right - settings.power) < 2 * chance.error
-    return isOpen ? simulation.chance(points, Self.second) : chance
+  private func look(_ points: PlannedPoints) -> ShapePlan.Candidate {
+    var chance = PlanChance(cases: [])
+    for (index, replicates) in Self.looks.enumerated() {
+      let effort = PlanSimulation.Effort(
+        replicates: replicates, simulations: 199, stream: UInt64(index + 1))
+      chance = simulation.chance(points, effort)
+      if abs(chance.right - settings.power) > 2 * chance.error { break }
+    }
+    return ShapePlan.Candidate(points: points, cost: settings.price.cost(points), chance: chance)
+  }
+
+  private func reaches(_ candidate: ShapePlan.Candidate) -> Bool {
+    candidate.chance.right >= settings.power
   }
 
   /// The cheapest candidate that reaches the power in a thorough look; otherwise nothing, and the
@@ -56,23 +70,20 @@ struct PlanSearch {
     _ candidates: [ShapePlan.Candidate]
   ) -> (reaching: ShapePlan.Candidate?, best: ShapePlan.Candidate?) {
     let close = candidates.filter { $0.chance.right + $0.chance.error >= settings.power }
+    let tried = close.isEmpty ? [best(candidates)].compactMap(\.self) : close
     let effort = PlanSimulation.Effort(
-      replicates: settings.replicates, simulations: min(settings.check.simulations, 399),
-      stream: 3)
-    var best: ShapePlan.Candidate?
-    let tried =
-      close.isEmpty ? Array(Self.best(candidates)) : Array(close.prefix(Self.mostConfirmed))
-    for candidate in tried {
-      var thorough = candidate
-      thorough.chance = simulation.chance(candidate.points, effort)
-      if thorough.chance.right >= settings.power { return (thorough, thorough) }
-      if thorough.chance.right > best?.chance.right ?? -1 { best = thorough }
+      replicates: settings.replicates, simulations: min(settings.check.simulations, 399), stream: 0)
+    var thorough: [ShapePlan.Candidate] = []
+    for var candidate in tried.prefix(Self.mostConfirmed) {
+      candidate.chance = simulation.chance(candidate.points, effort)
+      if reaches(candidate) { return (candidate, candidate) }
+      thorough.append(candidate)
     }
-    return (nil, best)
+    return (nil, best(thorough))
   }
 
-  private static func best(_ candidates: [ShapePlan.Candidate]) -> [ShapePlan.Candidate] {
-    let best = candidates.max { ($0.chance.right, -$0.cost) < ($1.chance.right, -$1.cost) }
-    return best.map { [$0] } ?? []
+  /// The greatest chance, the cheaper of equals.
+  private func best(_ candidates: [ShapePlan.Candidate]) -> ShapePlan.Candidate? {
+    candidates.max { ($0.chance.right, -$0.cost) < ($1.chance.right, -$1.cost) }
   }
 }

@@ -34,8 +34,6 @@ public struct ShapePlan: Sendable, Equatable {
   public let rivals: [ShapeFamily]
   /// What was looked at, in order of cost; the chances are rougher than that of the answer.
   public let candidates: [Candidate]
-  /// Places where an accuracy cannot be what a plausible family says.
-  public let leftOut: [Double]
   /// Observations so far.
   public let count: Int
 
@@ -57,17 +55,16 @@ public struct ShapePlan: Sendable, Equatable {
     count = data.count
     let verdict = contest.outcome(level: settings.check.level).verdict
     guard verdict == .inconclusive else {
-      (answer, candidates, leftOut) = (.decided(verdict), [], [])
+      (answer, candidates) = (.decided(verdict), [])
       return
     }
-    let places = PlanPlaces(data, truths: truths, named: settings.places)
-    leftOut = places.leftOut
+    let places = PlanPlaces.all(data.x, named: settings.places)
     let search = PlanSearch(
       simulation: PlanSimulation(
         data: data, claimed: claimed, rivals: rivals, truths: truths, check: settings.check),
       settings: settings)
     candidates = search.candidates(
-      try Self.withItems(places.points, data, settings), progress: progress)
+      try Self.withItems(places, data, settings), progress: progress)
     let (reaching, best) = search.confirmed(candidates)
     answer = reaching.map { .measure($0) } ?? .none(best: best)
   }

@@ -25,8 +25,7 @@ public struct PlanFigure {
       subtitle: options.subtitle
         ?? "Chance of a right verdict by cost (log axis), each line one place measured more often",
       notes: notes,
-      source: options.source
-        ?? report.table.inputs.map { FigureSource.name($0.path) }.joined(separator: ", "),
+      source: options.source ?? FigureSource.names(report.table),
       description: words.statement, panels: [panel])
   }
 

@@ -29,7 +29,6 @@ extension PlanReport {
           .members(["family": .string($0.family.rawValue), "weight": .number($0.weight)])
         }),
       "candidates": .array(plan.candidates.map(\.json)),
-      "leftOut": .array(plan.leftOut.map(JSONValue.number)),
       "notes": .array(table.notes.map(JSONValue.string)),
     ])
   }

@@ -78,6 +78,7 @@ struct PlanWords {
 
   /// What is taken for granted.
   var assumptions: [String] {
+    guard candidate != nil else { return [] }
     var result = [
       "one of the families of the contest is true; their weights are those of AICc on the "
         + "\(plan.count) points so far",
@@ -85,11 +86,8 @@ struct PlanWords {
         + (usesItems ? ", with a variance in inverse proportion to their questions" : ""),
       "cost is \(costRule)",
     ]
-    if !plan.leftOut.isEmpty {
-      let places = plan.leftOut.map(words.position).joined(separator: ", ")
-      result.append(
-        "\(places) left out: a plausible curve would be outside 0 to 100 % there, which no accuracy "
-          + "can show")
+    if words.isAccuracy {
+      result.append("an accuracy that a curve puts outside 0 to 100 % is cut off there")
     }
     return result
   }
@@ -101,7 +99,7 @@ struct PlanWords {
       ? "the same \(points.x.count) x again" : points.x.map(words.position).joined(separator: ", ")
     let noun = points.place == .again || words.quantity == .dollars ? "" : " " + words.xNoun
     let times = points.repeats > 1 ? ", \(points.repeats) times each" : ""
-    let items = points.items.map { ", with \(NumberText.significant($0, 4)) questions" } ?? ""
+    let items = points.items.map { ", with \(NumberText.fixed($0, 0)) questions" } ?? ""
     return places + noun + times + items
   }
 
