@@ -4,17 +4,21 @@ public import ScalingData
 extension Claim {
   /// Judges the claim, by the table that it needs.
   ///
+  /// - Parameter progress: is told the finished share of a long judgement.
   /// - Throws: `ClaimError` when the data cannot carry it.
-  public func judge(_ settings: CheckSettings) throws(ClaimError) -> Finding {
+  public func judge(
+    _ settings: CheckSettings, progress: (Double) -> Void = { _ in }
+  ) throws(ClaimError) -> Finding {
     if case .arithmetic(let claim) = content { return try ArithmeticCheck(claim: claim).finding() }
     let table = try table()
     switch content {
-    case .shape(let claim):
-      return try ShapeCheck(claim: claim, data: curve(table), settings: settings).finding()
-    case .size(let claim):
-      return try SizeCheck(claim: claim, data: curve(table), settings: settings).finding()
+    case .shape(let claim): return try claim.judge(curve(table), settings, progress: progress)
+    case .size(let claim): return try claim.judge(curve(table), settings)
     case .comparison(let claim):
-      return try ComparisonCheck(claim: claim, table: table, settings: settings).finding()
+      let isAccuracy = table.y.unit != .number
+      return try claim.judge(
+        table.series.map { .init(name: $0.name, data: CurveData($0, isAccuracy: isAccuracy)) },
+        settings)
     case .arithmetic(let claim): return try ArithmeticCheck(claim: claim).finding()
     }
   }
@@ -55,5 +59,50 @@ extension Claim {
           + "one that is meant with data: {name: ...}, or make one of them with series: none")
     }
     return CurveData(table.series[0], isAccuracy: isAccuracy)
+  }
+}
+
+extension ShapeClaim {
+  /// Judges the claim by one curve.
+  ///
+  /// - Throws: `ClaimError` when the data cannot carry it.
+  public func judge(
+    _ data: CurveData, _ settings: CheckSettings, progress: (Double) -> Void = { _ in }
+  ) throws(ClaimError) -> Finding {
+    try ShapeCheck(claim: self, data: data, settings: settings).finding(progress: progress)
+  }
+}
+
+extension SizeClaim {
+  /// Judges the claim by one curve.
+  ///
+  /// - Throws: `ClaimError` when the data cannot carry it.
+  public func judge(_ data: CurveData, _ settings: CheckSettings) throws(ClaimError) -> Finding {
+    try SizeCheck(claim: self, data: data, settings: settings).finding()
+  }
+}
+
+extension ComparisonClaim {
+  /// A curve with the name that the claim knows it by.
+  public struct Curve: Sendable {
+    /// Its name.
+    public let name: String
+    /// Its observations.
+    public let data: CurveData
+
+    /// A curve with its name.
+    public init(name: String, data: CurveData) {
+      self.name = name
+      self.data = data
+    }
+  }
+
+  /// Judges the claim by the curves that it names.
+  ///
+  /// - Throws: `ClaimError` when the data cannot carry it.
+  public func judge(
+    _ curves: [Curve], _ settings: CheckSettings
+  ) throws(ClaimError) -> Finding {
+    try ComparisonCheck(claim: self, curves: curves, settings: settings).finding()
   }
 }

@@ -8,6 +8,8 @@
 func exponential(_ x: Double) -> Double { exp(x) }
 func logarithm(_ x: Double) -> Double { log(x) }
 func logarithmBase10(_ x: Double) -> Double { log10(x) }
+func hyperbolicSine(_ x: Double) -> Double { sinh(x) }
+func inverseHyperbolicSine(_ x: Double) -> Double { asinh(x) }
 func raise(_ base: Double, to exponent: Double) -> Double { pow(base, exponent) }
 
 /// ln 2.

@@ -54,8 +54,10 @@ struct CheckCommand: ParsableCommand {
     let progress = ProgressLine("claims")
     var judged: [CheckReport.Entry] = []
     for entry in entries {
-      judged.append(entry.judged(settings))
-      progress.report(Double(judged.count) / Double(entries.count))
+      judged.append(
+        entry.judged(settings) { share in
+          progress.report((Double(judged.count) + share) / Double(entries.count))
+        })
     }
     progress.end()
     let report = CheckReport(judged, settings: settings)
@@ -100,13 +102,16 @@ struct CheckCommand: ParsableCommand {
 }
 
 extension ClaimFile.Entry {
-  fileprivate func judged(_ settings: CheckSettings) -> CheckReport.Entry {
+  fileprivate func judged(
+    _ settings: CheckSettings, progress: (Double) -> Void
+  ) -> CheckReport.Entry {
     switch claim {
     case .failure(let error):
       return CheckReport.Entry(id: id, claim: nil, result: .failure(error))
     case .success(let claim):
       do throws(ClaimError) {
-        return CheckReport.Entry(id: id, claim: claim, result: .success(try claim.judge(settings)))
+        let finding = try claim.judge(settings, progress: progress)
+        return CheckReport.Entry(id: id, claim: claim, result: .success(finding))
       } catch {
         return CheckReport.Entry(id: id, claim: claim, result: .failure(error))
       }

@@ -26,6 +26,7 @@ struct Main {
       "calibration-coverage",
       { LawOfCoverageTable(runs: max(1, 220 / $0), seed: seed).markdown() }
     ),
+    ("calibration-claims", { ClaimTable(runs: max(1, 100 / $0), seed: seed).markdown() }),
     ("calibration-votes", { VoteSimulation(runs: max(1, 220 / $0), seed: seed).markdown }),
   ]
 

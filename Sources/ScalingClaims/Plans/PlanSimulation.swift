@@ -30,7 +30,7 @@ struct PlanSimulation: Sendable {
     let jobs = truths.indices.flatMap { truth in
       (0..<replicates(truths[truth], effort)).map { (truth: truth, replicate: $0) }
     }
-    let predictions = truths.map { FamilyPrediction($0.family, data, at: points.positions) }
+    let predictions = truths.map { prediction($0, points) }
     let results = parallelMap(jobs.count, threads: check.threads) { job in
       var random = RandomSource(
         seed: check.seed &+ effort.stream,
@@ -44,6 +44,14 @@ struct PlanSimulation: Sendable {
       })
   }
 
+  private func prediction(
+    _ truth: PlausibleFamily, _ points: PlannedPoints
+  ) -> FamilyPrediction {
+    let near = truth.isClaimed ? nil : claimed.first { $0.canBeAsNear(as: truth.family) }
+    return FamilyPrediction(
+      truth.family, data, at: points.positions, items: points.items, apartFrom: near)
+  }
+
   /// In proportion to the weight of a truth, but enough to tell its chance roughly.
   private func replicates(_ truth: PlausibleFamily, _ effort: Effort) -> Int {
     max(Int((truth.weight * Double(effort.replicates)).rounded(.up)), effort.replicates / 10, 1)
@@ -53,7 +61,7 @@ struct PlanSimulation: Sendable {
     _ points: PlannedPoints, _ prediction: FamilyPrediction, _ effort: Effort,
     _ random: inout RandomSource
   ) -> Result? {
-    let drawn = prediction.draw(noise: noise(points), &random)
+    let drawn = prediction.draw(&random)
     let y = data.isAccuracy ? drawn.map { min(max($0, 0), 1) } : drawn
     let all = CurveData(
       x: data.x + points.positions, y: data.y + y,
@@ -66,13 +74,6 @@ struct PlanSimulation: Sendable {
     let blocker = contest.rivals.max { $0.pValue < $1.pValue } ?? contest.best
     return Result(
       verdict: contest.outcome(level: check.level).verdict, blocker: blocker.family)
-  }
-
-  /// The scatter of a new point relative to that of the points so far: with four times the
-  /// questions half of it.
-  private func noise(_ points: PlannedPoints) -> Double {
-    guard let items = points.items, let usual = data.usualItems else { return 1 }
-    return (usual / items).squareRoot()
   }
 
   private func summary(_ truth: PlausibleFamily, _ results: [Result?]) -> PlanChance.Case {

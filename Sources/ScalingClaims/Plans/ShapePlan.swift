@@ -39,12 +39,15 @@ public struct ShapePlan: Sendable, Equatable {
 
   /// Looks for a plan.
   ///
+  /// The single questions of new points are not known, so that only their number counts here.
+  ///
   /// - Parameter progress: told the finished share of the search.
   /// - Throws: `ClaimError` when the claim has no contest, or the points do not allow one.
   public init(
     _ data: CurveData, _ claim: ShapeClaim, settings: PlanSettings,
     progress: (Double) -> Void = { _ in }
   ) throws(ClaimError) {
+    let data = CurveData(x: data.x, y: data.y, items: data.items, isAccuracy: data.isAccuracy)
     let rivals = try claim.contestants()
     let claimed = claim.shape.claimed
     let contest = try ShapeContest(

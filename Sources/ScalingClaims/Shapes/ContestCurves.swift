@@ -15,7 +15,7 @@ public struct ContestCurves: Sendable {
   /// - Throws: `ClaimError` for points that allow no contest.
   public init(_ data: CurveData, _ claim: ShapeClaim) throws(ClaimError) {
     let sides = try Self.sides(claim)
-    let bench = try ShapeBench(data, families: sides.claimed + sides.rivals)
+    let bench = try ShapeBench(data, claimed: sides.claimed, rivals: sides.rivals)
     let likelihoods = bench.likelihoods(data.y)
     claimed = bench.strongest(sides.claimed, likelihoods)
     rival = bench.strongest(sides.rivals, likelihoods)

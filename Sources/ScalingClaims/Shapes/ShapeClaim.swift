@@ -31,9 +31,10 @@ extension ShapeClaim.Shape {
     case .proportional: [.proportional]
     case .logarithmic: [.logarithmic]
     case .powerLaw: [.powerLaw]
-    case .saturating: [.saturatingPower, .saturatingExponential, .hinge]
+    case .saturating: [.saturatingPower, .saturatingExponential, .hinge, .logistic]
     case .accelerating: [.accelerating]
-    case .diminishing: [.logarithmic, .root, .saturatingPower, .saturatingExponential, .hinge]
+    case .diminishing:
+      [.logarithmic, .root, .saturatingPower, .saturatingExponential, .hinge, .slowing]
     case .plateau, .noPlateau: []
     }
   }
@@ -41,17 +42,19 @@ extension ShapeClaim.Shape {
   /// The families that the claim denies.
   public var rivals: [ShapeFamily] {
     let common: [ShapeFamily] = [
-      .linear, .logarithmic, .powerLaw, .saturatingPower, .saturatingExponential, .hinge,
+      .linear, .logarithmic, .powerLaw, .saturatingPower, .saturatingExponential, .hinge, .logistic,
     ]
     switch self {
-    case .linear, .logarithmic, .powerLaw: return common.filter { !claimed.contains($0) }
+    case .linear, .logarithmic:
+      return (common + [.root, .accelerating]).filter { !claimed.contains($0) }
+    case .powerLaw: return common.filter { !claimed.contains($0) }
     case .proportional: return common
     case .saturating: return [.linear, .logarithmic, .powerLaw]
     case .accelerating:
       return [
-        .linear, .logarithmic, .root, .saturatingPower, .saturatingExponential, .hinge,
+        .linear, .logarithmic, .root, .saturatingPower, .saturatingExponential, .hinge, .logistic,
       ]
-    case .diminishing: return [.linear, .accelerating]
+    case .diminishing: return [.linear, .accelerating, .sigmoid]
     case .plateau, .noPlateau: return []
     }
   }

@@ -1,16 +1,15 @@
 internal import ScalingAnalysis
-internal import ScalingData
 
 /// Judges a claim on how two curves compare, by `FitPair`.
 struct ComparisonCheck {
   let claim: ComparisonClaim
-  let table: SeriesTable
+  let curves: [ComparisonClaim.Curve]
   let settings: CheckSettings
 
   func finding() throws(ClaimError) -> Finding {
     let quantity: PairQuantity
     do throws(FitError) {
-      quantity = try PairRequest(claim.quantity).quantity(among: table.series.map(\.name))
+      quantity = try PairRequest(claim.quantity).quantity(among: curves.map(\.name))
     } catch {
       throw ClaimError(error.description)
     }
@@ -43,12 +42,11 @@ struct ComparisonCheck {
   }
 
   private func fit(_ name: String) throws(ClaimError) -> Fit {
-    guard let series = table.series.first(where: { $0.name == name }) else {
+    guard let curve = curves.first(where: { $0.name == name }) else {
       throw ClaimError("there is no series \"\(name)\"")
     }
-    let data = CurveData(series, isAccuracy: table.y.unit != .number)
     do throws(ClaimError) {
-      return try claim.model.fit(data, settings)
+      return try claim.model.fit(curve.data, settings)
     } catch {
       throw ClaimError("series \"\(name)\": \(error.description)")
     }

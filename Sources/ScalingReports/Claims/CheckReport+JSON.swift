@@ -40,7 +40,8 @@ extension Evidence {
   fileprivate var json: JSONValue {
     .members([
       "name": .string(name), "value": .finite(value),
-      "unit": unit.isEmpty ? nil : .string(unit), "interval": interval.map(\.json),
+      "error": .finite(error), "unit": unit.isEmpty ? nil : .string(unit),
+      "interval": interval.map(\.json),
     ])
   }
 }

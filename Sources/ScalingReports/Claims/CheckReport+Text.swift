@@ -51,9 +51,11 @@ extension CheckReport.Entry {
 extension Evidence {
   /// The figure in words, with its unit and interval.
   fileprivate var words: String {
-    let number = value.map(Self.number) ?? "not identified"
-    return name + " " + number + (unit.isEmpty || value == nil ? "" : " " + unit) + range
+    let number = value.map { Self.number($0) } ?? "not identified"
+    return name + ": " + number + (unit.isEmpty || value == nil ? "" : " " + unit) + range + chance
   }
+
+  private var chance: String { error.map { " (error \(Self.number($0, digits: 1)))" } ?? "" }
 
   private var range: String {
     guard let interval, interval.lower != value || interval.upper != value else { return "" }
@@ -69,8 +71,8 @@ extension Evidence {
     return " (\(label) \(ends))"
   }
 
-  private static func number(_ value: Double) -> String {
+  private static func number(_ value: Double, digits: Int = 4) -> String {
     value == value.rounded() && abs(value) < 1e9
-      ? NumberText.fixed(value, 0) : NumberText.significant(value, 4)
+      ? NumberText.fixed(value, 0) : NumberText.significant(value, digits)
   }
 }

@@ -83,7 +83,7 @@ struct PlanWords {
       "one of the families of the contest is true; their weights are those of AICc on the "
         + "\(plan.count) points so far",
       "new points scatter about the curve as the points so far do"
-        + (usesItems ? ", with a variance in inverse proportion to their questions" : ""),
+        + (usesItems ? ", as right answers out of their questions" : ""),
       "cost is \(costRule)",
     ]
     if words.isAccuracy {
