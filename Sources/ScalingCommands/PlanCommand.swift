@@ -93,7 +93,7 @@ struct PlanCommand: ParsableCommand {
     }
     let progress = ProgressLine("places")
     let result = try PlanReport(
-      table, try claim.curve(table), shape, settings: try settings(), progress: progress.report)
+      table, try claim.series(table), shape, settings: try settings(), progress: progress.report)
     progress.end()
     try report.write(
       ReportOptions.Forms(

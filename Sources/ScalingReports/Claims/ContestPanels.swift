@@ -7,20 +7,20 @@ internal import ScalingData
 /// on a linear and on a logarithmic axis.
 struct ContestPanels {
   let table: SeriesTable
-  let data: CurveData
+  let series: Series
   let level: Double
 
   func body(_ claim: ShapeClaim) throws(ClaimError) -> FindingFigure.Body {
-    let curves = try ContestCurves(data, claim)
-    let isPositive = data.x.allSatisfy { $0 > 0 }
+    let curves = try ContestCurves(
+      CurveData(series, isAccuracy: table.y.unit != .number), claim)
     var notes = [
       "Solid: the claimed curve, \(curves.claimed.noun). Dashed: the rival that fits best, "
         + "\(curves.rival.noun)."
     ]
     if let bars { notes.append(bars) }
     return FindingFigure.Body(
-      title: "the curve \(claim.shape.words)", notes: notes,
-      panels: (isPositive ? [false, true] : [false]).map { panel(claim, curves, isLogarithmic: $0) }
+      title: "the curve \(claim.shape.words)" + from(claim), notes: notes,
+      panels: [false, true].map { panel(claim, curves, isLogarithmic: $0) }
     )
   }
 
@@ -29,10 +29,10 @@ struct ContestPanels {
   ) -> Panel {
     let axes = AxisRecipe(table: table)
     var marks: [Mark] = [
-      line(curves, curves.rival, SeriesStyle(1), isLogarithmic, word: "rival"),
       line(curves, curves.claimed, SeriesStyle(0), isLogarithmic, word: "claimed"),
+      line(curves, curves.rival, SeriesStyle(1), isLogarithmic, word: "rival"),
       .points(
-        ObservedPoints(observations, isAccuracy: data.isAccuracy, level: level)
+        ObservedPoints(series.observations, isAccuracy: table.y.unit != .number, level: level)
           .mark(.neutral, isLogarithmic: isLogarithmic)),
     ]
     if let after = claim.after {
@@ -47,7 +47,8 @@ struct ContestPanels {
     _ curves: ContestCurves, _ family: ShapeFamily, _ style: SeriesStyle, _ isLogarithmic: Bool,
     word: String
   ) -> Mark {
-    let range = (data.x.min() ?? 1)...(data.x.max() ?? 1)
+    let places = series.observations.map(\.x)
+    let range = (places.min() ?? 1)...(places.max() ?? 1)
     let x = CurveSampling.positions(range, isLogarithmic: isLogarithmic)
     return .line(
       LineMark(
@@ -56,12 +57,13 @@ struct ContestPanels {
     )
   }
 
-  private var observations: [Observation] {
-    table.series.first { $0.observations.map(\.x) == data.x }?.observations ?? []
+  private func from(_ claim: ShapeClaim) -> String {
+    claim.after.map { " from \(QuantityWords(table).position($0)) on" } ?? ""
   }
 
   private var bars: String? {
-    guard data.isAccuracy, data.items.contains(where: { $0 != nil }) else { return nil }
+    guard table.y.unit != .number, series.observations.contains(where: { $0.items != nil })
+    else { return nil }
     return "Bars: \(NumberText.percent(level)) Wilson intervals of each point."
   }
 }

@@ -15,33 +15,31 @@ struct EstimatePanels {
     let series = [pair.first, pair.second].compactMap { name in
       table.series.first { $0.name == name }
     }
-    return try body(
-      series.map { CurveData($0, isAccuracy: table.y.unit != .number) }, claim.model,
-      claim.relation)
+    return try body(series, claim.model, claim.relation)
   }
 
   /// Panels of a figure of one or two curves.
   func body(
-    _ curves: [CurveData], _ model: ModelName, _ relation: Relation
+    _ series: [Series], _ model: ModelName, _ relation: Relation
   ) throws -> FindingFigure.Body {
-    let fits = try curves.map { data in
-      try FamilySelection().model(model, for: data).fit(to: data, level: level)
+    let fits = try series.map { series in
+      let data = CurveData(series, isAccuracy: table.y.unit != .number)
+      return try FamilySelection().model(model, for: data).fit(to: data, level: level)
     }
     let interval = IntervalPanel(finding: finding, relation: relation)
     let percent = NumberText.percent(level)
     return FindingFigure.Body(
       title: interval.title,
       notes: ["Bands and the bar: \(percent) intervals. Shaded: what agrees with the claim."],
-      panels: [curvePanel(fits, model), interval.panel].compactMap(\.self))
+      panels: [curvePanel(series, fits, model), interval.panel].compactMap(\.self))
   }
 
-  private func curvePanel(_ fits: [Fit], _ model: ModelName) -> Panel {
+  private func curvePanel(_ series: [Series], _ fits: [Fit], _ model: ModelName) -> Panel {
     let axes = AxisRecipe(table: table)
     let isLogarithmic = axes.isLogarithmicByDefault
     var marks: [Mark] = []
-    for (index, fit) in fits.enumerated() {
+    for (index, (series, fit)) in zip(series, fits).enumerated() {
       let style = SeriesStyle(index)
-      let series = table.series.first { $0.observations.map(\.x) == fit.data.x }
       let range = (fit.data.x.min() ?? 1)...(fit.data.x.max() ?? 1)
       let x = CurveSampling.positions(
         range, isLogarithmic: isLogarithmic,
@@ -49,13 +47,13 @@ struct EstimatePanels {
       if let band = fit.confidenceBand(at: x) {
         marks.append(.band(BandMark(x: x, low: band.lower, high: band.upper, style: style)))
       }
-      let name = fits.count > 1 ? series?.name ?? "" : model.rawValue
+      let name = fits.count > 1 ? series.name : model.rawValue
       marks.append(
         .line(LineMark(x: x, y: fit.values(at: x), style: style, label: SeriesLabel(name))))
       marks.append(
         .points(
           ObservedPoints(
-            series?.observations ?? [], isAccuracy: fit.data.isAccuracy, level: level
+            series.observations, isAccuracy: fit.data.isAccuracy, level: level
           ).mark(style, isLogarithmic: isLogarithmic)))
     }
     return Panel(

@@ -32,10 +32,11 @@ public struct FindingFigure {
     let body: Body
     switch claim.content {
     case .shape(let shape):
-      body = try ContestPanels(table: table, data: try claim.curve(table), level: level).body(shape)
+      body = try ContestPanels(table: table, series: try claim.series(table), level: level).body(
+        shape)
     case .size(let size):
       body = try EstimatePanels(table: table, finding: finding, level: level)
-        .body([try claim.curve(table)], size.model, size.relation)
+        .body([try claim.series(table)], size.model, size.relation)
     case .comparison(let comparison):
       body = try EstimatePanels(table: table, finding: finding, level: level).body(comparison)
     case .arithmetic: return nil
@@ -45,6 +46,7 @@ public struct FindingFigure {
 
   /// What the kinds of claims have of their own.
   struct Body {
+    /// What is claimed, after "that".
     var title: String
     var notes: [String]
     var panels: [Panel]
@@ -53,7 +55,7 @@ public struct FindingFigure {
   private func figure(_ body: Body, _ table: SeriesTable) -> Figure {
     let verdict = finding.verdict.rawValue
     let title =
-      options.title ?? "\(verdict.prefix(1).uppercased() + verdict.dropFirst()): \(body.title)"
+      options.title ?? "\(verdict.prefix(1).uppercased() + verdict.dropFirst()): that \(body.title)"
     let quote = claim.quote.map { quote in
       "“\(quote)”" + (claim.source.map { " (\($0))" } ?? "")
     }

@@ -1,4 +1,4 @@
-public import ScalingAnalysis
+internal import ScalingAnalysis
 public import ScalingClaims
 public import ScalingData
 
@@ -17,12 +17,14 @@ public struct PlanReport: Sendable {
   ///
   /// - Throws: `ClaimError` when the points do not allow one.
   public init(
-    _ table: SeriesTable, _ data: CurveData, _ claim: ShapeClaim, settings: PlanSettings,
+    _ table: SeriesTable, _ series: Series, _ claim: ShapeClaim, settings: PlanSettings,
     progress: (Double) -> Void = { _ in }
   ) throws(ClaimError) {
     self.table = table
     self.claim = claim
     self.settings = settings
-    plan = try ShapePlan(data, claim, settings: settings, progress: progress)
+    plan = try ShapePlan(
+      CurveData(series, isAccuracy: table.y.unit != .number), claim, settings: settings,
+      progress: progress)
   }
 }
