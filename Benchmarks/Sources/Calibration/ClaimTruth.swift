@@ -111,7 +111,8 @@ extension ClaimTruth {
         let curve = design.x.map { pow($0 / Design.smallestX, exponent) }
         let factor = Self.product(curve, y) / Self.product(curve, curve)
         let rest = zip(curve, y).map { $1 - factor * $0 }
-        return min(least, (Self.product(rest, rest) / Self.product(centred(y), centred(y))).squareRoot())
+        return min(
+          least, (Self.product(rest, rest) / Self.product(centred(y), centred(y))).squareRoot())
       }
     }
   }

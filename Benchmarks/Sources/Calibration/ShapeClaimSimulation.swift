@@ -32,7 +32,8 @@ struct ShapeClaimSimulation: Sendable {
 
     /// Both shares in percent; in bold a wrong one above 5 %.
     func cell(supportIsWrong: Bool, contradictionIsWrong: Bool) -> String {
-      Self.judged(supported, supportIsWrong) + " / " + Self.judged(contradicted, contradictionIsWrong)
+      Self.judged(supported, supportIsWrong) + " / "
+        + Self.judged(contradicted, contradictionIsWrong)
     }
 
     private static func judged(_ share: Share, _ isWrong: Bool) -> String {

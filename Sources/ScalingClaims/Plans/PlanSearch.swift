@@ -9,6 +9,8 @@ struct PlanSearch {
   private static let looks = [16, 64, 256]
   /// So many plans are looked at thoroughly.
   private static let mostConfirmed = 3
+  /// A contest of more points takes too long to be simulated often.
+  private static let mostPoints = 60
   private static let ladder = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64]
 
   /// Everything that was looked at, in order of cost.
@@ -35,7 +37,9 @@ struct PlanSearch {
         var points = points
         points.repeats = repeats
         return points
-      }.filter { settings.price.cost($0) <= limit }
+      }.filter {
+        settings.price.cost($0) <= limit && $0.positions.count <= Self.mostPoints
+      }
     guard let most = choices.last else { return [] }
     var result = [look(most)]
     guard reaches(result[0]) else { return result }

@@ -49,7 +49,7 @@ struct PlanSimulation: Sendable {
   ) -> FamilyPrediction {
     let near = truth.isClaimed ? nil : claimed.first { $0.canBeAsNear(as: truth.family) }
     return FamilyPrediction(
-      truth.family, data, at: points.positions, items: points.items, apartFrom: near)
+      truth.family, data, at: points.positions, items: points.questions, apartFrom: near)
   }
 
   /// In proportion to the weight of a truth, but enough to tell its chance roughly.
@@ -65,7 +65,7 @@ struct PlanSimulation: Sendable {
     let y = data.isAccuracy ? drawn.map { min(max($0, 0), 1) } : drawn
     let all = CurveData(
       x: data.x + points.positions, y: data.y + y,
-      items: data.items + y.map { _ in points.items }, isAccuracy: data.isAccuracy)
+      items: data.items + y.map { _ in points.questions }, isAccuracy: data.isAccuracy)
     let settings = CheckSettings(
       level: check.level, simulations: effort.simulations, seed: random.next(), threads: 1)
     guard

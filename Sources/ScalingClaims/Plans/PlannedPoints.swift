@@ -32,6 +32,12 @@ public struct PlannedPoints: Sendable, Equatable {
   /// How many points are added.
   public var count: Int { x.count * repeats }
 
-  /// The x of every added point.
-  var positions: [Double] { (0..<repeats).flatMap { _ in x } }
+  /// The x of every point that is added to a contest: where questions are known, repeats of an x
+  /// are put together into one point.
+  public var positions: [Double] {
+    items == nil ? (0..<repeats).flatMap { _ in x } : x
+  }
+
+  /// The questions behind each of them.
+  public var questions: Double? { items.map { $0 * Double(repeats) } }
 }

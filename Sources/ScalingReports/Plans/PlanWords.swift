@@ -83,7 +83,9 @@ struct PlanWords {
       "one of the families of the contest is true; their weights are those of AICc on the "
         + "\(plan.count) points so far",
       "new points scatter about the curve as the points so far do"
-        + (usesItems ? ", as right answers out of their questions" : ""),
+        + (usesItems
+          ? ", as right answers out of their questions; repeats of an x are put together into one point"
+          : ""),
       "cost is \(costRule)",
     ]
     if words.isAccuracy {
