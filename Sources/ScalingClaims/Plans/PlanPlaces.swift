@@ -1,3 +1,5 @@
+internal import ScalingAnalysis
+
 /// Where further points could be measured.
 enum PlanPlaces {
   /// So many doublings beyond the last x are looked at.

@@ -41,8 +41,8 @@ extension ShapeFamily {
 
   private func logistic(_ range: Double, _ curve: (LogisticPlace) -> [Double]) -> ShapeGrid {
     ShapeGrid(
-      Self.steps(logarithm(0.5 / range)...logarithm(60 / range), 48),
-      Self.steps((-0.4 * range)...(1.6 * range), 72), stride: 6
+      Self.steps(logarithm(0.5 / range)...logarithm(60 / range), 32),
+      Self.steps((-0.4 * range)...(1.6 * range), 48), stride: 4
     ) { curve(LogisticPlace(exponent: exponential($0), midpoint: $1)) }
   }
 

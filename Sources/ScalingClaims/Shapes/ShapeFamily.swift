@@ -1,3 +1,5 @@
+internal import ScalingAnalysis
+
 /// A family of curves that takes part in a contest of shapes: y = a + c·g(x; θ), or without the
 /// constant a.
 public enum ShapeFamily: String, Sendable, Equatable, CaseIterable {

@@ -62,6 +62,7 @@ struct ShapeFitter: Sendable {
     for (index, product) in products(target).enumerated() where product * product > best.square {
       best = (product * product, coarse[index])
     }
+    guard vectors.count > 1 else { return (best.shape, best.square) }
     let around = grid.neighbourhood(of: best.shape)
     for row in around.rows {
       for column in around.columns {

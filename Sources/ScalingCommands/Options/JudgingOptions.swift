@@ -12,11 +12,7 @@ struct JudgingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Series simulated from each family.", valueName: "count"))
   var simulations: Int = 999
 
-  @Option(help: ArgumentHelp("Seed of everything random.", valueName: "number"))
-  var seed: UInt64 = 1
-
-  @Option(help: ArgumentHelp("Threads (default: all processors).", valueName: "count"))
-  var threads: Int?
+  @OptionGroup var run: RunOptions
 
   func validate() throws {
     guard level > 0, level <= 0.5 else {
@@ -27,14 +23,10 @@ struct JudgingOptions: ParsableArguments {
         "--simulations is \(simulations), but must lie in 99...1000000: fewer cannot show a "
           + "rare event.")
     }
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads is \(threads), but must lie in 1...1024.")
-    }
   }
 
   var settings: CheckSettings {
     CheckSettings(
-      level: level, simulations: simulations, seed: seed,
-      threads: threads ?? Console.processorCount)
+      level: level, simulations: simulations, seed: run.seed, threads: run.threadCount)
   }
 }

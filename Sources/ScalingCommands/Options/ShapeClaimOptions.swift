@@ -30,15 +30,24 @@ struct ShapeClaimOptions: ParsableArguments {
       "Questions behind each accuracy: a column or a number.", valueName: "column|number"))
   var items: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Column that names the question of each row, where a row is one answer (y right or wrong).",
+      valueName: "column"))
+  var question: String?
+
   @OptionGroup var rows: RowOptions
 
   /// Whether any of them is given.
   var isGiven: Bool {
     shape != nil || after != nil || against != nil || x != nil || y != nil || items != nil
-      || !rows.texts.isEmpty || rows.delimiter != nil
+      || question != nil || !rows.texts.isEmpty || rows.delimiter != nil
   }
 
   func validate() throws {
+    if question != nil, items != nil {
+      throw ValidationError("--question counts the items of a point itself. Leave out --items.")
+    }
     guard let shape else { return }
     let claimed: ShapeClaim.Shape = try Self.choice(shape, "--shape")
     if after != nil, claimed != .plateau, claimed != .noPlateau {
@@ -51,10 +60,11 @@ struct ShapeClaimOptions: ParsableArguments {
   func claim(on file: String) throws -> (claim: Claim, shape: ShapeClaim) {
     let claimed: ShapeClaim.Shape = try Self.choice(shape ?? "", "--shape")
     let shape = ShapeClaim(claimed, after: after, rivals: try rivals())
-    let request = TableRequest(
+    var request = TableRequest(
       inputs: [InputLocation(argument: file)], x: x, y: y,
       items: items.map(ItemsSource.init(argument:)), conditions: try rows.conditions(),
       delimiter: rows.separator)
+    request.question = question
     return (Claim(id: claimed.rawValue, data: request, content: .shape(shape)), shape)
   }
 

@@ -20,6 +20,7 @@ extension CheckReport.Entry {
   fileprivate var json: JSONValue {
     var members: [String: JSONValue?] = [
       "id": .string(id), "quote": claim?.quote.map(JSONValue.string),
+      "claim": claim?.paraphrase.map(JSONValue.string),
       "source": claim?.source.map(JSONValue.string), "link": claim?.link.map(JSONValue.string),
     ]
     switch result {

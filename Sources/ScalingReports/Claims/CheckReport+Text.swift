@@ -28,9 +28,9 @@ extension CheckReport.Entry {
     let bullet = isMarkdown ? "- " : "  "
     let title = isMarkdown ? "### \(id)\n\n" : "\(id)\n"
     var lines: [String] = []
-    if let quote = claim?.quote {
+    if let words = claim?.quote.map({ "“\($0)”" }) ?? claim?.paraphrase {
       let source = claim?.source.map { " (\($0))" } ?? ""
-      lines.append(isMarkdown ? "> \(quote)\(source)\n" : "  “\(quote)”\(source)")
+      lines.append(isMarkdown ? "> \(words)\(source)\n" : "  \(words)\(source)")
     }
     switch result {
     case .failure(let error): lines.append(bullet + "not judged: " + error.description)

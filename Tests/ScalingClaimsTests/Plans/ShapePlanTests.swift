@@ -128,7 +128,7 @@ struct ShapePlanTests {
 /// A regression on x or log x with draws from its exact posterior, by other means than the plan's:
 /// coefficients from their joint distribution, no refits.
 private struct Regression {
-  private let transform: @Sendable (Double) -> Double
+  private let isLogarithmic: Bool
   private let centre: Double
   private let mean: Double
   private let slope: Double
@@ -137,8 +137,8 @@ private struct Regression {
   private let count: Double
 
   init(_ data: CurveData, isLogarithmic: Bool) {
-    transform = isLogarithmic ? { logarithm($0) } : { $0 }
-    let u = data.x.map(transform)
+    self.isLogarithmic = isLogarithmic
+    let u = data.x.map { isLogarithmic ? logarithm($0) : $0 }
     count = Double(u.count)
     let centre = u.reduce(0, +) / count
     let mean = data.y.reduce(0, +) / count
@@ -158,6 +158,9 @@ private struct Regression {
     let spread = (variance * Double(freedom) / chi).squareRoot()
     let level = mean + spread * random.normal() / count.squareRoot()
     let gain = slope + spread * random.normal() / squares.squareRoot()
-    return x.map { level + gain * (transform($0) - centre) + spread * random.normal() }
+    return x.map { x in
+      let place = isLogarithmic ? logarithm(x) : x
+      return level + gain * (place - centre) + spread * random.normal()
+    }
   }
 }

@@ -1,3 +1,4 @@
+import ScalingAnalysis
 import Testing
 
 @testable import ScalingClaims
