@@ -30,7 +30,7 @@ public struct PlanFigure {
   }
 
   private var panel: Panel {
-    let lines = report.plan.furthest.map { last in
+    let lines = report.shown.map { last in
       (last: last, points: report.plan.candidates.filter { $0.points.isSamePlace(as: last.points) })
     }
     var marks: [Mark] = [
@@ -92,7 +92,7 @@ public struct PlanFigure {
     let words = QuantityWords(report.table)
     let places =
       points.place == .again
-      ? "the same x" : points.x.map(words.position).joined(separator: ", ")
+      ? "the same \(points.x.count) x" : points.x.map(words.position).joined(separator: ", ")
     return points.repeats > 1 ? "\(points.repeats) × \(places)" : places
   }
 

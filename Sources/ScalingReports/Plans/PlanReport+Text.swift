@@ -10,7 +10,8 @@ extension PlanReport {
   private func render(isMarkdown: Bool) -> String {
     let words = PlanWords(self)
     let bullet = isMarkdown ? "- " : "  "
-    var lines = [words.statement, ""]
+    var lines = [words.statement]
+    if !words.cases.isEmpty { lines.append("") }
     lines += words.cases.map { bullet + $0 }
     lines += [words.obstacle].compactMap(\.self).map { bullet + $0 }
     lines += words.assumptions.map { bullet + "Assumed: \($0)." }
@@ -20,13 +21,13 @@ extension PlanReport {
     return lines.joined(separator: "\n") + "\n" + (isMarkdown ? table.markdown : table.text())
   }
 
-  /// One row for each place: with the most repeats that were looked at.
+  /// One row for each place.
   private func candidateTable(_ words: PlanWords) -> PlainTable {
     var table = PlainTable(headings: [
       ("cost", .right), ("place", .left), ("measured", .left), ("right", .right),
       ("wrong", .right), ("error", .right),
     ])
-    for candidate in plan.furthest {
+    for candidate in shown {
       table.rows.append([
         words.cost(candidate.cost), candidate.points.place.rawValue,
         words.measurement(candidate.points), words.percent(candidate.chance.right),
@@ -38,15 +39,20 @@ extension PlanReport {
   }
 }
 
-extension ShapePlan {
-  /// Of each place the candidate with the most repeats, in order of cost.
-  var furthest: [Candidate] {
-    candidates.filter { candidate in
-      !candidates.contains {
-        $0.points.isSamePlace(as: candidate.points)
-          && $0.points.repeats > candidate.points.repeats
+extension PlanReport {
+  /// Of each place the fewest repeats that seem to reach the power, otherwise the most that were
+  /// looked at; in order of cost.
+  var shown: [ShapePlan.Candidate] {
+    var result: [ShapePlan.Candidate] = []
+    for candidate in plan.candidates.sorted(by: { $0.points.repeats < $1.points.repeats }) {
+      let place = result.firstIndex { $0.points.isSamePlace(as: candidate.points) }
+      guard let place else {
+        result.append(candidate)
+        continue
       }
+      if result[place].chance.right < settings.power { result[place] = candidate }
     }
+    return result.sorted { $0.cost < $1.cost }
   }
 }
 
