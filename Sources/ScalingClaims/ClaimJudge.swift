@@ -1,5 +1,5 @@
 public import ScalingAnalysis
-internal import ScalingData
+public import ScalingData
 
 extension Claim {
   /// Judges the claim, by the table that it needs.
@@ -23,7 +23,10 @@ extension Claim {
     }
   }
 
-  private func table() throws(ClaimError) -> SeriesTable {
+  /// The table that the claim is judged by.
+  ///
+  /// - Throws: `ClaimError` when it needs none, or cannot be read.
+  public func table() throws(ClaimError) -> SeriesTable {
     guard let data else {
       throw ClaimError("it needs a table; name one with data: {file: ...}")
     }
@@ -34,10 +37,11 @@ extension Claim {
     }
   }
 
-  /// The one series that is meant.
-  private func curve(_ table: SeriesTable) throws(ClaimError) -> CurveData {
+  /// The one series of its table that is meant.
+  ///
+  /// - Throws: `ClaimError` when there is none of that name, or several to choose from.
+  public func series(_ table: SeriesTable) throws(ClaimError) -> Series {
     let names = table.series.map(\.name)
-    let isAccuracy = table.y.unit != .number
     if let seriesName {
       guard let series = table.series.first(where: { $0.name == seriesName }) else {
         let near = NearestName.suggestion(for: seriesName, among: names)
@@ -46,14 +50,18 @@ extension Claim {
             + (near.map { "; did you mean \"\($0)\"?" }
               ?? "; the series are \(names.joined(separator: ", "))"))
       }
-      return CurveData(series, isAccuracy: isAccuracy)
+      return series
     }
     guard table.series.count == 1 else {
       throw ClaimError(
         "the table has \(names.count) series (\(names.prefix(6).joined(separator: ", "))); name the "
           + "one that is meant with data: {name: ...}, or make one of them with series: none")
     }
-    return CurveData(table.series[0], isAccuracy: isAccuracy)
+    return table.series[0]
+  }
+
+  private func curve(_ table: SeriesTable) throws(ClaimError) -> CurveData {
+    CurveData(try series(table), isAccuracy: table.y.unit != .number)
   }
 }
 

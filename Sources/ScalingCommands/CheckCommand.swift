@@ -30,31 +30,16 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp("File for the report instead of standard output.", valueName: "file"))
   var output: String?
 
+  @OptionGroup(title: "Figures") var figures: FindingFigureOptions
+
   @Flag(help: "Exit with 2 when a claim is inconclusive, too.")
   var strict = false
 
-  @Option(
-    help: ArgumentHelp(
-      "How often a wrong verdict may occur; intervals have the level 1 minus this.",
-      valueName: "level"))
-  var level: Double = 0.05
-
-  @Option(help: ArgumentHelp("Series simulated from each family.", valueName: "count"))
-  var simulations: Int = 999
-
-  @OptionGroup var runOptions: RunOptions
+  @OptionGroup var judging: JudgingOptions
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
 
   func validate() throws {
-    guard level > 0, level <= 0.5 else {
-      throw ValidationError("--level is \(level), but must lie between 0 and 0.5, such as 0.05.")
-    }
-    guard (99...1_000_000).contains(simulations) else {
-      throw ValidationError(
-        "--simulations is \(simulations), but must lie in 99...1000000: fewer cannot show a "
-          + "rare event.")
-    }
     guard files.isEmpty == single.isGiven else {
       throw ValidationError(
         files.isEmpty
@@ -64,9 +49,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    let settings = CheckSettings(
-      level: level, simulations: simulations, seed: runOptions.seed, threads: runOptions.threadCount
-    )
+    let settings = judging.settings
     let entries = try claims()
     let progress = ProgressLine("claims")
     var judged: [CheckReport.Entry] = []
@@ -100,11 +83,10 @@ struct CheckCommand: ParsableCommand {
       case .json: report.json.text
       case .markdown: report.markdown
       }
-    if let output {
-      try OutputFile.save(Array(text.utf8), to: output, inputs: files)
-    } else {
-      try Console.result(text)
-    }
+    var outputs = try figures.files(report)
+    if let output { outputs.append(OutputFile(path: output, bytes: Array(text.utf8))) }
+    try OutputFile.save(outputs, inputs: files + [single.data].compactMap(\.self))
+    if output == nil { try Console.result(text) }
     for entry in report.entries {
       if case .failure(let error) = entry.result {
         Console.note("\(entry.id): \(error.description)")

@@ -14,12 +14,9 @@ struct ShapeCheck {
     if claim.shape.claimed.isEmpty {
       return try PlateauCheck(claim: claim, data: data, settings: settings).finding()
     }
-    let rivals = claim.rivals.isEmpty ? claim.shape.rivals : claim.rivals
-    guard rivals.allSatisfy({ !claim.shape.claimed.contains($0) }) else {
-      throw ClaimError("against names the claimed shape itself; name another")
-    }
     let contest = try ShapeContest(
-      data, claimed: claim.shape.claimed, rivals: rivals, settings: settings, progress: progress)
+      data, claimed: claim.shape.claimed, rivals: try claim.contestants(), settings: settings,
+      progress: progress)
     return ShapeWords(claim: claim, data: data, contest: contest, level: settings.level).finding
   }
 

@@ -60,7 +60,7 @@ extension ShapeClaim.Shape {
   }
 
   /// The claim as the end of "the curve ...".
-  var words: String {
+  public var words: String {
     switch self {
     case .linear: "is a straight line in x"
     case .proportional: "is proportional to x"
@@ -72,5 +72,23 @@ extension ShapeClaim.Shape {
     case .plateau: "has a plateau"
     case .noPlateau: "has no plateau within its range"
     }
+  }
+}
+
+extension ShapeClaim {
+  /// The rivals of the claim's contest.
+  ///
+  /// - Throws: `ClaimError` when the claim is judged otherwise, or is its own rival.
+  func contestants() throws(ClaimError) -> [ShapeFamily] {
+    guard !shape.claimed.isEmpty else {
+      throw ClaimError(
+        "a plateau is judged by its bend and not by a contest of shapes; take the shape saturating, "
+          + "or logarithmic against hinge")
+    }
+    let chosen = rivals.isEmpty ? shape.rivals : rivals
+    guard chosen.allSatisfy({ !shape.claimed.contains($0) }) else {
+      throw ClaimError("against names the claimed shape itself; name another")
+    }
+    return chosen
   }
 }

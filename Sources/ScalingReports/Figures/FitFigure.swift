@@ -24,9 +24,7 @@ public struct FitFigure {
     let title = options.title ?? finding
     return Figure(
       title: title, subtitle: options.subtitle ?? subtitle, notes: notes,
-      source: options.source
-        ?? table.inputs.map { FigureSource.name($0.path) }
-        .joined(separator: ", "),
+      source: options.source ?? FigureSource.names(table),
       description: description(title), panels: panels)
   }
 
@@ -35,10 +33,7 @@ public struct FitFigure {
     case .log: [panel(isLogarithmic: axes.isLogarithmicByDefault, heading: nil)]
     case .linear: [panel(isLogarithmic: false, heading: nil)]
     case .both:
-      [
-        panel(isLogarithmic: false, heading: "Linear axis: equal steps add equally"),
-        panel(isLogarithmic: true, heading: "Logarithmic axis: equal steps multiply"),
-      ]
+      [false, true].map { panel(isLogarithmic: $0, heading: AxisRecipe.heading(isLogarithmic: $0)) }
     }
   }
 

@@ -55,17 +55,13 @@ public struct PreparedCurveFigure {
         .line(LineMark(x: line.x, y: line.y, style: style, label: SeriesLabel(line.name))))
     }
     for series in table.series {
-      let points = series.observations.compactMap { observation -> PointDatum? in
-        guard !isLogarithmic || observation.x > 0 else { return nil }
-        let interval = observation.interval(
-          isAccuracy: table.y.unit != .number, level: level)
-        return PointDatum(
-          x: observation.x, y: observation.y, low: interval?.lower, high: interval?.upper)
-      }
+      let points = ObservedPoints(
+        series.observations, isAccuracy: table.y.unit != .number, level: level)
       marks.append(
         .points(
-          PointsMark(
-            points, style: styles[series.name] ?? .neutral, label: SeriesLabel(series.name))))
+          points.mark(
+            styles[series.name] ?? .neutral, isLogarithmic: isLogarithmic,
+            label: SeriesLabel(series.name))))
     }
     return marks
   }
