@@ -72,7 +72,7 @@ let package = Package(
     tests("SVGTests", imports: ["SVG"]),
     tests("ScalingChartsTests", imports: ["ScalingCharts", "SVG"], exclude: ["Snapshots"]),
     tests("ScalingReportsTests", imports: ["ScalingReports", "ScalingAnalysis", "ScalingData"]),
-    tests("ScalingCommandsTests", imports: ["ScalingCommands", "scaling"]),
+    tests("ScalingCommandsTests", imports: ["ScalingCommands", "ScalingCharts", "scaling"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -41,14 +41,23 @@ public struct Panel: Sendable, Equatable {
   public var x: Axis
   /// The vertical axis.
   public var y: Axis
+  /// The x axis in another unit, below the first.
+  public var secondaryX: SecondaryAxis?
   /// What is drawn.
   public var marks: [Mark]
+  /// Small panels inside the plot area.
+  public var insets: [Inset]
 
   /// A panel.
-  public init(heading: String? = nil, x: Axis, y: Axis, marks: [Mark]) {
+  public init(
+    heading: String? = nil, x: Axis, y: Axis, secondaryX: SecondaryAxis? = nil, marks: [Mark],
+    insets: [Inset] = []
+  ) {
     self.heading = heading
     self.x = x
     self.y = y
+    self.secondaryX = secondaryX
     self.marks = marks
+    self.insets = insets
   }
 }

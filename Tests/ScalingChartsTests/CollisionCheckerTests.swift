@@ -13,6 +13,13 @@ import Testing
     #expect(CollisionChecker().issues(in: scene) == [])
   }
 
+  @Test(arguments: SampleFigures.strains.map(\.name), [320.0, 360, 760, 1200])
+  func strainedFiguresAreClean(name: String, width: Double) throws {
+    let figure = try #require(SampleFigures.strains.first { $0.name == name }).figure
+    let scene = try layout(figure, options: RenderOptions(width: width))
+    #expect(CollisionChecker().issues(in: scene) == [])
+  }
+
   @Test func aWideFrontierNamesEveryPoint() throws {
     let scene = try layout(SampleFigures.frontier, options: RenderOptions(width: 1200))
     #expect(scene.droppedLabels == 0)

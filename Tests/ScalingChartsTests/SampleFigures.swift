@@ -3,12 +3,13 @@ import ScalingCharts
 
 /// Figures that stand for what readers will see; used by several tests.
 enum SampleFigures {
-  static let all: [(name: String, figure: Figure)] = [
-    ("voting", voting), ("four-series", fourSeries), ("twelve-series", twelveSeries),
-    ("frontier", frontier), ("both-lenses", bothLenses), ("compute", compute),
-    ("narrow-range", narrowRange), ("odd-text", oddText), ("replicates", replicates),
-    ("small-multiples", smallMultiples),
-  ]
+  static let all: [(name: String, figure: Figure)] =
+    [
+      ("voting", voting), ("four-series", fourSeries), ("twelve-series", twelveSeries),
+      ("frontier", frontier), ("both-lenses", bothLenses), ("compute", compute),
+      ("narrow-range", narrowRange), ("odd-text", oddText), ("replicates", replicates),
+      ("small-multiples", smallMultiples),
+    ] + marks
 
   static func wilson(_ share: Double, _ count: Double) -> (low: Double, high: Double) {
     let z = 1.96

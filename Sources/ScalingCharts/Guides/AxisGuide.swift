@@ -3,6 +3,8 @@ struct AxisGuide {
   let frame: PlotFrame
   let draft: PanelDraft
   let figure: FigureLayout
+  /// Whether the x axis says what it measures.
+  var showsTitle = true
 
   /// Hairlines and labels of the y axis.
   func drawVertical(to scene: inout Scene) {
@@ -23,25 +25,46 @@ struct AxisGuide {
 
   /// Base line, ticks, labels and title of the x axis; returns where they end.
   func drawHorizontal(to scene: inout Scene) -> Double {
+    let axis = draft.panel.x
+    let bottom = drawHorizontal(
+      frame.x, axis.title, axis.format, at: frame.plot.maxY, to: &scene)
+    guard showsTitle, draft.showsXLabels, let other = draft.panel.secondaryX,
+      let scale = secondaryScale(other)
+    else { return bottom }
+    return drawHorizontal(scale, other.title, other.format, at: bottom + 8, to: &scene)
+  }
+
+  /// The scale of the x axis in another unit.
+  private func secondaryScale(_ other: SecondaryAxis) -> Scale? {
+    let bounds = [draft.xDomain.lowerBound, draft.xDomain.upperBound].map { $0 * other.factor }
+    let kind = frame.x.kind.isLogarithmic ? ScaleKind.log(base: other.base) : .linear
+    guard other.factor > 0, other.base > 1, bounds.allSatisfy(kind.accepts) else { return nil }
+    return Scale(
+      kind, domain: bounds[0]...bounds[1], from: frame.plot.minX, to: frame.plot.maxX)
+  }
+
+  private func drawHorizontal(
+    _ scale: Scale, _ title: String, _ format: TickFormat, at top: Double, to scene: inout Scene
+  ) -> Double {
     let plot = frame.plot
     let size = figure.type.tick
-    let base = (plot.maxY - 0.5).rounded() + 0.5
-    let (ticks, labels) = horizontalTicks()
+    let base = (top - 0.5).rounded() + 0.5
+    let (ticks, labels) = horizontalTicks(scale, format)
     var lines = [[Point(x: plot.minX, y: base), Point(x: plot.maxX, y: base)]]
     for tick in ticks {
-      let x = frame.x(tick)
+      let x = scale(tick)
       lines.append([Point(x: x, y: base), Point(x: x, y: base + 5)])
     }
     scene.items.append(SceneItem(.axis, .lines(lines), .stroke(.axis)))
+    guard draft.showsXLabels else { return base + 5 }
     for (tick, label) in zip(ticks, labels) {
-      let position = Point(x: frame.x(tick), y: base + 8 + size)
+      let position = Point(x: scale(tick), y: base + 8 + size)
       let box = TextBox(label, at: position, anchor: .middle, size: size)
       scene.items.append(SceneItem(.tickLabel, .text(box), .text(.muted)))
     }
     var y = base + 10 + size
-    for line in TextFitting.wrapped(
-      draft.panel.x.title, width: plot.width, size: size, maximumLines: 2)
-    {
+    guard showsTitle else { return y + 4 }
+    for line in TextFitting.wrapped(title, width: plot.width, size: size, maximumLines: 2) {
       y += 17
       let box = TextBox(line, at: Point(x: plot.midX, y: y), anchor: .middle, size: size)
       scene.items.append(SceneItem(.axisTitle, .text(box), .text(.muted)))
@@ -50,24 +73,24 @@ struct AxisGuide {
   }
 
   /// As many ticks as leave clear space between their labels.
-  private func horizontalTicks() -> ([Double], [TickLabel]) {
-    let axis = draft.panel.x
+  private func horizontalTicks(
+    _ scale: Scale, _ format: TickFormat
+  ) -> ([Double], [TickLabel]) {
     let size = figure.type.tick
     var count = max(2, min(10, Int(frame.plot.width / 46)))
     while true {
       let ticks = Ticks.values(
-        axis.scale, domain: draft.xDomain, count: count, format: axis.format)
-      let labels = axis.format.labels(for: ticks)
-      if count <= 2 || fits(ticks, labels, size: size) { return (ticks, labels) }
+        scale.kind, domain: scale.domain, count: count, format: format)
+      let labels = format.labels(for: ticks)
+      if count <= 2 || fits(ticks.map { scale($0) }, labels, size: size) { return (ticks, labels) }
       count -= 1
     }
   }
 
-  private func fits(_ ticks: [Double], _ labels: [TickLabel], size: Double) -> Bool {
+  private func fits(_ places: [Double], _ labels: [TickLabel], size: Double) -> Bool {
     var last = -Double.infinity
-    for (tick, label) in zip(ticks, labels) {
+    for (x, label) in zip(places, labels) {
       let half = TextBox.width(label, size: size) / 2
-      let x = frame.x(tick)
       if x - half < last + 12 { return false }
       last = x + half
     }

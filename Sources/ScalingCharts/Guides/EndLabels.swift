@@ -24,6 +24,8 @@ struct EndLabels {
   let width: Double
 
   private static let gap = 5.0
+  /// More names than these never fit beside a plot.
+  private static let mostNames = 40
   private static let leaderRoom = 18.0
   private static let offset = 8.0
   /// From the top of a label to the middle of its first line, which stands at the curve's end.
@@ -35,7 +37,8 @@ struct EndLabels {
   ) {
     guard !figure.isNarrow, drafts.count == 1, let draft = drafts.first else { return nil }
     let named = series.filter { !$0.ends.isEmpty }
-    guard !named.isEmpty, named.allSatisfy({ $0.ends.count == 1 }) else { return nil }
+    guard !named.isEmpty, named.count <= Self.mostNames, named.allSatisfy({ $0.ends.count == 1 })
+    else { return nil }
     type = figure.type
     let room = min(230, max(110, figure.width * 0.25))
     let frame = Self.provisionalFrame(draft, plotHeight: plotHeight)
@@ -64,8 +67,8 @@ struct EndLabels {
   }
 
   private static func entry(_ series: NamedSeries, room: Double, type: TypeScale) -> Entry {
-    let name = TextFitting.wrapped(
-      series.label.name, width: room, size: type.label, weight: .semibold, maximumLines: 2)
+    let name = TextFitting.wrappedName(
+      series.label.name, width: room, size: type.label, weight: .semibold, maximumLines: 3)
     let detail =
       series.label.detail.map {
         TextFitting.wrapped($0, width: room, size: type.detail, maximumLines: 2)

@@ -7,6 +7,8 @@ struct Key {
   private static let swatchGap = 6.0
   private static let entryGap = 20.0
   private static let rowHeight = 19.0
+  /// More names than these are no help.
+  private static let mostEntries = 40
 
   /// Many names stand in regular type, in columns.
   private var isLong: Bool { series.count > 3 }
@@ -16,12 +18,14 @@ struct Key {
   func draw(at top: Double, from left: Double, to right: Double, scene: inout Scene) -> Double {
     if series.isEmpty { return 0 }
     let offset = Self.swatchWidth + Self.swatchGap
-    let boxes = series.map { box($0, room: right - left - offset) }
+    let shown =
+      series.count <= Self.mostEntries ? series : Array(series.prefix(Self.mostEntries - 1))
+    let boxes = shown.map { box($0, room: right - left - offset) }
     let widths = boxes.map { $0.extent.width + offset }
     let column = isLong ? (widths.max() ?? 0) : nil
     var x = left
     var y = top + 9
-    for (index, entry) in series.enumerated() {
+    for (index, entry) in shown.enumerated() {
       let width = column ?? widths[index]
       if x > left, x + width > right {
         x = left
@@ -31,15 +35,30 @@ struct Key {
       let box = boxes[index].moved(x: x + offset, y: y + 4.3)
       scene.items.append(
         SceneItem(
-          .key, .text(box), .text(entry.style.textRole), series: entry.style.colorIndex))
+          .key, .text(box), .text(entry.style.textRole), series: entry.style.colorIndex,
+          tooltip: box.label.text == entry.label.name ? nil : entry.label.name))
       x += width + Self.entryGap
     }
+    y += drawRest(shown.count, x: x, y: y, from: left, to: right, &scene)
     return y - top + 18
+  }
+
+  /// Says how many names there was no room for, and returns the height of a new row.
+  private func drawRest(
+    _ shown: Int, x: Double, y: Double, from left: Double, to right: Double, _ scene: inout Scene
+  ) -> Double {
+    guard shown < series.count else { return 0 }
+    let text = "and \(TickFormat.grouped(series.count - shown)) more"
+    let needsRow = x + TextMetrics.width(text, size: type.detail) > right
+    let place = Point(x: needsRow ? left : x, y: y + 4.3 + (needsRow ? Self.rowHeight : 0))
+    let box = TextBox(text, at: place, size: type.detail)
+    scene.items.append(SceneItem(.key, .text(box), .text(.muted)))
+    return needsRow ? Self.rowHeight : 0
   }
 
   /// The name with its detail, which is left out when it does not fit the width.
   private func box(_ entry: NamedSeries, room: Double) -> TextBox {
-    let name = TextFitting.shortened(
+    let name = TextFitting.shortenedInside(
       entry.label.name, width: room, size: type.detail, weight: weight)
     let box = TextBox(name, at: Point(x: 0, y: 0), size: type.detail, weight: weight)
     guard let detail = entry.label.detail else { return box }
@@ -48,6 +67,11 @@ struct Key {
   }
 
   private func drawSwatch(_ entry: NamedSeries, x: Double, y: Double, scene: inout Scene) {
+    if let area = entry.area {
+      let rect = Rect(minX: x + 2, minY: y - 5, maxX: x + Self.swatchWidth - 2, maxY: y + 5)
+      scene.items.append(
+        SceneItem(.key, .rectangle(rect), area, series: entry.style.colorIndex))
+    }
     if let line = entry.line {
       let ends = [Point(x: x + 1, y: y), Point(x: x + Self.swatchWidth - 1, y: y)]
       scene.items.append(

@@ -23,6 +23,7 @@ struct PlotLabels {
       || marks.contains { mark in
         switch mark {
         case .text, .pointLabels: true
+        case .contours(let contours): contours.levels.contains { $0.label != nil }
         case .rule(let rule): rule.direction == .horizontal && rule.label != nil
         default: false
         }
@@ -32,6 +33,9 @@ struct PlotLabels {
     for item in scene.items[firstObstacle...] { field.add(item) }
     for case .rule(let rule) in marks where rule.direction == .horizontal {
       draw(rule, &field, &scene)
+    }
+    for case .contours(let mark) in marks {
+      ContourLabels(mark, frame: frame, size: figure.type.detail).draw(&field, &scene)
     }
     for name in inlineNames { draw(name, &field, &scene) }
     for case .text(let mark) in marks { draw(mark, &field, &scene) }
@@ -47,12 +51,7 @@ struct PlotLabels {
   /// Places the names of points one after the other. Where some find no place, other orders
   /// within equal priority are tried, and the one that drops fewest is kept.
   private func drawNames(_ field: LabelField, _ scene: inout Scene) {
-    let names = marks.flatMap { mark -> [Name] in
-      guard case .pointLabels(let labels) = mark else { return [] }
-      return labels.items.map {
-        Name(item: $0, style: labels.style, point: frame.point($0.x, $0.y))
-      }
-    }
+    let names = importantNames(&scene)
     if names.isEmpty { return }
     var best: Scene?
     for attemptNumber in 0..<Self.mostAttempts {
@@ -71,7 +70,25 @@ struct PlotLabels {
     if let best { scene = best }
   }
 
+  /// The names to be placed, those of highest priority when there are very many.
+  private func importantNames(_ scene: inout Scene) -> [Name] {
+    let names = marks.flatMap { mark -> [Name] in
+      guard case .pointLabels(let labels) = mark else { return [] }
+      return labels.items.map {
+        Name(item: $0, style: labels.style, point: frame.point($0.x, $0.y))
+      }
+    }
+    guard names.count > Self.mostNames else { return names }
+    scene.droppedLabels += names.count - Self.mostNames
+    let order = names.indices.sorted {
+      (names[$1].item.priority, $0) < (names[$0].item.priority, $1)
+    }
+    return order.prefix(Self.mostNames).map { names[$0] }
+  }
+
   private static let mostAttempts = 14
+  /// No plot has room for more names.
+  private static let mostNames = 150
 
   /// Orders of names with equal priority: as given, from the right, left, top and bottom, then
   /// mixed ones, which are the same in every run.
@@ -92,18 +109,23 @@ struct PlotLabels {
     guard let label = rule.label, y.isFinite, frame.plot.minY - 1 <= y, y <= frame.plot.maxY + 1
     else { return }
     let size = figure.type.detail
-    let text = TextFitting.shortened(label, width: frame.plot.width * 0.7, size: size)
-    let width = TextMetrics.width(text, size: size)
     let plot = frame.plot
+    let gap = widestGap
+    let room = min(gap.upperBound - gap.lowerBound - 8, plot.width * 0.7)
+    let text = TextFitting.shortenedInside(label, width: room, size: size)
+    let width = TextMetrics.width(text, size: size)
+    let crossings = verticalRules
     var best: (box: TextBox, cost: Int)?
     for baseline in [y - 5, y + 14] {
       for (anchor, x) in [
         (TextBox.Anchor.end, plot.maxX - 4), (.start, plot.minX + 4),
         (.middle, plot.midX), (.middle, plot.minX + plot.width * 0.3),
         (.middle, plot.minX + plot.width * 0.7),
+        (.middle, (gap.lowerBound + gap.upperBound) / 2),
       ] {
         let box = TextBox(text, at: Point(x: x, y: baseline), anchor: anchor, size: size)
-        guard !field.isTaken(box.extent), box.extent.minY > plot.minY - 14,
+        guard !crossings.contains(where: { box.extent.minX < $0 && $0 < box.extent.maxX }),
+          !field.isTaken(box.extent), box.extent.minY > plot.minY - 14,
           box.extent.maxY < plot.maxY, width < plot.width
         else { continue }
         let cost = field.cost(of: box.extent) ?? 1000
@@ -116,7 +138,26 @@ struct PlotLabels {
     }
     field.add(text: best.box.extent)
     scene.items.append(
-      SceneItem(.ruleLabel, .text(best.box), .text(rule.style.textRole, hasHalo: true)))
+      SceneItem(
+        .ruleLabel, .text(best.box), .text(rule.style.textRole, hasHalo: true),
+        tooltip: text == label ? nil : label))
+  }
+
+  /// Where vertical rules stand in the drawing.
+  private var verticalRules: [Double] {
+    marks.compactMap { mark in
+      guard case .rule(let rule) = mark, rule.direction == .vertical else { return nil }
+      let x = frame.x(rule.value)
+      return x.isFinite && frame.plot.minX < x && x < frame.plot.maxX ? x : nil
+    }.sorted()
+  }
+
+  /// The widest part of the plot that no vertical rule divides.
+  private var widestGap: ClosedRange<Double> {
+    let ends = [frame.plot.minX] + verticalRules + [frame.plot.maxX]
+    return zip(ends, ends.dropFirst()).map { $0...$1 }
+      .max { $0.upperBound - $0.lowerBound < $1.upperBound - $1.lowerBound }
+      ?? frame.plot.minX...frame.plot.maxX
   }
 
   private func draw(_ mark: TextMark, _ field: inout LabelField, _ scene: inout Scene) {
@@ -142,13 +183,17 @@ struct PlotLabels {
 
   private func block(_ text: String, _ detail: String?, role: ColorRole) -> [BlockLine] {
     let type = figure.type
-    let room = max(110, frame.plot.width * 0.4)
-    let name = TextFitting.wrapped(
-      text, width: room, size: type.label, weight: .semibold, maximumLines: 3)
+    // On a phone two lines of a few letters each fill the plot sooner than one long line.
+    let size = figure.isNarrow ? type.pointLabel : type.label
+    let room = max(110, frame.plot.width * (figure.isNarrow ? 0.55 : 0.4))
+    let name = TextFitting.wrappedName(
+      text, width: room, size: size, weight: .semibold, maximumLines: 3)
     let quiet = TextFitting.wrapped(
-      detail ?? "", width: room, size: type.detail, maximumLines: 3)
-    return name.map { BlockLine(text: $0, size: type.label, weight: .semibold, role: role) }
-      + quiet.map { BlockLine(text: $0, size: type.detail, weight: .regular, role: .muted) }
+      detail ?? "", width: room, size: min(size, type.detail), maximumLines: 3)
+    return name.map { BlockLine(text: $0, size: size, weight: .semibold, role: role) }
+      + quiet.map {
+        BlockLine(text: $0, size: min(size, type.detail), weight: .regular, role: .muted)
+      }
   }
 
   private func draw(
@@ -188,7 +233,8 @@ struct PlotLabels {
     let width = lines.map(\.width).max() ?? 0
     let height = lines.map(\.height).reduce(0, +)
     var search = LabelSearch(
-      field: field, bounds: bounds, leaderDistance: leaderFrom, rivals: rivals)
+      field: field, bounds: bounds, leaderDistance: leaderFrom, rivals: rivals,
+      lead: role == .pointLabel ? 0 : 4)
     var found = search.place(width: width, height: height, near: point, distances: distances)
     if found == nil {
       search.tolerance = isRequired ? .max : 100

@@ -4,6 +4,8 @@ struct NamedSeries: Sendable, Equatable {
   var style: SeriesStyle
   /// The paint and size of its points, when it has points.
   var points: PointsMark?
+  /// The paint of its rectangles, when it has some.
+  var area: Paint?
   /// The line it is drawn with, when it has one.
   var line: LineStyle?
   /// Where its curve ends, by panel and mark.
@@ -24,23 +26,33 @@ struct NamedSeries: Sendable, Equatable {
 
 /// Collects the names in panels, in order of appearance, each once.
 enum SeriesNames {
+  /// What makes marks belong to one series.
+  private struct Identity: Hashable {
+    var name: String
+    var colorIndex: Int?
+  }
+
   static func collect(_ panels: [Panel]) -> [NamedSeries] {
     var series: [NamedSeries] = []
+    var known: [Identity: Int] = [:]
     for mark in panels.flatMap(\.marks) {
       switch mark {
       case .line(let line):
         guard let label = line.label else { continue }
-        let index = index(of: label, style: line.style, in: &series)
+        let index = index(of: label, line.style, &known, &series)
         series[index].line = line.line
         series[index].ends.append(line)
       case .points(let points):
         guard let label = points.label else { continue }
-        let index = index(of: label, style: points.style, in: &series)
+        let index = index(of: label, points.style, &known, &series)
         if series[index].points == nil {
           var sample = points
           sample.points = Array(points.points.prefix(1))
           series[index].points = sample
         }
+      case .rectangles(let mark):
+        guard let label = mark.label else { continue }
+        series[index(of: label, mark.style, &known, &series)].area = mark.paint
       default: continue
       }
     }
@@ -48,15 +60,15 @@ enum SeriesNames {
   }
 
   private static func index(
-    of label: SeriesLabel, style: SeriesStyle, in series: inout [NamedSeries]
+    of label: SeriesLabel, _ style: SeriesStyle, _ known: inout [Identity: Int],
+    _ series: inout [NamedSeries]
   ) -> Int {
-    let known = series.firstIndex {
-      $0.label.name == label.name && $0.style.colorIndex == style.colorIndex
+    let identity = Identity(name: label.name, colorIndex: style.colorIndex)
+    if let index = known[identity] {
+      if let detail = label.detail { series[index].add(detail: detail) }
+      return index
     }
-    if let known {
-      if let detail = label.detail { series[known].add(detail: detail) }
-      return known
-    }
+    known[identity] = series.count
     series.append(NamedSeries(label: label, style: style))
     return series.count - 1
   }

@@ -14,6 +14,12 @@ public struct LayoutIssue: Sendable, Equatable, CustomStringConvertible {
     case markClipped
     /// A shape other than text leaves the canvas.
     case shapeOutsideCanvas
+    /// A title, a note, a tick label or a name in the margin reaches into a plot area.
+    case wordsInsidePlot
+    /// An inset lies over a point.
+    case insetCoversPoint
+    /// A name of a place lies over a bar or a crowd of points.
+    case textCoversArea
   }
 
   /// What is wrong.
@@ -47,7 +53,8 @@ public struct CollisionChecker: Sendable {
     }
     return overlaps(texts.map(\.box)) + outside(scene, texts.map(\.box))
       + coveredPoints(scene, texts) + crossedTexts(scene, texts.map(\.box))
-      + crossedNames(scene, texts) + clippedMarks(scene)
+      + crossedNames(scene, texts) + clippedMarks(scene) + wordsInPlots(scene, texts)
+      + coveredByInsets(scene) + coveredAreas(scene, texts)
   }
 
   private func overlaps(_ boxes: [TextBox]) -> [LayoutIssue] {
@@ -111,6 +118,42 @@ public struct CollisionChecker: Sendable {
     }
   }
 
+  private func wordsInPlots(
+    _ scene: Scene, _ texts: [(role: SceneRole, box: TextBox)]
+  ) -> [LayoutIssue] {
+    let outside: Set<SceneRole> = [
+      .title, .subtitle, .heading, .note, .axisTitle, .tickLabel, .key, .regionLabel,
+    ]
+    return texts.filter { outside.contains($0.role) }.filter { _, box in
+      let extent = box.extent.insetBy(0.5)
+      return scene.plotAreas.contains { plot in
+        plot.intersects(extent)
+          && !scene.insetAreas.contains { $0.contains(extent) && plot.contains($0) }
+      }
+    }.map { LayoutIssue(.wordsInsidePlot, "“\($0.box.label.text)” reaches into a plot area") }
+  }
+
+  private func coveredByInsets(_ scene: Scene) -> [LayoutIssue] {
+    guard let first = scene.items.firstIndex(where: { $0.role == .inset }) else { return [] }
+    return scene.items[..<first].compactMap { item in
+      guard item.role == .point, case .symbol(_, let center, _) = item.shape,
+        scene.insetAreas.contains(where: { $0.contains(center) })
+      else { return nil }
+      return LayoutIssue(
+        .insetCoversPoint, "an inset covers a point at \(center.x), \(center.y)")
+    }
+  }
+
+  private func coveredAreas(
+    _ scene: Scene, _ texts: [(role: SceneRole, box: TextBox)]
+  ) -> [LayoutIssue] {
+    let names = texts.filter { $0.role == .pointLabel || $0.role == .annotation }.map(\.box)
+    return scene.items.filter { $0.hidesText }.flatMap { item in
+      names.filter { box in item.shape.centers.contains { box.extent.contains($0) } }
+        .map { LayoutIssue(.textCoversArea, "“\($0.label.text)” lies over a \(item.role)") }
+    }
+  }
+
   private static func crosses(_ line: [Point], _ rect: Rect) -> Bool {
     for (start, end) in zip(line, line.dropFirst()) {
       let steps = max(
@@ -132,7 +175,33 @@ public struct CollisionChecker: Sendable {
   }
 }
 
+extension SceneItem {
+  /// Whether text over this shape would be hard to read.
+  var hidesText: Bool {
+    switch role {
+    case .rectangle: paint.opacity > LabelField.darkOpacity
+    case .bin: true
+    default: false
+    }
+  }
+}
+
 extension SceneShape {
+  /// The middles of areas.
+  fileprivate var centers: [Point] {
+    switch self {
+    case .rectangle(let rect): [Point(x: rect.midX, y: rect.midY)]
+    case .areas(let pieces):
+      pieces.compactMap { piece in
+        guard let low = piece.map(\.y).min(), let high = piece.map(\.y).max(),
+          let x = piece.first?.x
+        else { return nil }
+        return Point(x: x, y: (low + high) / 2)
+      }
+    case .lines, .symbol, .text: []
+    }
+  }
+
   /// The corners that span a shape; none for text, which has an extent of its own.
   var points: [Point] {
     switch self {

@@ -6,6 +6,8 @@ struct FigureLayout {
   let isNarrow: Bool
   let margin: Double
   let isPainted: Bool
+  /// Marks with at least this many points are drawn as hexagons.
+  let binsFrom: Int
 
   init(_ figure: Figure, options: RenderOptions) {
     self.figure = figure
@@ -14,15 +16,14 @@ struct FigureLayout {
     isNarrow = width <= 480
     margin = isNarrow ? 14 : width < 1000 ? 20 : 28
     isPainted = options.background == .painted
+    binsFrom = PointThinning.binsFrom(figure.panels)
   }
 
   /// The laid-out figure.
   func scene() throws(ChartError) -> Scene {
     guard !figure.panels.isEmpty else { throw .noPanels }
-    var drafts: [PanelDraft] = []
-    for (index, panel) in figure.panels.enumerated() {
-      drafts.append(try PanelDraft(panel, index: index))
-    }
+    let drafts = try PanelDraft.drafts(
+      of: InsetPlacement(width: width).arranged(figure.panels))
     var scene = Scene(
       width: width, height: 0, title: figure.title, description: figure.description)
     let background = Rect(minX: 0, minY: 0, maxX: width, maxY: 0)
@@ -30,7 +31,7 @@ struct FigureLayout {
       scene.items.append(SceneItem(.background, .rectangle(background), .fill(.background)))
     }
     var y = drawHeader(&scene)
-    y = PanelGridLayout(self, drafts: drafts, series: SeriesNames.collect(figure.panels))
+    y = PanelGridLayout(self, drafts: drafts, series: SeriesNames.collect(drafts.map(\.panel)))
       .draw(from: y, to: &scene)
     y = drawFooter(from: y, to: &scene)
     scene.height = y.rounded(.up)
@@ -67,7 +68,7 @@ struct FigureLayout {
   private func drawFooter(from top: Double, to scene: inout Scene) -> Double {
     var y = top + 12
     let source = figure.source.map { ["Source: " + $0] } ?? []
-    for note in figure.notes + source where !note.isEmpty {
+    for note in figure.notes + PointThinning.notes(scene) + source where !note.isEmpty {
       for line in TextFitting.wrappedWithoutOrphan(
         note, width: contentWidth, size: type.note, maximumLines: 8)
       {

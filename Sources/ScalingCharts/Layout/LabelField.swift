@@ -4,6 +4,8 @@
 /// texts are kept as exact rectangles, because two texts must never meet.
 struct LabelField {
   private static let cell = 4.0
+  /// Text is not placed on rectangles that are less transparent.
+  static let darkOpacity = 0.4
 
   private let columns: Int
   private let rows: Int
@@ -20,8 +22,10 @@ struct LabelField {
   mutating func add(text extent: Rect) { texts.append(extent) }
 
   /// Whether a text there would touch another text, or follow it as if they were one.
-  func isTaken(_ extent: Rect, gap: Double = 1) -> Bool {
+  func isTaken(_ extent: Rect, gap: Double = 1, lead: Double = 0) -> Bool {
     var room = extent.insetBy(-gap)
+    room.minY -= lead
+    room.maxY += lead
     room.minX -= gap * 5
     room.maxX += gap * 5
     return texts.contains { room.intersects($0) }
@@ -61,7 +65,13 @@ struct LabelField {
         Rect(
           minX: center.x - reach, minY: center.y - reach, maxX: center.x + reach,
           maxY: center.y + reach), weight: 12)
-    case (.line, .lines(let pieces)), (.rule, .lines(let pieces)):
+    case (.inset, .rectangle(let rect)): add(text: rect)
+    case (.rectangle, .rectangle(let rect)):
+      mark(rect, weight: item.paint.opacity > Self.darkOpacity ? 12 : 1)
+    case (.bin, .areas(let pieces)):
+      for piece in pieces { mark(piece, weight: 12) }
+    case (.line, .lines(let pieces)), (.rule, .lines(let pieces)),
+      (.contour, .lines(let pieces)):
       for piece in pieces { mark(piece, weight: 4) }
     case (.whisker, .lines(let pieces)):
       for piece in pieces { mark(piece, weight: 8) }

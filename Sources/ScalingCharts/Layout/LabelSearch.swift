@@ -14,6 +14,8 @@ struct LabelSearch {
   let leaderDistance: Double
   /// Other points with names; a text without a leader must be nearest to its own point.
   var rivals: [Point] = []
+  /// How far above or below another text a text must stay, so that the two are not read as one.
+  var lead = 0.0
   /// The most ink a text may cover.
   var tolerance = 40
 
@@ -27,7 +29,7 @@ struct LabelSearch {
       for (preference, direction) in Self.directions.enumerated() {
         let extent = Self.extent(
           width: width, height: height, near: point, direction: direction, distance: distance)
-        guard bounds.contains(extent), !field.isTaken(extent) else { continue }
+        guard bounds.contains(extent), !field.isTaken(extent, lead: lead) else { continue }
         guard let ink = field.cost(of: extent), ink <= tolerance else { continue }
         var cost = Double(ink) + Double(preference) + distance * 0.5
         var leader: [Point]?

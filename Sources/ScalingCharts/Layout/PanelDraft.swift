@@ -2,21 +2,41 @@
 struct PanelDraft {
   let index: Int
   let panel: Panel
-  let xDomain: ClosedRange<Double>
+  var xDomain: ClosedRange<Double>
   var yDomain: ClosedRange<Double>
   var yTicks: [Double] = []
   var yLabels: [TickLabel] = []
   /// Whether tick labels and title of the y axis are drawn; a shared axis is labelled once a row.
   var showsYLabels = true
+  /// Whether tick labels and title of the x axis are drawn.
+  var showsXLabels = true
+  /// Whether no mark has anything to draw.
+  let isEmpty: Bool
 
-  init(_ panel: Panel, index: Int) throws(ChartError) {
+  /// Drafts of all panels. One without data among others takes their intervals; only a figure
+  /// without any data is an error.
+  static func drafts(of panels: [Panel]) throws(ChartError) -> [PanelDraft] {
+    let filled = panels.filter { !PanelExtent($0).isEmpty }
+    var drafts: [PanelDraft] = []
+    for (index, panel) in panels.enumerated() {
+      let like = filled.filter { $0.x == panel.x && $0.y == panel.y }
+      drafts.append(
+        try PanelDraft(panel, index: index, others: filled.isEmpty ? nil : like))
+    }
+    return drafts
+  }
+
+  /// - Parameter others: Panels whose intervals an empty one takes; nil when it must not be empty.
+  init(_ panel: Panel, index: Int, others: [Panel]? = nil) throws(ChartError) {
     self.index = index
     self.panel = panel
     try Self.check(panel.x, name: "x", panel: index)
     try Self.check(panel.y, name: "y", panel: index)
-    let extent = PanelExtent(panel)
-    guard !extent.x.isEmpty, !extent.y.isEmpty else {
-      throw .noDrawableData(panel: index, heading: panel.heading)
+    var extent = PanelExtent(panel)
+    isEmpty = extent.isEmpty
+    if isEmpty {
+      guard let others else { throw .noDrawableData(panel: index, heading: panel.heading) }
+      extent = PanelExtent(others)
     }
     xDomain = DomainChoice.horizontal(panel.x, extent.x)
     yDomain = DomainChoice.vertical(panel.y, extent.y, observed: extent.observedY)

@@ -8,24 +8,41 @@ struct PanelGridLayout {
   private let plotHeight: Double
 
   private static let smallestColumn = 250.0
+  /// More panels than these are small and label a shared x axis once a column.
+  private static let mostLargePanels = 6
+  private static let smallestOfMany = 150.0
 
   init(_ figure: FigureLayout, drafts: [PanelDraft], series: [NamedSeries]) {
     self.figure = figure
     self.series = series
     let content = figure.width - 2 * figure.margin
-    let fitting = Int((content + columnGap) / (Self.smallestColumn + columnGap))
+    let isCrowded = drafts.count > Self.mostLargePanels && !figure.isNarrow
+    let smallest = isCrowded ? Self.smallestOfMany : Self.smallestColumn
+    let fitting = Int((content + columnGap) / (smallest + columnGap))
     columns = max(1, min(drafts.count, figure.figure.columns ?? drafts.count, fitting))
     let column = (content - columnGap * Double(columns - 1)) / Double(columns)
-    plotHeight = Self.height(forColumn: column).rounded()
+    plotHeight = Self.height(forColumn: column, isCrowded: isCrowded).rounded()
     self.drafts = drafts
+    shareHorizontalAxis(isLabelledOnce: isCrowded)
     shareVerticalAxis()
     for index in self.drafts.indices { self.drafts[index].chooseTicks(height: plotHeight) }
   }
 
   /// Taller in proportion when narrow.
-  private static func height(forColumn width: Double) -> Double {
+  private static func height(forColumn width: Double, isCrowded: Bool) -> Double {
     width <= 480
-      ? min(320, max(210, width * 0.8)) : min(760, max(320, width * 0.46))
+      ? min(320, max(isCrowded ? 130 : 210, width * 0.8)) : min(760, max(320, width * 0.46))
+  }
+
+  /// Panels whose x axes say the same show the same interval.
+  private mutating func shareHorizontalAxis(isLabelledOnce: Bool) {
+    guard drafts.count > 1, drafts.allSatisfy({ $0.panel.x == drafts[0].panel.x }) else { return }
+    let lower = drafts.map(\.xDomain.lowerBound).min() ?? 0
+    let upper = drafts.map(\.xDomain.upperBound).max() ?? 1
+    for index in drafts.indices {
+      drafts[index].xDomain = lower...upper
+      drafts[index].showsXLabels = !isLabelledOnce || index + columns >= drafts.count
+    }
   }
 
   /// Panels whose y axes say the same show the same interval, and label it once a row.

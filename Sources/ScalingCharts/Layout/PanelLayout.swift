@@ -51,9 +51,10 @@ struct PanelLayout {
       minX: span.lowerBound, minY: plotTop, maxX: span.upperBound, maxY: plotTop + plotHeight)
     let panel = draft.panel
     let frame = PlotFrame(
-      index: draft.index, plot: plot,
+      index: scene.plotAreas.count, plot: plot,
       x: Scale(panel.x.scale, domain: draft.xDomain, from: plot.minX, to: plot.maxX),
-      y: Scale(panel.y.scale, domain: draft.yDomain, from: plot.maxY, to: plot.minY))
+      y: Scale(panel.y.scale, domain: draft.yDomain, from: plot.maxY, to: plot.minY),
+      binsFrom: figure.binsFrom, pointCount: panel.pointCount)
     scene.plotAreas.append(plot)
     drawWords(top: top, &scene)
     let firstObstacle = scene.items.count
@@ -62,6 +63,10 @@ struct PanelLayout {
     guide.drawVertical(to: &scene)
     let bottom = guide.drawHorizontal(to: &scene)
     drawMarks(frame, to: &scene)
+    for inset in panel.insets {
+      InsetLayout(inset, figure: figure).draw(in: plot, to: &scene)
+    }
+    if draft.isEmpty { drawNoData(in: plot, to: &scene) }
     strip.drawLabels(frame, to: &scene)
     endLabels?.draw(frame: frame, to: &scene)
     PlotLabels(
@@ -70,6 +75,12 @@ struct PanelLayout {
     )
     .draw(firstObstacle: firstObstacle, to: &scene)
     return bottom
+  }
+
+  private func drawNoData(in plot: Rect, to scene: inout Scene) {
+    let box = TextBox(
+      "no data", at: Point(x: plot.midX, y: plot.midY), anchor: .middle, size: figure.type.detail)
+    scene.items.append(SceneItem(.annotation, .text(box), .text(.muted, hasHalo: true)))
   }
 
   private func drawWords(top: Double, _ scene: inout Scene) {
@@ -89,13 +100,12 @@ struct PanelLayout {
     }
   }
 
-  /// Bands, then rules and lines, then points, whatever their order in the panel.
+  /// Areas, then rules and lines, then points, whatever their order in the panel.
   private func drawMarks(_ frame: PlotFrame, to scene: inout Scene) {
-    for case .band(let mark) in draft.panel.marks { mark.draw(in: frame, to: &scene) }
+    draft.panel.drawAreas(in: frame, to: &scene)
     for case .rule(let mark) in draft.panel.marks {
       mark.draw(in: frame, top: strip.top(ofRuleAt: mark.value, in: frame), to: &scene)
     }
-    for case .line(let mark) in draft.panel.marks { mark.draw(in: frame, to: &scene) }
-    for case .points(let mark) in draft.panel.marks { mark.draw(in: frame, to: &scene) }
+    draft.panel.drawLinesAndPoints(in: frame, to: &scene)
   }
 }

@@ -4,6 +4,15 @@ struct PlotFrame: Sendable {
   let plot: Rect
   let x: Scale
   let y: Scale
+  /// Marks with at least this many points are drawn as hexagons that count them.
+  var binsFrom = Int.max
+  /// How many points that stand out the plot area shows, which decides their size.
+  var pointCount = 0
+
+  /// The number of points, more in a plot area that is smaller than one of a phone.
+  var crowding: Int {
+    Int(Double(pointCount) * max(1, 50_000 / max(1, plot.width * plot.height)))
+  }
 
   /// Where a pair of values is drawn; not finite when an axis has no place for it.
   func point(_ xValue: Double, _ yValue: Double) -> Point {

@@ -16,6 +16,12 @@ public struct Scene: Sendable, Equatable {
   public var plotAreas: [Rect] = []
   /// How many point labels found no free place.
   public var droppedLabels = 0
+  /// How many points are drawn as hexagons that count them.
+  public var binnedPoints = 0
+  /// The most points that one hexagon stands for.
+  public var mostInOneBin = 0
+  /// The rectangles of insets, each inside a plot area.
+  public var insetAreas: [Rect] = []
   /// Whether series are named in a key instead of at their ends.
   public var hasKey = false
 
@@ -37,8 +43,8 @@ public struct Scene: Sendable, Equatable {
 /// What an item of a scene is for.
 public enum SceneRole: Sendable, Equatable, Hashable {
   case background, title, subtitle, heading, note, axisTitle, tickLabel, grid, axis
-  case region, regionLabel, rule, ruleLabel, band, line, whisker, point
-  case endLabel, key, annotation, pointLabel, leader
+  case region, regionLabel, rectangle, rule, ruleLabel, band, line, contour, contourLabel
+  case whisker, point, bin, inset, endLabel, key, annotation, pointLabel, leader
 }
 
 /// A shape with its paint.

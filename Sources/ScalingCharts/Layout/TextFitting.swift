@@ -1,5 +1,16 @@
 /// Breaks and shortens text so that it fits a width.
 enum TextFitting {
+  /// Lines of a name such as `model-2025-08-07-high`, which may also break after punctuation. What
+  /// does not fit is left out of the middle of the last line, because ends tell names apart.
+  static func wrappedName(
+    _ name: String, width: Double, size: Double, weight: FontWeight = .regular, maximumLines: Int
+  ) -> [String] {
+    wrapped(
+      pieces(of: name, isName: true), width: width, size: size, weight: weight,
+      maximumLines: maximumLines
+    ).map { shortenedInside($0, width: width, size: size, weight: weight) }
+  }
+
   /// Lines that are at most as wide as asked. A single word that is too wide is shortened.
   ///
   /// - Parameter maximumLines: The last line ends in an ellipsis when more would be needed.
@@ -7,7 +18,15 @@ enum TextFitting {
     _ text: String, width: Double, size: Double, weight: FontWeight = .regular,
     maximumLines: Int = .max
   ) -> [String] {
-    let pieces = pieces(of: text)
+    wrapped(
+      pieces(of: text), width: width, size: size, weight: weight, maximumLines: maximumLines
+    ).map { shortened($0, width: width, size: size, weight: weight) }
+  }
+
+  /// Lines of pieces; only the last one, and pieces that are wider, exceed the width.
+  private static func wrapped(
+    _ pieces: [Piece], width: Double, size: Double, weight: FontWeight, maximumLines: Int
+  ) -> [String] {
     guard !pieces.isEmpty else { return [] }
     let space = TextMetrics.width(" ", size: size, weight: weight)
     var lines: [String] = []
@@ -26,7 +45,7 @@ enum TextFitting {
       }
     }
     lines.append(line)
-    return lines.map { shortened($0, width: width, size: size, weight: weight) }
+    return lines
   }
 
   /// The text itself, or its beginning with an ellipsis.
@@ -49,13 +68,15 @@ enum TextFitting {
 
   /// The text itself, or its beginning and end around an ellipsis, because the ends of names
   /// such as `model-2025-08-07-high` tell them apart.
-  static func shortenedInside(_ text: String, width: Double, size: Double) -> String {
-    if TextMetrics.width(text, size: size) <= width { return text }
-    let room = (width - TextMetrics.width("…", size: size)) / 2
+  static func shortenedInside(
+    _ text: String, width: Double, size: Double, weight: FontWeight = .regular
+  ) -> String {
+    if TextMetrics.width(text, size: size, weight: weight) <= width { return text }
+    let room = (width - TextMetrics.width("…", size: size, weight: weight)) / 2
     func prefix(_ characters: some Sequence<Character>) -> [Character] {
       var used = 0.0
       return characters.prefix { character in
-        used += TextMetrics.width(String(character), size: size)
+        used += TextMetrics.width(String(character), size: size, weight: weight)
         return used <= room
       }
     }
@@ -98,13 +119,15 @@ enum TextFitting {
     var followsSpace: Bool
   }
 
-  /// Words; ideographs, which are written without spaces, are pieces of their own.
-  private static func pieces(of text: String) -> [Piece] {
+  /// Words; ideographs, which are written without spaces, are pieces of their own, and so are
+  /// parts of names.
+  private static func pieces(of text: String, isName: Bool = false) -> [Piece] {
     var pieces: [Piece] = []
     for word in text.split(whereSeparator: \.isBreakable) {
       var piece = Piece(text: "", followsSpace: true)
       for character in word {
-        if character.isIdeograph, !piece.text.isEmpty {
+        let endsPart = isName && (piece.text.last.map { "-_/:@".contains($0) } ?? false)
+        if character.isIdeograph || endsPart, !piece.text.isEmpty {
           pieces.append(piece)
           piece = Piece(text: "", followsSpace: false)
         }

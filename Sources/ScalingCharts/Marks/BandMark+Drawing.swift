@@ -21,9 +21,11 @@ extension BandMark {
       upper = []
       lower = []
     }
-    for index in 0..<min(x.count, low.count, high.count) {
-      let bottom = frame.lowerEnd(x[index], low[index])
-      let top = frame.point(x[index], high[index])
+    let (places, low) = interpolation.corners(x: x, y: low)
+    let high = interpolation.corners(x: x, y: high).y
+    for index in 0..<min(places.count, low.count, high.count) {
+      let bottom = frame.lowerEnd(places[index], low[index])
+      let top = frame.point(places[index], high[index])
       if bottom.isFinite, top.isFinite {
         lower.append(Polyline.limited(bottom, to: frame.plot))
         upper.append(Polyline.limited(top, to: frame.plot))

@@ -8,12 +8,18 @@ public struct BandMark: Sendable, Equatable {
   public var high: [Double]
   /// Colour of the area.
   public var style: SeriesStyle
+  /// How its edges get from one value to the next.
+  public var interpolation: Interpolation
 
   /// A band; surplus values of the longer arrays are ignored.
-  public init(x: [Double], low: [Double], high: [Double], style: SeriesStyle) {
+  public init(
+    x: [Double], low: [Double], high: [Double], style: SeriesStyle,
+    interpolation: Interpolation = .straight
+  ) {
     self.x = x
     self.low = low
     self.high = high
     self.style = style
+    self.interpolation = interpolation
   }
 }

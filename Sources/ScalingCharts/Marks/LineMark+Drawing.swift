@@ -31,6 +31,7 @@ extension LineMark {
 
   /// The line cut at the ends of its solid range, with a shared point at every cut.
   private var parts: [Part] {
+    let (x, y) = interpolation.corners(x: x, y: y)
     guard let range = line.solidRange else {
       return [Part(x: x, y: y, pattern: line.pattern, isBeyondData: false)]
     }

@@ -1,12 +1,24 @@
 /// A geometric layer of a panel. Later marks are drawn over earlier ones of the same kind;
-/// regions lie under bands, bands under lines, lines under points, points under labels.
+/// regions lie under rectangles, these under bands, bands under lines and contours, lines under
+/// points, points under labels.
 public enum Mark: Sendable, Equatable {
+  /// Observations, with whiskers where they have intervals.
   case points(PointsMark)
+  /// A curve or steps.
   case line(LineMark)
+  /// An interval of y along x.
   case band(BandMark)
+  /// Bars, bins and cells.
+  case rectangles(RectanglesMark)
+  /// Lines of equal value of a surface.
+  case contours(ContourMark)
+  /// A reference line across the plot.
   case rule(RuleMark)
+  /// A shaded interval of x.
   case region(RegionMark)
+  /// A remark about a place.
   case text(TextMark)
+  /// Names of points.
   case pointLabels(PointLabels)
 }
 

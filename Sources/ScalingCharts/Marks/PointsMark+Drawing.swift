@@ -1,12 +1,18 @@
 extension PointsMark {
-  /// Whiskers first, then symbols, so that no whisker crosses a neighbour's symbol.
+  /// Hexagons for very many points; else whiskers first, then symbols, so that no whisker crosses
+  /// a neighbour's symbol.
   func draw(in frame: PlotFrame, to scene: inout Scene) {
+    if points.count >= frame.binsFrom {
+      drawBins(in: frame, to: &scene)
+      return
+    }
     let whiskers = points.compactMap { whisker($0, in: frame) }
     if !whiskers.isEmpty {
       let paint = Paint.stroke(style.markRole, width: 1.2, opacity: 0.4)
       scene.items.append(
         SceneItem(.whisker, .lines(whiskers), paint, series: style.colorIndex))
     }
+    let radius = radius(among: frame.crowding)
     for datum in points {
       let center = frame.point(datum.x, datum.y)
       guard frame.shows(center) else { continue }
@@ -15,6 +21,26 @@ extension PointsMark {
           .point, .symbol(style.shape, center: center, radius: radius), paint,
           series: style.colorIndex, tooltip: datum.label))
     }
+  }
+
+  /// One item for each class of counts.
+  private func drawBins(in frame: PlotFrame, to scene: inout Scene) {
+    let centers = points.map { frame.point($0.x, $0.y) }.filter(frame.shows)
+    let hexagons = HexagonBins(centers, in: frame.plot)
+    let lows = hexagons.classes
+    let opacities = HexagonBins.opacities.suffix(lows.count)
+    for (index, opacity) in zip(lows.indices, opacities) {
+      let upper = index + 1 < lows.count ? lows[index + 1] : Int.max
+      let members = hexagons.bins.filter { $0.count >= lows[index] && $0.count < upper }
+      if members.isEmpty { continue }
+      let outlines = members.map { HexagonBins.outline($0.center) }
+      scene.items.append(
+        SceneItem(
+          .bin, .areas(outlines), .fill(style.markRole, opacity: opacity),
+          clip: frame.clip(for: outlines.joined()), series: style.colorIndex))
+    }
+    scene.binnedPoints += centers.count
+    scene.mostInOneBin = max(scene.mostInOneBin, hexagons.bins.map(\.count).max() ?? 0)
   }
 
   /// The paint of a symbol, also used by the key.

@@ -53,12 +53,14 @@ public struct PointsMark: Sendable, Equatable {
     self.emphasis = emphasis
   }
 
-  /// The radius of a point in pixels: small when there are many or when they are replicates.
-  var radius: Double {
-    switch emphasis {
+  /// The radius of a point in pixels: small when there are many in the plot area, or when they
+  /// are replicates.
+  func radius(among pointCount: Int) -> Double {
+    let count = max(points.count, pointCount / 2)
+    return switch emphasis {
     case .faint: points.count > 200 ? 1.6 : 2.4
     case .normal, .hollow:
-      points.count > 200 ? 2 : points.count > 60 ? 3 : points.count > 30 ? 3.8 : 4.4
+      count > 200 ? 2 : count > 60 ? 3 : count > 30 ? 3.8 : 4.4
     }
   }
 }

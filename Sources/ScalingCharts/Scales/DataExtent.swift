@@ -27,6 +27,19 @@ struct PanelExtent: Sendable {
     for mark in panel.marks { add(mark, panel) }
   }
 
+  /// The extent of all panels, which have the same axes; 1 to 10 when there are none.
+  init(_ panels: [Panel]) {
+    for panel in panels { for mark in panel.marks { add(mark, panel) } }
+    guard isEmpty else { return }
+    for value in [1.0, 10] {
+      x.add(value)
+      y.add(value)
+    }
+  }
+
+  /// Whether there is nothing to draw along one of the axes.
+  var isEmpty: Bool { x.isEmpty || y.isEmpty }
+
   private mutating func add(_ mark: Mark, _ panel: Panel) {
     switch mark {
     case .points(let mark):
@@ -44,6 +57,15 @@ struct PanelExtent: Sendable {
       }
     case .text(let mark):
       add(x: mark.x, ys: [mark.y], panel)
+    case .rectangles(let mark):
+      for item in mark.items {
+        for x in [item.x.lowerBound, item.x.upperBound] {
+          add(x: x, ys: [item.y.lowerBound, item.y.upperBound], panel)
+        }
+      }
+    case .contours(let mark):
+      x.add(mark.x, on: panel.x.scale)
+      y.add(mark.y, on: panel.y.scale)
     case .region, .pointLabels: break
     }
   }

@@ -36,11 +36,19 @@ enum DomainChoice {
     if startsAtZero { lower = min(0, lower) }
     let air = (upper - lower) * 0.04
     let isExact = isProportion && lower <= 0
-    let step = Ticks.linearStep(lower...upper, count: 5, format: axis.format).value
-    let niceLower = startsAtZero || isExact ? lower : ((lower - air) / step).rounded(.down) * step
-    let niceUpper = ((upper + air) / step).rounded(.up) * step
-    return isProportion ? max(0, niceLower)...min(1, niceUpper) : niceLower...niceUpper
+    var nice = lower...upper
+    for count in [5, 9] {
+      let step = Ticks.linearStep(lower...upper, count: count, format: axis.format).value
+      let niceLower = startsAtZero || isExact ? lower : ((lower - air) / step).rounded(.down) * step
+      let niceUpper = ((upper + air) / step).rounded(.up) * step
+      nice = isProportion ? max(0, niceLower)...min(1, niceUpper) : niceLower...niceUpper
+      if upper - lower > leastFilled * (nice.upperBound - nice.lowerBound) { break }
+    }
+    return nice
   }
+
+  /// An axis of which the data fill less is rounded to finer ticks.
+  private static let leastFilled = 0.6
 
   private static func padded(
     _ extent: DataExtent, kind: ScaleKind, by share: Double

@@ -91,6 +91,17 @@ extension TickFormat {
     return padded[..<split] + "\u{202F}" + padded[split...]
   }
 
+  /// A count with its thousands apart.
+  static func grouped(_ count: Int) -> String {
+    let digits = String(count)
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { text.append("\u{202F}") }
+      text.append(digit)
+    }
+    return text
+  }
+
   /// Restores trailing zeros, so that ticks of one axis have equally many decimals.
   private static func padding(_ text: String, decimals: Int) -> String {
     guard decimals > 0, text != "0" else { return text }

@@ -36,7 +36,7 @@ public struct CeilingFigure {
         + answers.prefix(12).map { "\($0.name): \($0.analysis?.verdict.rawValue ?? "")" }
         .joined(separator: "; "),
       panels: kinds.flatMap { isLogarithmic in
-        answers.map { panel($0, isLogarithmic, heading: answers.count > 1 ? $0.name : nil) }
+        answers.map { panel($0, isLogarithmic, isOneOfMany: answers.count > 1) }
       })
   }
 
@@ -56,15 +56,21 @@ public struct CeilingFigure {
     return "\(plateaus) of \(answers.count) curves show a plateau in their range"
   }
 
-  private func panel(_ series: CeilingSeries, _ isLogarithmic: Bool, heading: String?) -> Panel {
+  /// The curve of one of many is named in the heading, because one key would mix them up.
+  private func panel(
+    _ series: CeilingSeries, _ isLogarithmic: Bool, isOneOfMany: Bool
+  ) -> Panel {
     guard let analysis = series.analysis else {
       return Panel(
-        heading: heading, x: axes.x(isLogarithmic: isLogarithmic), y: axes.y, marks: [])
+        heading: series.name, x: axes.x(isLogarithmic: isLogarithmic), y: axes.y, marks: [])
     }
     let style = SeriesStyle(0)
+    let label = CeilingWords(analysis: analysis, words: words).endLabel(bends: bends(analysis))
     return Panel(
-      heading: heading, x: axes.x(isLogarithmic: isLogarithmic), y: axes.y,
-      marks: plateauMarks(analysis) + curveMarks(analysis, style, isLogarithmic)
+      heading: isOneOfMany ? "\(series.name): \(label.name)" : nil,
+      x: axes.x(isLogarithmic: isLogarithmic), y: axes.y,
+      marks: plateauMarks(analysis)
+        + curveMarks(analysis, style, isLogarithmic, label: isOneOfMany ? nil : label)
         + [
           .points(
             ObservedPoints(
@@ -89,10 +95,14 @@ public struct CeilingFigure {
     ]
   }
 
+  private func bends(_ analysis: CeilingAnalysis) -> Bool {
+    analysis.flattening.pValue <= 1 - analysis.settings.level
+  }
+
   private func curveMarks(
-    _ analysis: CeilingAnalysis, _ style: SeriesStyle, _ isLogarithmic: Bool
+    _ analysis: CeilingAnalysis, _ style: SeriesStyle, _ isLogarithmic: Bool, label: SeriesLabel?
   ) -> [Mark] {
-    let bends = analysis.flattening.pValue <= 1 - analysis.settings.level
+    let bends = bends(analysis)
     let fit = bends ? analysis.hinge : analysis.logLinear
     let range = (fit.data.x.min() ?? 1)...(fit.data.x.max() ?? 1)
     let x = CurveSampling.positions(
@@ -110,7 +120,7 @@ public struct CeilingFigure {
       .line(
         LineMark(
           x: x, y: fit.values(at: x), style: style,
-          label: CeilingWords(analysis: analysis, words: words).endLabel(bends: bends))))
+          label: label)))
     return marks
   }
 

@@ -4,11 +4,15 @@ internal import ScalingData
 
 /// The figure of a report: each series with its intervals, its preferred curve and its band.
 public struct FitFigure {
+  private typealias FittedSeries = (index: Int, series: SeriesReport, fit: Fit)
+
   private let report: FitReport
   private let options: FigureOptions
   private let words: QuantityWords
   private let axes: AxisRecipe
   private let table: SeriesTable
+  /// The series with a curve; kept, because thousands of series are asked for it as often.
+  private let fitted: [FittedSeries]
 
   /// A figure of `report`.
   public init(_ report: FitReport, options: FigureOptions = FigureOptions()) {
@@ -17,6 +21,9 @@ public struct FitFigure {
     table = report.table.retitled(options)
     words = QuantityWords(table)
     axes = AxisRecipe(table: table)
+    fitted = report.series.enumerated().compactMap { index, series in
+      series.ranking.flatMap { ranking in ranking.drawn.map { (index, series, $0.fit) } }
+    }
   }
 
   /// The figure, ready to be rendered.
@@ -34,14 +41,6 @@ public struct FitFigure {
     case .linear: [panel(isLogarithmic: false, heading: nil)]
     case .both:
       [false, true].map { panel(isLogarithmic: $0, heading: AxisRecipe.heading(isLogarithmic: $0)) }
-    }
-  }
-
-  private var fitted: [(index: Int, series: SeriesReport, fit: Fit)] {
-    report.series.enumerated().compactMap { index, series in
-      series.ranking.flatMap { ranking in
-        ranking.drawn.map { (index, series, $0.fit) }
-      }
     }
   }
 

@@ -55,15 +55,23 @@ public struct IsoflopFigure {
     return result + report.law.diagnostics.map { $0.message + "." }
   }
 
-  /// The compute of some profiles, at their largest models.
+  /// The compute of the profiles, at their largest models; the ends and the middle come first.
   private var names: [PointLabels.Item] {
     let last = report.profiles.count - 1
-    return Set([0, last / 2, last]).sorted().compactMap { index in
-      let profile = report.profiles[index]
+    return report.profiles.enumerated().compactMap { index, profile in
       guard let x = profile.parameters.last, let y = profile.loss.last else { return nil }
       return .init(
-        "\(LawWords.compute(profile.compute)) FLOP", x: x, y: y, priority: Double(index))
+        LawWords.compute(profile.compute), x: x, y: y,
+        priority: [0, last / 2, last].contains(index) ? 1 : 0)
     }
+  }
+
+  /// The sizes of all runs, with room for the names behind the largest.
+  private var profileDomain: ClosedRange<Double>? {
+    let sizes = report.profiles.flatMap(\.parameters)
+    guard let low = sizes.min(), let high = sizes.max(), low > 0, high > low else { return nil }
+    let ratio = logarithm(high / low)
+    return (low * exponential(-0.03 * ratio))...(high * exponential(0.3 * ratio))
   }
 
   private var profilePanel: Panel {
@@ -95,8 +103,9 @@ public struct IsoflopFigure {
               label: "\(LawWords.count($0.parameters)) at \(LawWords.compute($0.compute)) FLOP")
           }, style: SeriesStyle(0), label: SeriesLabel("minimum"))))
     return Panel(
-      heading: "Profiles of equal compute",
-      x: Axis("parameters N, log scale", scale: .log10, format: .count),
+      heading: "Profiles of equal compute (FLOP)",
+      x: Axis(
+        "parameters N, log scale", scale: .log10, format: .count, domain: profileDomain),
       y: Axis("loss, log scale", scale: .log10), marks: marks)
   }
 
