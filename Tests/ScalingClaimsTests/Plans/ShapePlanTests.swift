@@ -16,7 +16,7 @@ struct ShapePlanTests {
 
   private static func settings(
     threads: Int = 2, budget: Double? = nil, power: Double = 0.8, places: [Double] = [128, 512],
-    replicates: Int = 60
+    replicates: Int = 50
   ) -> PlanSettings {
     PlanSettings(
       check: CheckSettings(simulations: 99, threads: threads), power: power, budget: budget,
@@ -34,14 +34,15 @@ struct ShapePlanTests {
 
   @Test("a plan that reaches the power is the cheapest that was seen to")
   func measure() throws {
-    let plan = try ShapePlan(Self.data(noise: 0.12), Self.claim, settings: Self.settings())
+    let plan = try ShapePlan(
+      Self.data(noise: 0.12), Self.claim, settings: Self.settings(power: 0.6))
     guard case .measure(let chosen) = plan.answer else {
       Issue.record("\(plan.answer)")
       return
     }
-    #expect(chosen.chance.right >= 0.8)
+    #expect(chosen.chance.right >= 0.6)
     #expect(chosen.cost == chosen.points.positions.reduce(0, +))
-    let clear = plan.candidates.filter { $0.chance.right - 3 * $0.chance.error > 0.8 }
+    let clear = plan.candidates.filter { $0.chance.right - 3 * $0.chance.error > 0.6 }
     #expect(clear.allSatisfy { $0.cost >= chosen.cost })
     #expect(abs(plan.truths.reduce(0) { $0 + $1.weight } - 1) < 1e-12)
   }
