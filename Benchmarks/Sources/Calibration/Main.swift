@@ -27,7 +27,7 @@ struct Main {
       { LawOfCoverageTable(runs: max(1, 220 / $0), seed: seed).markdown() }
     ),
     ("calibration-claims", { ClaimTable(runs: max(1, 100 / $0), seed: seed).markdown() }),
-    ("calibration-plans", { PlanTable(runs: max(40, 2000 / $0), seed: seed).markdown() }),
+    ("calibration-plans", { PlanTable(runs: max(40, 1000 / $0), seed: seed).markdown() }),
     ("calibration-votes", { VoteSimulation(runs: max(1, 220 / $0), seed: seed).markdown }),
   ]
 

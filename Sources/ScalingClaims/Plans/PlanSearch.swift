@@ -8,7 +8,7 @@ struct PlanSearch {
   /// the power is reached, and none is larger than the thorough look.
   private static let looks = [16, 64, 256]
   /// So many plans are looked at thoroughly.
-  private static let mostConfirmed = 3
+  private static let mostConfirmed = 6
   /// A contest of more points takes too long to be simulated often.
   private static let mostPoints = 60
   private static let ladder = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64]
