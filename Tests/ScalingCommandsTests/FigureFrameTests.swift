@@ -57,3 +57,47 @@ struct FigureFrameTests {
     #expect(run.errors.contains("Give --size or --width, not both."))
   }
 }
+
+/// `--facet`: a panel for each value of a series column.
+struct FacetTests {
+  private static let table = """
+    benchmark,model,tokens,accuracy
+    A,small,1,0.1
+    A,small,2,0.2
+    A,small,4,0.3
+    A,large,1,0.3
+    A,large,2,0.4
+    A,large,4,0.5
+    "B, hard",small,1,0.05
+    "B, hard",small,2,0.1
+    "B, hard",small,4,0.15
+
+    """
+
+  private func plot(_ arguments: [String]) throws -> CommandRun {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.table, "runs.csv")
+    return try CommandRun(
+      ["plot", "runs.csv", "--model", "log-linear"] + arguments, in: folder.url)
+  }
+
+  @Test("each value has a panel, and a name its colour in all of them")
+  func panels() throws {
+    let run = try plot(["--series", "benchmark,model", "--facet", "benchmark"])
+    #expect(run.exitCode == 0, "\(run.errors)")
+    let texts = DrawnText(run.output).texts.map(\.text)
+    #expect(texts.contains("A") && texts.contains("B, hard"))
+    #expect(texts.count { $0.hasPrefix("small") } == 1)
+    #expect(texts.count { $0.hasPrefix("large") } == 1)
+  }
+
+  @Test("a column that does not tell series apart is refused with the option to give")
+  func unknown() throws {
+    let run = try plot(["--series", "model", "--where", "benchmark=A", "--facet", "benchmark"])
+    #expect(run.exitCode == 1 && run.output.isEmpty)
+    #expect(
+      run.problem
+        == "Error: --facet is \"benchmark\", but series are told apart by model: name it with "
+        + "--series model,benchmark.")
+  }
+}

@@ -41,7 +41,11 @@ struct GroupTable {
 
   /// The name of a group: its cells, separated by a comma and a space.
   func name(_ group: Int) -> String {
-    GroupChain.name(
-      chain.keys(group).enumerated().map { column, key in columns[column].text(key) })
+    GroupChain.name(labels(group))
+  }
+
+  /// The cells of a group, column by column.
+  func labels(_ group: Int) -> [String] {
+    chain.keys(group).enumerated().map { column, key in columns[column].text(key) }
   }
 }
