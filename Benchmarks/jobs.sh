@@ -51,3 +51,13 @@ fi
 
 # One fit of 24 points, 2,000 times over, in one process: the program says how long each took.
 [ -z "${SINGLE_FIT:-}" ] || m J7-single-fit "$ROUNDS" scaling "$SINGLE_FIT 2000"
+
+# A contest of 6 curves on 15 points, 999 series simulated from each: 35,964 refits, on one thread. Then
+# all claims that ship. A contradicted claim is no failure: exit code 2 is taken for 0.
+J8_TABLE=$PWD/../data/o1-mini-aime2024.csv
+J8_RIVALS=linear,power-law,saturating-power,saturating-exponential,hinge
+J8_COMMAND="$SCALING check --data $J8_TABLE --shape logarithmic --against $J8_RIVALS --simulations 999 --threads 1 -o $F/j8.txt"
+J9_COMMAND="$SCALING check $PWD/../data/claims.yml -o $F/j9.txt"
+
+m J8-contest "$ROUNDS" scaling "sh -c '$J8_COMMAND || test \$? = 2'"
+m J9-claims "$ROUNDS" scaling "sh -c '$J9_COMMAND || test \$? = 2'"

@@ -12,7 +12,7 @@ struct ClaimReader {
 
   func claim() throws(ClaimError) -> Claim {
     let members = try node.mapping(
-      allowing: ["id", "quote", "source", "link", "data"] + Self.kinds)
+      allowing: ["id", "quote", "claim", "source", "link", "data"] + Self.kinds)
     let given = Self.kinds.filter { members[$0] != nil }
     guard given.count == 1, let kind = given.first, let body = members[kind] else {
       throw node.error(
@@ -22,6 +22,7 @@ struct ClaimReader {
     }
     var claim = Claim(
       id: try members["id"]?.text() ?? fallback, quote: try members["quote"]?.text(),
+      paraphrase: try members["claim"]?.text(),
       source: try members["source"]?.text(), link: try members["link"]?.text(),
       content: try content(kind, body))
     if let data = members["data"] {

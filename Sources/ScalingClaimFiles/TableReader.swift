@@ -11,9 +11,10 @@ struct TableReader {
       return (TableRequest(inputs: [location(try node.text())]), nil)
     }
     let members = try node.mapping(
-      allowing: ["file", "x", "y", "series", "name", "items", "unit", "where"])
+      allowing: ["file", "x", "y", "series", "name", "items", "question", "unit", "where"])
     guard let file = members["file"] else { throw node.error("name the table with file:") }
     var request = TableRequest(inputs: [location(try file.text())])
+    request.naming = .keys
     request.x = try members["x"]?.text()
     request.y = try members["y"]?.text()
     if let series = members["series"] {
@@ -22,6 +23,12 @@ struct TableReader {
     }
     request.items = try members["items"].map { (item) throws(ClaimError) in
       ItemsSource(argument: try item.text())
+    }
+    if let question = members["question"] {
+      if let items = members["items"] {
+        throw items.error("question counts the items of a point itself; leave out items")
+      }
+      request.question = try question.text()
     }
     if let unit = members["unit"] { request.valueUnit = try unit.choice("unit") }
     request.conditions = try members["where"]?.conditions() ?? []

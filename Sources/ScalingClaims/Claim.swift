@@ -24,6 +24,8 @@ public struct Claim: Sendable, Equatable {
   public var id: String
   /// The words of the source.
   public var quote: String?
+  /// What is claimed in other words, where there are no words to quote.
+  public var paraphrase: String?
   /// Who said it, where and when.
   public var source: String?
   /// Where it can be read.
@@ -37,11 +39,13 @@ public struct Claim: Sendable, Equatable {
 
   /// A claim from its parts.
   public init(
-    id: String, quote: String? = nil, source: String? = nil, link: String? = nil,
+    id: String, quote: String? = nil, paraphrase: String? = nil, source: String? = nil,
+    link: String? = nil,
     data: TableRequest? = nil, seriesName: String? = nil, content: Content
   ) {
     self.id = id
     self.quote = quote
+    self.paraphrase = paraphrase
     self.source = source
     self.link = link
     self.data = data

@@ -1,25 +1,32 @@
-internal import ScalingAnalysis
-internal import ScalingData
+public import ScalingAnalysis
+public import ScalingData
 
 extension Claim {
   /// Judges the claim, by the table that it needs.
   ///
+  /// - Parameter progress: is told the finished share of a long judgement.
   /// - Throws: `ClaimError` when the data cannot carry it.
-  public func judge(_ settings: CheckSettings) throws(ClaimError) -> Finding {
+  public func judge(
+    _ settings: CheckSettings, progress: (Double) -> Void = { _ in }
+  ) throws(ClaimError) -> Finding {
     if case .arithmetic(let claim) = content { return try ArithmeticCheck(claim: claim).finding() }
     let table = try table()
     switch content {
-    case .shape(let claim):
-      return try ShapeCheck(claim: claim, data: curve(table), settings: settings).finding()
-    case .size(let claim):
-      return try SizeCheck(claim: claim, data: curve(table), settings: settings).finding()
+    case .shape(let claim): return try claim.judge(curve(table), settings, progress: progress)
+    case .size(let claim): return try claim.judge(curve(table), settings)
     case .comparison(let claim):
-      return try ComparisonCheck(claim: claim, table: table, settings: settings).finding()
+      let isAccuracy = table.y.unit != .number
+      return try claim.judge(
+        table.series.map { .init(name: $0.name, data: CurveData($0, isAccuracy: isAccuracy)) },
+        settings)
     case .arithmetic(let claim): return try ArithmeticCheck(claim: claim).finding()
     }
   }
 
-  private func table() throws(ClaimError) -> SeriesTable {
+  /// The table that the claim is judged by.
+  ///
+  /// - Throws: `ClaimError` when it needs none, or cannot be read.
+  public func table() throws(ClaimError) -> SeriesTable {
     guard let data else {
       throw ClaimError("it needs a table; name one with data: {file: ...}")
     }
@@ -30,10 +37,11 @@ extension Claim {
     }
   }
 
-  /// The one series that is meant.
-  private func curve(_ table: SeriesTable) throws(ClaimError) -> CurveData {
+  /// The one series of its table that is meant.
+  ///
+  /// - Throws: `ClaimError` when there is none of that name, or several to choose from.
+  public func series(_ table: SeriesTable) throws(ClaimError) -> Series {
     let names = table.series.map(\.name)
-    let isAccuracy = table.y.unit != .number
     if let seriesName {
       guard let series = table.series.first(where: { $0.name == seriesName }) else {
         let near = NearestName.suggestion(for: seriesName, among: names)
@@ -42,13 +50,62 @@ extension Claim {
             + (near.map { "; did you mean \"\($0)\"?" }
               ?? "; the series are \(names.joined(separator: ", "))"))
       }
-      return CurveData(series, isAccuracy: isAccuracy)
+      return series
     }
     guard table.series.count == 1 else {
       throw ClaimError(
         "the table has \(names.count) series (\(names.prefix(6).joined(separator: ", "))); name the "
           + "one that is meant with data: {name: ...}, or make one of them with series: none")
     }
-    return CurveData(table.series[0], isAccuracy: isAccuracy)
+    return table.series[0]
+  }
+
+  private func curve(_ table: SeriesTable) throws(ClaimError) -> CurveData {
+    CurveData(try series(table), isAccuracy: table.y.unit != .number)
+  }
+}
+
+extension ShapeClaim {
+  /// Judges the claim by one curve.
+  ///
+  /// - Throws: `ClaimError` when the data cannot carry it.
+  public func judge(
+    _ data: CurveData, _ settings: CheckSettings, progress: (Double) -> Void = { _ in }
+  ) throws(ClaimError) -> Finding {
+    try ShapeCheck(claim: self, data: data, settings: settings).finding(progress: progress)
+  }
+}
+
+extension SizeClaim {
+  /// Judges the claim by one curve.
+  ///
+  /// - Throws: `ClaimError` when the data cannot carry it.
+  public func judge(_ data: CurveData, _ settings: CheckSettings) throws(ClaimError) -> Finding {
+    try SizeCheck(claim: self, data: data, settings: settings).finding()
+  }
+}
+
+extension ComparisonClaim {
+  /// A curve with the name that the claim knows it by.
+  public struct Curve: Sendable {
+    /// Its name.
+    public let name: String
+    /// Its observations.
+    public let data: CurveData
+
+    /// A curve with its name.
+    public init(name: String, data: CurveData) {
+      self.name = name
+      self.data = data
+    }
+  }
+
+  /// Judges the claim by the curves that it names.
+  ///
+  /// - Throws: `ClaimError` when the data cannot carry it.
+  public func judge(
+    _ curves: [Curve], _ settings: CheckSettings
+  ) throws(ClaimError) -> Finding {
+    try ComparisonCheck(claim: self, curves: curves, settings: settings).finding()
   }
 }

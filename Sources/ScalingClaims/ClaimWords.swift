@@ -1,3 +1,5 @@
+internal import ScalingAnalysis
+
 /// A number for a sentence: three significant digits.
 func short(_ value: Double) -> String {
   guard value.isFinite else { return "infinity" }

@@ -11,8 +11,15 @@ public struct Evidence: Sendable, Equatable {
   /// Its interval, where it is an estimate.
   public let interval: Interval?
 
+  /// How far it may be off by the chance of the simulation: one standard error.
+  public let error: Double?
+
   /// A figure with its unit.
-  public init(_ name: String, _ value: Double?, unit: String = "", interval: Interval? = nil) {
+  public init(
+    _ name: String, _ value: Double?, unit: String = "", interval: Interval? = nil,
+    error: Double? = nil
+  ) {
+    self.error = error
     self.name = name
     self.value = value
     self.unit = unit

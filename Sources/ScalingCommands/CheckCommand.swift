@@ -30,38 +30,16 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp("File for the report instead of standard output.", valueName: "file"))
   var output: String?
 
+  @OptionGroup(title: "Figures") var figures: FindingFigureOptions
+
   @Flag(help: "Exit with 2 when a claim is inconclusive, too.")
   var strict = false
 
-  @Option(
-    help: ArgumentHelp(
-      "How often a wrong verdict may occur; intervals have the level 1 minus this.",
-      valueName: "level"))
-  var level: Double = 0.05
-
-  @Option(help: ArgumentHelp("Series simulated from each family.", valueName: "count"))
-  var simulations: Int = 999
-
-  @Option(help: ArgumentHelp("Seed of everything random.", valueName: "number"))
-  var seed: UInt64 = 1
-
-  @Option(help: ArgumentHelp("Threads (default: all processors).", valueName: "count"))
-  var threads: Int?
+  @OptionGroup var judging: JudgingOptions
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
 
   func validate() throws {
-    guard level > 0, level <= 0.5 else {
-      throw ValidationError("--level is \(level), but must lie between 0 and 0.5, such as 0.05.")
-    }
-    guard (99...1_000_000).contains(simulations) else {
-      throw ValidationError(
-        "--simulations is \(simulations), but must lie in 99...1000000: fewer cannot show a "
-          + "rare event.")
-    }
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads is \(threads), but must lie in 1...1024.")
-    }
     guard files.isEmpty == single.isGiven else {
       throw ValidationError(
         files.isEmpty
@@ -71,15 +49,15 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    let settings = CheckSettings(
-      level: level, simulations: simulations, seed: seed,
-      threads: threads ?? Console.processorCount)
+    let settings = judging.settings
     let entries = try claims()
     let progress = ProgressLine("claims")
     var judged: [CheckReport.Entry] = []
     for entry in entries {
-      judged.append(entry.judged(settings))
-      progress.report(Double(judged.count) / Double(entries.count))
+      judged.append(
+        entry.judged(settings) { share in
+          progress.report((Double(judged.count) + share) / Double(entries.count))
+        })
     }
     progress.end()
     let report = CheckReport(judged, settings: settings)
@@ -105,11 +83,10 @@ struct CheckCommand: ParsableCommand {
       case .json: report.json.text
       case .markdown: report.markdown
       }
-    if let output {
-      try OutputFile.save(Array(text.utf8), to: output, inputs: files)
-    } else {
-      try Console.result(text)
-    }
+    var outputs = try figures.files(report)
+    if let output { outputs.append(OutputFile(path: output, bytes: Array(text.utf8))) }
+    try OutputFile.save(outputs, inputs: files + [single.data].compactMap(\.self))
+    if output == nil { try Console.result(text) }
     for entry in report.entries {
       if case .failure(let error) = entry.result {
         Console.note("\(entry.id): \(error.description)")
@@ -125,13 +102,16 @@ struct CheckCommand: ParsableCommand {
 }
 
 extension ClaimFile.Entry {
-  fileprivate func judged(_ settings: CheckSettings) -> CheckReport.Entry {
+  fileprivate func judged(
+    _ settings: CheckSettings, progress: (Double) -> Void
+  ) -> CheckReport.Entry {
     switch claim {
     case .failure(let error):
       return CheckReport.Entry(id: id, claim: nil, result: .failure(error))
     case .success(let claim):
       do throws(ClaimError) {
-        return CheckReport.Entry(id: id, claim: claim, result: .success(try claim.judge(settings)))
+        let finding = try claim.judge(settings, progress: progress)
+        return CheckReport.Entry(id: id, claim: claim, result: .success(finding))
       } catch {
         return CheckReport.Entry(id: id, claim: claim, result: .failure(error))
       }

@@ -109,7 +109,7 @@ struct LawCommand: ParsableCommand {
     let settings = try settings()
     let form = settings.fit.form
     let location = InputLocation(argument: files[files.count - 1])
-    let conditions = try columns.conditions.map { try RowCondition($0) }
+    let conditions = try columns.rows.conditions()
     let held = try holdout.map { try RowCondition($0) }
     if held != nil, location == .standardInput {
       throw LawError(description: "--holdout reads the table twice: give a file instead of -.")

@@ -15,7 +15,7 @@ public struct ScalingCommand: ParsableCommand {
     subcommands: [
       InspectCommand.self, FitCommand.self, PlotCommand.self, CeilingCommand.self,
       VotesCommand.self, CoverageCommand.self, LawCommand.self, CheckCommand.self,
-      DemoCommand.self,
+      PlanCommand.self, DemoCommand.self,
     ])
 
   /// The command, before it has parsed anything.

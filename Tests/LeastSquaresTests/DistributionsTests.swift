@@ -24,6 +24,13 @@ import Testing
     #expect(abs(f - 2.262157162740992 * 2.262157162740992) < 1e-9)
   }
 
+  /// Beta(3, 2) has the distribution function x³(4 − 3x).
+  @Test(arguments: [0.1, 0.5, 0.9])
+  func `the upper tail of a beta variable`(_ x: Double) {
+    let tail = Distribution.betaUpperTail(x, a: 3, b: 2)
+    #expect(abs(tail - (1 - x * x * x * (4 - 3 * x))) < 1e-12)
+  }
+
   /// Shapes so small that half of the probability lies below the smallest number.
   @Test(arguments: [1e-4, 0.01, 0.05, 0.5, 3])
   func gammaQuantilesOfSmallShapesAreNumbers(shape: Double) {

@@ -27,7 +27,7 @@ struct ClaimFileTests {
     Mistake(
       "    shap: linear\n",
       "c.yml, line 4, column 5: there is no key \"shap\" here; did you mean shape? The keys are "
-        + "id, quote, source, link, data, shape, size, comparison, arithmetic"
+        + "id, quote, claim, source, link, data, shape, size, comparison, arithmetic"
     ),
     Mistake(
       "    shape: loglinear\n",

@@ -38,6 +38,10 @@ struct CheckCommandTests {
     #expect(verdicts["compute-172-tokens-public"] == "contradicted")
     #expect(verdicts["cost-of-the-high-compute-run"] == "supported")
     #expect(verdicts["up-to-27-percent-in-points"] == "contradicted")
+    #expect(verdicts["doubling-time-of-horizons"] == "supported")
+    #expect(verdicts["doubling-time-since-2024"] == "contradicted")
+    #expect(verdicts["two-of-training-for-one-of-inference"] == "contradicted")
+    #expect(verdicts["effort-ladder-is-logarithmic"] == "inconclusive")
   }
 
   @Test("what cannot be told apart from logarithmic is named")
@@ -51,8 +55,63 @@ struct CheckCommandTests {
     #expect(
       run.output.contains(
         "inconclusive: These 11 points cannot tell whether the curve is logarithmic in x: they do "
-          + "not rule out a power-law approach to a ceiling, a logarithmic rise to a plateau and a "
-          + "power law."))
+          + "not rule out a power-law approach to a ceiling, a logarithmic rise to a plateau, a "
+          + "logistic curve in log x, a root of x and a power law."))
+  }
+
+  @Test("a share of simulations is said with its error, and a margin with the claim")
+  func simulated() throws {
+    let run = try CommandRun(
+      [
+        "check", "--data", "data/o1-mini-aime2024.csv", "--where", "provenance=json", "--shape",
+        "linear", "--against", "logarithmic",
+      ], in: packageRoot)
+    #expect(run.exitCode == 2)
+    #expect(
+      run.output.contains(
+        "contradicted: The data contradict that the curve is a straight line in x: a logarithmic "
+          + "curve describes these 11 points better, by more than chance explains."))
+    #expect(
+      run.output.contains(
+        "if a straight line in x were true, its best rival would fit better by as much or more: "
+          + "0.1 % of simulations (error 0.1)"))
+    #expect(
+      run.output.contains("points scatter as right answers out of 30 questions do, times"))
+  }
+
+  @Test("single answers stand behind the points where their questions are named")
+  func questions() throws {
+    let folder = try TemporaryFolder()
+    var table = "tokens,question,accuracy\n"
+    for place in 0..<8 {
+      for question in 0..<20 {
+        let isRight = (question * 7 + place) % 20 < 3 + 2 * place
+        table += "\(1000 << place),q\(question),\(isRight ? 1 : 0)\n"
+      }
+    }
+    try folder.write(table, "t.csv")
+    let run = try CommandRun(
+      ["check", "--data", "t.csv", "--question", "question", "--shape", "linear"], in: folder.url)
+    #expect(run.errors == "")
+    #expect(
+      run.output.contains("the 20 questions are drawn at random, and all points share them"))
+  }
+
+  @Test("a cell has the precision that it is printed with")
+  func precision() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a,b\n80.0,x\n", "t.csv")
+    try folder.write(
+      """
+      claims:
+        - id: cell
+          claim: eighty
+          arithmetic: {figures: {f: {file: t.csv, column: a}}, formula: f, at-least: 79.9}
+
+      """, "c.yml")
+    let run = try CommandRun(["check", "c.yml"], in: folder.url)
+    #expect(run.exitCode == 0)
+    #expect(run.output.contains("f: 80 (rounding 79.95 to 80.05)"))
   }
 
   @Test("points that stop before the claimed x say so")
@@ -86,7 +145,7 @@ struct CheckCommandTests {
       document.findings.map { $0.verdict ?? "error" } == ["error", "error", "inconclusive"])
     #expect(
       document.findings[0].error
-        == "t.csv: there is no column \"acuracy\" (--y). Did you mean \"accuracy\"? The columns are "
+        == "t.csv: there is no column \"acuracy\" (y:). Did you mean \"accuracy\"? The columns are "
         + "tokens, accuracy.")
     #expect(
       document.findings[2].statement

@@ -56,6 +56,19 @@ struct FigureLayoutTests {
       Drawing(
         name: "law", arguments: ["law", "-", "--bootstrap", "0"], input: LawCommandTests.runs),
       Drawing(
+        name: "plan",
+        arguments: [
+          "plan", o1mini, "--where", "provenance=json", "--shape", "logarithmic", "--against",
+          "power-law", "--at", "363", "--repeats", "3", "--replicates", "40", "--simulations", "99",
+        ]),
+      Drawing(
+        name: "facets",
+        arguments: [
+          "plot", "majority-vote-endpoints.csv", "--x", "pass_at_1_percent", "--y",
+          "maj_at_k_percent", "--series", "benchmark,model", "--facet", "benchmark", "--model",
+          "linear",
+        ]),
+      Drawing(
         name: "profiles", arguments: ["law", "isoflop", "-", "--bootstrap", "0"], input: profiles),
     ]
 

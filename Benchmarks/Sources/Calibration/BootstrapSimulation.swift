@@ -18,12 +18,17 @@ enum BootstrapSimulation {
     var table = CoverageTable(
       title: "Bootstrap intervals",
       explanation: "All coefficients, \(replicates) refits of each series; \(series), sd "
-        + "0.02 over 3.5 decades; expanded percentiles.",
+        + "0.02 over 3.5 decades; expanded percentiles. Resampled cases are too wide for curves with "
+        + "an asymptote at 8 points, which each report of them says.",
       header: ["truth", "points", "case", "residual"])
     for (place, share) in zip(places, shares) {
       table.rows.append(
         [place.0.rawValue, "\(place.1)"]
-          + [Bootstrap.Resample.cases, .residuals].map { CoverageTable.judged(share[$0.rawValue]) })
+          + [Bootstrap.Resample.cases, .residuals].map { resample in
+            let coverage = share[resample.rawValue]
+            return resample == .cases && place.1 < Bootstrap.fewCases
+              ? CoverageTable.percent(coverage) : CoverageTable.judged(coverage)
+          })
     }
     return table
   }

@@ -22,8 +22,8 @@ struct CalibrationReport {
       "",
       "**Intervals** counts series whose fit comes without a warning (open interval, asymptote not "
         + "identified, at a bound, break at the edge, too few points, uneven noise); **all** counts every series, an "
-        + "open end covering. Values outside 93 to 97 % are in bold where at least 200 series stand "
-        + "behind them. **Band** and **new point** are the confidence and the prediction band at "
+        + "open end covering. Values outside 93 to 97 % by more than two Monte Carlo errors are in "
+        + "bold where at least 200 series stand behind them. **Band** and **new point** are the confidence and the prediction band at "
         + "12 x inside the data. **Wald** is estimate ± t · standard error of the same "
         + "fits. **Decided** is how often one family is named, **wrong** how often that family is "
         + "not the true one.", "",

@@ -22,9 +22,18 @@ struct CoverageTable {
 
   static let wanted = 0.93...0.97
 
-  /// A coverage, in bold where it is outside what was promised.
+  /// A coverage, in bold where it is outside what was promised by more than chance explains.
   static func judged(_ share: Share?, each: Int = 1) -> String {
     guard let share, share.asked > 0 else { return "–" }
-    return share.isOutside(each: each) ? "**\(percent(share))**" : percent(share)
+    return share.isOutside(each: each, by: 2) ? "**\(percent(share))**" : percent(share)
+  }
+
+  /// A coverage, in bold where it is outside what was promised and further from the level than
+  /// twice its Monte Carlo error; what is conservative may cover more.
+  static func tested(_ share: Share, isConservative: Bool = false) -> String {
+    guard let value = share.value, share.asked >= 50 else { return "–" }
+    let error = (0.95 * 0.05 / Double(share.asked)).squareRoot()
+    let isOutside = isConservative ? value < wanted.lowerBound : !wanted.contains(value)
+    return isOutside && abs(value - 0.95) > 2 * error ? "**\(percent(share))**" : percent(share)
   }
 }

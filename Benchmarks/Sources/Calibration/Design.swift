@@ -39,6 +39,12 @@ struct Design: Sendable {
     return false
   }
 
+  /// Whether some points scatter further than the others.
+  var hasOutliers: Bool {
+    if case .outliers = noise { return true }
+    return false
+  }
+
   let points: Int
   let decades: Double
   let noise: Noise
@@ -57,13 +63,6 @@ struct Design: Sendable {
       case .huber: "huber"
       case .bisquare: "bisquare"
       case .questions: "gaussian, single answers known"
-      }
-    }
-
-    var isRobust: Bool {
-      switch self {
-      case .huber, .bisquare: true
-      case .gaussian, .binomial, .overdispersed, .questions: false
       }
     }
 

@@ -36,6 +36,8 @@ struct LawOfCoverageSimulation: Sendable {
     var tenfold = Share()
     var power = Share()
     var line = Share()
+    /// The same where the report says that the interval runs short.
+    var shortPower = Share()
     /// How often log-log is said to have no interval.
     var saturated = Share()
   }
@@ -84,7 +86,8 @@ struct LawOfCoverageSimulation: Sendable {
     if let power = fit(.exponentiatedPower), let interval = power.coefficients[1].interval,
       let value = exact[.exponentiatedPower]
     {
-      tally.power.count(interval.covers(value[1]))
+      let share = power.isIntervalShort ? \Tally.shortPower : \Tally.power
+      tally[keyPath: share].count(interval.covers(value[1]))
     }
     if let line = fit(.logLog) { tally.saturated.count(line.isSaturated) }
     if let line = fit(.logLog), let interval = line.coefficients[1].interval,

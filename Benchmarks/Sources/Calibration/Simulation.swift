@@ -22,7 +22,9 @@ struct Simulation: Sendable {
 
   func run() -> Tally {
     var tally = Tally()
-    counts.fits.run(into: &tally, isDoubtful: \.isDoubtful) { number, tally in
+    counts.fits.run(
+      into: &tally, isDoubtful: { $0.isDoubtful(judgesNewPoints: !design.hasOutliers) }
+    ) { number, tally in
       var random = RandomSource(seed: seed, stream: UInt64(number))
       let data = design.series(truth, &random)
       guard

@@ -13,11 +13,13 @@ struct Share: Sendable {
     asked += other.asked
   }
 
-  /// Whether it is outside of what was promised, where enough stand behind it; of shares that
-  /// count several places of a series, `each` of them make one.
-  func isOutside(each: Int = 1) -> Bool {
+  /// Whether it is outside of what was promised, by more than `errors` Monte Carlo errors, where
+  /// enough stand behind it; of shares that count several places of a series, `each` make one.
+  func isOutside(each: Int = 1, by errors: Double = 0) -> Bool {
     guard let value, asked >= 200 * each else { return false }
-    return !CoverageTable.wanted.contains(value)
+    let slack = errors * (value * (1 - value) * Double(each) / Double(asked)).squareRoot()
+    let wanted = CoverageTable.wanted
+    return value < wanted.lowerBound - slack || value > wanted.upperBound + slack
   }
 
   var value: Double? { asked > 0 ? Double(held) / Double(asked) : nil }
@@ -42,11 +44,11 @@ struct Tally: Sendable {
   var wrong = Share()
   var falseCeiling = Share()
 
-  /// Whether a coverage of its own promises lies outside.
-  var isDoubtful: Bool {
-    unwarned.values.contains { $0.isOutside() }
-      || confidenceBand.isOutside(each: Simulation.bandPoints)
-      || predictionBand.isOutside(each: Simulation.bandPoints)
+  /// Whether a coverage that is judged lies outside.
+  func isDoubtful(judgesNewPoints: Bool) -> Bool {
+    let each = Simulation.bandPoints
+    return unwarned.values.contains { $0.isOutside() } || confidenceBand.isOutside(each: each)
+      || judgesNewPoints && predictionBand.isOutside(each: each)
   }
 
   mutating func add(_ other: Tally) {

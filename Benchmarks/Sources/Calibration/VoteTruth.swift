@@ -17,6 +17,8 @@ struct VoteTruth: Sendable {
     VoteTruth(name: "two answers, close", right: 6, wrong: 5, wrongAnswers: 1...1, fall: 1),
     VoteTruth(name: "several wrong answers", right: 1, wrong: 1, wrongAnswers: 2...8, fall: 1),
     VoteTruth(name: "hard, several wrong", right: 1, wrong: 2, wrongAnswers: 3...12, fall: 0.7),
+    VoteTruth(name: "hard, equal wrong", right: 1, wrong: 3, wrongAnswers: 5...20, fall: 0),
+    VoteTruth(name: "easy, one strong wrong", right: 5, wrong: 1, wrongAnswers: 1...8, fall: 2.5),
   ]
 
   /// The probabilities of the answers of one question, the right one first.

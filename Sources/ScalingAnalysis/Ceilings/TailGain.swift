@@ -32,11 +32,12 @@ public struct TailGain: Sendable, Equatable {
     let rows = data.log2x.indices.filter { data.log2x[$0] >= place - 1e-9 }
     let x = rows.map { data.log2x[$0] }
     let y = rows.map { data.y[$0] }
-    guard rows.count >= Self.fewestPoints, let line = TailLine(x: x, y: y) else { return nil }
+    guard rows.count >= Self.fewestPoints, let line = StraightLine(x: x, y: y) else { return nil }
     points = rows.count
     estimate = line.slope
-    standardError = line.standardError
     let freedom = Double(rows.count - 2)
+    let variance = line.residualSumOfSquares(x: x, y: y) / freedom / line.squareOfX
+    standardError = max(variance.squareRoot(), y.reduce(0) { max($0, abs($1)) } * 1e-12)
     let half =
       standardError
       * Distribution.studentTQuantile(0.5 + level / 2, degreesOfFreedom: freedom)
@@ -52,27 +53,5 @@ public struct TailGain: Sendable, Equatable {
   private static func tail(_ statistic: Double, _ freedom: Double) -> Double {
     let half = Distribution.studentTTwoSided(statistic, degreesOfFreedom: freedom) / 2
     return statistic >= 0 ? half : 1 - half
-  }
-}
-
-/// A straight line by least squares.
-private struct TailLine {
-  let slope: Double
-  let standardError: Double
-
-  init?(x: [Double], y: [Double]) {
-    let n = Double(x.count)
-    let meanX = x.reduce(0, +) / n
-    let meanY = y.reduce(0, +) / n
-    let square = x.reduce(0) { $0 + ($1 - meanX) * ($1 - meanX) }
-    guard square > 0 else { return nil }
-    let slope = zip(x, y).reduce(0) { $0 + ($1.0 - meanX) * ($1.1 - meanY) } / square
-    let rss = zip(x, y).reduce(0) { sum, point in
-      let residual = point.1 - meanY - slope * (point.0 - meanX)
-      return sum + residual * residual
-    }
-    self.slope = slope
-    let smallest = y.reduce(0) { max($0, abs($1)) } * 1e-12
-    standardError = max((rss / (n - 2) / square).squareRoot(), smallest)
   }
 }

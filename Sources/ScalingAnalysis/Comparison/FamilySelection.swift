@@ -77,8 +77,6 @@ public struct FamilySelection: Sendable, Equatable {
 extension CurveData {
   /// Whether y goes down with x on the whole.
   var falls: Bool {
-    let meanX = log2x.reduce(0, +) / Double(count)
-    let meanY = y.reduce(0, +) / Double(count)
-    return zip(log2x, y).reduce(0) { $0 + ($1.0 - meanX) * ($1.1 - meanY) } < 0
+    StraightLine(x: log2x, y: y).map { $0.slope < 0 } ?? false
   }
 }

@@ -48,14 +48,8 @@ final class CoverageFitter {
   /// −log c = A·k^(−b) through the k at which coverage lies strictly between 0 and 1.
   private func logLog(_ coverage: [Double]) -> [Double]? {
     let rows = coverage.indices.filter { coverage[$0] > 0 && coverage[$0] < 1 }
-    guard rows.count >= 2 else { return nil }
     let x = rows.map { logK[$0] }
     let y = rows.map { logarithm(-logarithm(coverage[$0])) }
-    let n = Double(rows.count)
-    let (meanX, meanY) = (x.reduce(0, +) / n, y.reduce(0, +) / n)
-    let square = x.reduce(0) { $0 + ($1 - meanX) * ($1 - meanX) }
-    guard square > 0 else { return nil }
-    let slope = zip(x, y).reduce(0) { $0 + ($1.0 - meanX) * ($1.1 - meanY) } / square
-    return [exponential(meanY - slope * meanX), -slope]
+    return StraightLine(x: x, y: y).map { [exponential($0.intercept), -$0.slope] }
   }
 }

@@ -21,21 +21,24 @@ struct CoverageResampling {
 
   /// The law with its uncertainty; `nil` where it cannot be fitted.
   func fit(_ law: CoverageLaw) -> CoverageFit? {
-    guard grid.count >= 3, let estimate = coefficients(law, Array(counts.indices), from: nil) else {
-      return nil
-    }
+    guard grid.count >= 3,
+      let estimate = coefficients(
+        law, Array(counts.indices), from: nil, by: CoverageFitter(k: grid))
+    else { return nil }
     let settings = settings
-    let replicates = parallelMap(settings.replicates, threads: settings.threads) {
-      replicate -> [Double]? in
+    let grid = grid
+    let replicates = parallelMap(
+      settings.replicates, threads: settings.threads, buffers: { CoverageFitter(k: grid) }
+    ) { replicate, fitter -> [Double]? in
       var random = RandomSource(seed: settings.seed, stream: UInt64(replicate))
       let drawn = counts.indices.map { _ in random.index(below: counts.count) }
-      return coefficients(law, drawn, from: estimate)
+      return coefficients(law, drawn, from: estimate, by: fitter)
     }.compactMap(\.self)
     return describe(law, estimate, replicates)
   }
 
   private func coefficients(
-    _ law: CoverageLaw, _ questions: [Int], from start: [Double]?
+    _ law: CoverageLaw, _ questions: [Int], from start: [Double]?, by fitter: CoverageFitter
   ) -> [Double]? {
     guard law != .betaBinomial else {
       let likelihood = BetaBinomialLikelihood(questions.map { counts[$0] })
@@ -43,7 +46,7 @@ struct CoverageResampling {
       return (BetaBinomial.fit(likelihood, from: from) ?? BetaBinomial.fit(likelihood, from: nil))
         .map { [$0.alpha, $0.beta] }
     }
-    return CoverageFitter(k: grid).coefficients(law, coverage: mean(questions), from: start)
+    return fitter.coefficients(law, coverage: mean(questions), from: start)
   }
 
   /// The curve of some questions.
@@ -63,8 +66,8 @@ struct CoverageResampling {
   private func describe(
     _ law: CoverageLaw, _ estimate: [Double], _ replicates: [[Double]]
   ) -> CoverageFit {
-    let unsolved = law == .logLog ? unsolvedAtEnd : nil
-    let kept = CoverageFit.isSaturated(unsolved) ? [] : replicates
+    let unsolved = law == .betaBinomial ? nil : unsolvedAtEnd
+    let kept = CoverageFit.isSaturated(law, unsolved) ? [] : replicates
     let summary = { (name: String, scale: EvenScale, value: ([Double]) -> Double) in
       self.estimate(name, of: value(estimate), kept.map(value), scale)
     }
@@ -78,13 +81,14 @@ struct CoverageResampling {
     return CoverageFit(
       law: law, grid: law == .betaBinomial ? [] : grid,
       coefficients: law.coefficientNames.enumerated().map { index, name in
-        summary(name, .logarithm) { $0[index] }
+        summary(name, law.evenScale(of: index)) { $0[index] }
       },
-      exponent: summary("exponent", .logarithm) { law.exponent($0) },
+      exponent: summary("exponent", law.evenScale(of: law.exponentPlace)) { law.exponent($0) },
       meanAbsoluteError: errors.mean, absoluteErrorDeviation: errors.deviation,
       logLikelihood: law == .betaBinomial
         ? BetaBinomial(alpha: estimate[0], beta: estimate[1]).logLikelihood(counts) : nil,
-      predictions: predictions, unsolvedAtEnd: unsolved, replicates: settings.replicates,
+      predictions: predictions, unsolvedAtEnd: unsolved, questions: counts.count,
+      replicates: settings.replicates,
       convergedReplicates: replicates.count)
   }
 

@@ -2,6 +2,8 @@ internal import LeastSquares
 
 /// The scale on which refits of a quantity scatter about evenly, so that Student's t holds there.
 enum EvenScale {
+  /// That of the quantity itself.
+  case plain
   /// Of coefficients that keep their sign.
   case logarithm
   /// Of shares.
@@ -30,6 +32,7 @@ enum EvenScale {
 
   private func holds(_ value: Double) -> Bool {
     switch self {
+    case .plain: false
     case .logarithm: value != 0
     case .logit: value > 0 && value < 1
     }
@@ -37,6 +40,7 @@ enum EvenScale {
 
   private func forward(_ value: Double) -> Double {
     switch self {
+    case .plain: value
     case .logarithm: ScalingAnalysis.logarithm(abs(value))
     case .logit: ScalingAnalysis.logarithm(value / (1 - value))
     }
@@ -44,6 +48,7 @@ enum EvenScale {
 
   private func back(_ place: Double, sign: Double) -> Double {
     switch self {
+    case .plain: place
     case .logarithm: sign * exponential(place)
     case .logit: 1 / (1 + exponential(-place))
     }
@@ -51,7 +56,7 @@ enum EvenScale {
 
   private func clipped(_ value: Double) -> Double {
     switch self {
-    case .logarithm: value
+    case .plain, .logarithm: value
     case .logit: min(max(value, 0), 1)
     }
   }

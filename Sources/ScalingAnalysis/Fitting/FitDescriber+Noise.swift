@@ -39,8 +39,8 @@ extension FitDescriber {
           "robust noise makes intervals a little too narrow here: in simulations with a tenth "
           + "of outliers those for 95 % covered "
           + (shape.isEmpty
-            ? "90 to 95 % for straight lines through 8 and 15 points"
-            : "80 to 96 % for bent curves through 8 to 40 points")))
+            ? "88 to 95 % for straight lines through 8 and 15 points"
+            : "83 to 97 % for bent curves through 8 to 40 points")))
   }
 
   /// Binomial noise has no likelihood outside 0...1.

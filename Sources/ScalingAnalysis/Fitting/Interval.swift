@@ -32,6 +32,8 @@ public struct Interval: Sendable, Equatable, Codable {
     /// Between such a Wilson interval and Student's t corrected for the skewness of the values of
     /// questions, by how far these are from 0 and 1.
     case skewed
+    /// The ends of a range that the data leave open, each moved outwards by its standard error.
+    case imbensManski = "imbens-manski"
   }
 
   /// The confidence level, such as 0.95.

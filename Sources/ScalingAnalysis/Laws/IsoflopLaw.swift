@@ -14,31 +14,14 @@ public struct ComputePower: Sendable, Equatable {
     coefficient * exponential(exponent * logarithm(compute))
   }
 
-  /// The straight line through the logarithms.
-  init(logCompute x: [Double], logValue y: [Double], weights: [Double]) {
-    let sum = weights.reduce(0, +)
-    let mean = { (values: [Double]) in
-      zip(weights, values).reduce(0) { $0 + $1.0 * $1.1 } / sum
-    }
-    let (xMean, yMean) = (mean(x), mean(y))
-    var product = 0.0
-    var square = 0.0
-    for row in x.indices {
-      product += weights[row] * (x[row] - xMean) * (y[row] - yMean)
-      square += weights[row] * (x[row] - xMean) * (x[row] - xMean)
-    }
-    let slope = product / square
-    exponent = slope
-    coefficient = exponential(yMean - slope * xMean)
-    let plain = y.reduce(0, +) / Double(y.count)
-    var rest = 0.0
-    var total = 0.0
-    for row in x.indices {
-      let residual = y[row] - yMean - slope * (x[row] - xMean)
-      rest += residual * residual
-      total += (y[row] - plain) * (y[row] - plain)
-    }
-    rSquared = total > 0 ? 1 - rest / total : 1
+  /// The straight line through the logarithms; `nil` where all are at the same compute.
+  init?(logCompute x: [Double], logValue y: [Double], weights: [Double]? = nil) {
+    guard let line = StraightLine(x: x, y: y, weights: weights) else { return nil }
+    exponent = line.slope
+    coefficient = exponential(line.intercept)
+    let mean = y.reduce(0, +) / Double(y.count)
+    let total = y.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    rSquared = total > 0 ? 1 - line.residualSumOfSquares(x: x, y: y) / total : 1
   }
 }
 
@@ -127,7 +110,17 @@ public struct IsoflopLaw: Sendable {
     _ minima: [IsoflopMinimum], draws: [[Double]], level: Double, diagnostics: [LawDiagnostic]
   ) throws(FitError) {
     let x = minima.map { logarithm($0.compute) }
-    guard let low = x.min(), let high = x.max(), high > low else {
+    let deviations = minima.compactMap(\.logDeviation)
+    isWeighted = deviations.count == minima.count && deviations.allSatisfy { $0 > 0 }
+    let weights =
+      isWeighted ? deviations.map { 1 / ($0 * $0) } : Array(repeating: 1.0, count: minima.count)
+    let logParameters = minima.map { logarithm($0.parameters) }
+    let logTokens = minima.map { logarithm($0.tokens) }
+    guard
+      var parameters = ComputePower(logCompute: x, logValue: logParameters, weights: weights),
+      var tokens = ComputePower(logCompute: x, logValue: logTokens, weights: weights),
+      let unweighted = ComputePower(logCompute: x, logValue: logParameters)
+    else {
       throw FitError(
         code: minima.count < 2 ? .tooFewPoints : .allXEqual,
         description: "\(minima.count) \(minima.count == 1 ? "profile has" : "profiles have") a "
@@ -137,24 +130,13 @@ public struct IsoflopLaw: Sendable {
             ? "Add runs of another budget."
             : diagnostics.map(\.message).joined(separator: "; ") + "."))
     }
-    let deviations = minima.compactMap(\.logDeviation)
-    isWeighted = deviations.count == minima.count && deviations.allSatisfy { $0 > 0 }
-    let weights =
-      isWeighted ? deviations.map { 1 / ($0 * $0) } : Array(repeating: 1.0, count: minima.count)
-    let logParameters = minima.map { logarithm($0.parameters) }
-    let logTokens = minima.map { logarithm($0.tokens) }
-    var parameters = ComputePower(logCompute: x, logValue: logParameters, weights: weights)
-    var tokens = ComputePower(logCompute: x, logValue: logTokens, weights: weights)
-    let unweighted = ComputePower(
-      logCompute: x, logValue: logParameters, weights: weights.map { _ in 1 })
     let count = draws.map(\.count).min() ?? 0
     var exponents = (0..<count).compactMap { draw -> Double? in
       let rows = draws.indices.filter { draws[$0][draw].isFinite }
-      guard rows.count >= 2 else { return nil }
       return ComputePower(
         logCompute: rows.map { x[$0] }, logValue: rows.map { draws[$0][draw] },
         weights: rows.map { weights[$0] }
-      ).exponent
+      )?.exponent
     }
     if exponents.count >= 20 {
       let tail = (1 - level) / 2

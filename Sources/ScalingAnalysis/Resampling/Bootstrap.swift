@@ -2,6 +2,10 @@ internal import LeastSquares
 
 /// Refits of resampled observations: intervals and bands from their percentiles.
 public struct Bootstrap: Sendable, Equatable {
+  /// Points from which intervals of resampled cases hold their level in simulations; with fewer
+  /// they run wide.
+  public static let fewCases = 15
+
   /// What is resampled.
   public enum Resample: String, Sendable, Codable, CaseIterable {
     /// Observations, with replacement: makes no assumption on the noise, but needs many points.

@@ -34,6 +34,19 @@ public func parallelMap<Result: Sendable>(
   return slots.take()
 }
 
+/// The same with buffers of each thread, which must not change results.
+func parallelMap<Buffers, Result: Sendable>(
+  _ count: Int, threads: Int, buffers: @escaping @Sendable () -> Buffers,
+  _ body: @escaping @Sendable (Int, Buffers) -> Result
+) -> [Result] {
+  let slots = ResultSlots<Result>(count: count)
+  parallelChunks(of: count, threads: threads) { range in
+    let own = buffers()
+    for index in range { slots.store(body(index, own), at: index) }
+  }
+  return slots.take()
+}
+
 /// One place per result; each is written by one thread and read when all are done.
 private final class ResultSlots<Result: Sendable>: @unchecked Sendable {
   private let base: UnsafeMutableBufferPointer<Result?>

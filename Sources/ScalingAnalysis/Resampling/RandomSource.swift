@@ -18,7 +18,7 @@ public struct RandomSource: RandomNumberGenerator, Sendable {
   }
 
   /// A number below `bound`, without bias that 64 bits would show.
-  mutating func index(below bound: Int) -> Int {
+  public mutating func index(below bound: Int) -> Int {
     Int(truncatingIfNeeded: next().multipliedFullWidth(by: UInt64(bound)).high)
   }
 

@@ -30,8 +30,8 @@ public struct VoteAnalysis: Sendable {
   public let ceiling: VoteCeiling?
   /// From where on more samples gain nothing, up to all of them.
   public let plateau: VotePlateau?
-  /// The same towards the ceiling.
-  public let ceilingPlateau: VotePlateau?
+  /// What more samples than any question has would change.
+  public let towardsCeiling: BoundedMean?
   /// Where the curve is highest.
   public let peak: VotePeak?
   /// The gap taken apart.
@@ -78,7 +78,7 @@ public struct VoteAnalysis: Sendable {
     self.curves = curves
     self.ceiling = ceiling
     plateau = curves.plateau(to: curves.ends, settings)
-    ceilingPlateau = ceiling.flatMap { curves.plateau(to: $0.influences, settings) }
+    towardsCeiling = ceiling.flatMap { $0.gain(over: curves.ends, level: settings.level) }
     peak = curves.peak(settings)
     gap = curves.gap(ceiling)
     outcomes = curves.outcomes(ceiling, settings)
@@ -91,12 +91,8 @@ public struct VoteAnalysis: Sendable {
   /// The questions whose samples do not settle whether voting wins them.
   public var unsettled: [QuestionOutcome] { outcomes.filter { $0.state == .unsettled } }
 
-  /// Whether the vote ceiling rests on the samples: at most a fifth of the questions are open.
-  ///
-  /// Beyond that it leans on the prior that is learned from all questions, which takes the most
-  /// frequent of many wrong answers for more probable than it is. Simulated intervals covered 60
-  /// to 80 % where half of the questions were open and had 3 to 12 wrong answers.
-  public var isCeilingSettled: Bool { 5 * unsettled.count <= questionCount }
+  /// The vote ceiling at the confidence level, an interval or bounds.
+  public var boundedCeiling: BoundedMean? { ceiling?.bounded(level: settings.level) }
 
   /// The questions that have a sample.
   public var questionCount: Int { curves.questions.count }

@@ -1,5 +1,3 @@
-internal import LeastSquares
-
 /// The limit of voting for many samples: the share of questions whose most probable answer is
 /// right.
 ///
@@ -7,7 +5,8 @@ internal import LeastSquares
 /// probable one. The estimate is the mean of these probabilities, under a prior of the difficulty
 /// of questions that is learned from all of them (empirical Bayes): counting observed modes
 /// instead is biased where many questions are close. The standard error is over questions and
-/// holds what the learned prior adds, by the influence of each question on it.
+/// holds what the learned prior adds, by the influence of each question on it. What no prior can
+/// know, how alike the wrong answers of an open question are, is a range of its own.
 public struct VoteCeiling: Sendable, Equatable {
   /// The ceiling, with its standard error over questions and samples together.
   public let mean: QuestionMean
@@ -17,6 +16,9 @@ public struct VoteCeiling: Sendable, Equatable {
   let unlearned: [Double]
   /// Per ballot its part in the estimate and in its error: the mean is the estimate.
   let influences: [Double]
+  /// The same with every ballot's probability at the lowest that it may be, and at the highest.
+  let lowest: [Double]
+  let highest: [Double]
 
   /// The share of questions whose observed mode is right, ties shared.
   public let observed: Double
@@ -29,63 +31,77 @@ public struct VoteCeiling: Sendable, Equatable {
       return SampleCount(samples: ballot.sampleCount - ballot.abstaining, right: right)
     }
     let prior = DifficultyPrior(counts)
-    let distinct = DistinctBallots(ballots)
-    let step = 0.01
-    let slopes = parallelMap(distinct.ballots.count, threads: threads) { index in
-      Self.values(distinct.ballots[index], prior, step: step)
-    }
-    probabilities = distinct.places.map { slopes[$0].value }
     let flat = ModePosterior(prior: DifficultyPrior(right: 1, wrong: 1))
-    let alone = parallelMap(distinct.ballots.count, threads: threads) { index in
-      flat.probability(distinct.ballots[index])
+    let distinct = DistinctBallots(ballots)
+    let chances = parallelMap(distinct.ballots.count, threads: threads) { index in
+      (Self.chance(distinct.ballots[index], prior), flat.probability(distinct.ballots[index]))
     }
-    unlearned = distinct.places.map { alone[$0] }
-    let count = Double(ballots.count)
-    let slope = distinct.places.reduce(SIMD2<Double>(0, 0)) { $0 + slopes[$1].slope } / count
-    let pull = prior.influence(counts, of: slope) * count
-    let parts = counts.map { count in
-      let score = prior.score(count)
-      return pull.x * score.x + pull.y * score.y
-    }
-    let shift = parts.reduce(0, +) / count
-    influences = zip(probabilities, parts).map { $0 + $1 - shift }
-    observed = ballots.reduce(0) { $0 + $1.credit(.split) } / count
-    let spread = QuestionMean(influences)
-    mean = QuestionMean(
-      estimate: min(max(probabilities.reduce(0, +) / count, 0), 1),
-      standardError: spread?.standardError, questions: ballots.count)
+    let questions = distinct.places.map { chances[$0].0 }
+    probabilities = questions.map(\.value.x)
+    unlearned = distinct.places.map { chances[$0].1 }
+    let parts = (0..<3).map { Self.parts(questions, of: $0, prior, counts) }
+    (influences, lowest, highest) = (parts[0], parts[1], parts[2])
+    observed = ballots.reduce(0) { $0 + $1.credit(.split) } / Double(ballots.count)
+    mean = Self.mean(influences)
   }
 
-  /// The probability, and its slopes by the logarithms of the prior's parameters.
-  private static func values(
-    _ ballot: Ballot, _ prior: DifficultyPrior, step: Double
-  ) -> (value: Double, slope: SIMD2<Double>) {
-    let value = ModePosterior(prior: prior).probability(ballot)
-    guard value > 0, value < 1 else { return (value, SIMD2(0, 0)) }
+  /// The ceiling with what the open questions leave undecided.
+  public func bounded(level: Double) -> BoundedMean {
+    BoundedMean(mean, lowest: Self.mean(lowest), highest: Self.mean(highest), level: level)
+  }
+
+  /// What is left to gain when each question scores `values` so far.
+  func gain(over values: [Double], level: Double) -> BoundedMean? {
+    let left = { (goal: [Double]) in PairedMean(zip(goal, values).map { $0 - $1 }) }
+    guard let mean = left(influences), let low = left(lowest), let high = left(highest) else {
+      return nil
+    }
+    return BoundedMean(mean, lowest: low, highest: high, level: level)
+  }
+
+  private static func mean(_ influences: [Double]) -> QuestionMean {
+    let sum = influences.reduce(0, +)
+    return QuestionMean(
+      estimate: min(max(sum / Double(influences.count), 0), 1),
+      standardError: QuestionMean(influences)?.standardError, questions: influences.count)
+  }
+
+  /// The chance that a ballot's mode is right, the lowest and the highest that it may be, and
+  /// their slopes by the logarithms of the prior's parameters.
+  private struct Chance: Sendable {
+    let value: SIMD3<Double>
+    var byRight = SIMD3<Double>()
+    var byWrong = SIMD3<Double>()
+  }
+
+  private static func chance(_ ballot: Ballot, _ prior: DifficultyPrior) -> Chance {
+    let value = values(ballot, prior)
+    guard value.min() < 1, value.max() > 0 else { return Chance(value: value) }
+    let step = 0.01
     let factor = exponential(step)
     let right = DifficultyPrior(right: prior.right * factor, wrong: prior.wrong)
     let wrong = DifficultyPrior(right: prior.right, wrong: prior.wrong * factor)
-    let x = (ModePosterior(prior: right).probability(ballot) - value) / step
-    let y = (ModePosterior(prior: wrong).probability(ballot) - value) / step
-    return (value, SIMD2(x, y))
+    return Chance(
+      value: value, byRight: (values(ballot, right) - value) / step,
+      byWrong: (values(ballot, wrong) - value) / step)
   }
-}
 
-/// Ballots without repetition: many questions have the same votes.
-struct DistinctBallots: Sendable {
-  let ballots: [Ballot]
-  /// For each given ballot its place among the distinct ones.
-  let places: [Int]
+  private static func values(_ ballot: Ballot, _ prior: DifficultyPrior) -> SIMD3<Double> {
+    let chance = ModePosterior(prior: prior).probability(ballot)
+    let range = ModeRange(prior: prior).range(ballot, around: chance)
+    return SIMD3(chance, range.lowest, range.highest)
+  }
 
-  init(_ all: [Ballot]) {
-    var known: [Ballot: Int] = [:]
-    var distinct: [Ballot] = []
-    places = all.map { ballot in
-      if let place = known[ballot] { return place }
-      known[ballot] = distinct.count
-      distinct.append(ballot)
-      return distinct.count - 1
+  /// Each question's chance and its pull on the learned prior.
+  private static func parts(
+    _ chances: [Chance], of place: Int, _ prior: DifficultyPrior, _ counts: [SampleCount]
+  ) -> [Double] {
+    let slope = chances.reduce(SIMD2<Double>(0, 0)) {
+      $0 + SIMD2($1.byRight[place], $1.byWrong[place])
     }
-    ballots = distinct
+    let pull = prior.influence(counts, of: slope)
+    let scores = counts.map { count in (pull * prior.score(count)).sum() }
+    let shift = scores.reduce(0, +) / Double(counts.count)
+    return zip(chances, scores).map { $0.value[place] + $1 - shift }
   }
 }

@@ -44,6 +44,7 @@ struct PanelDraft {
 
   /// Chooses the ticks of the y axis for a plot height.
   mutating func chooseTicks(height: Double) {
+    guard panel.y.showsTicks else { return }
     let count = min(9, max(3, Int(height / 58)))
     let tickCount = yDomain == 0...1 && panel.y.format == .percent ? 5 : count
     yTicks = ticks(count: tickCount)

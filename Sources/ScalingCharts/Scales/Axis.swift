@@ -10,16 +10,19 @@ public struct Axis: Sendable, Equatable {
   public var domain: ClosedRange<Double>?
   /// Whether a linear axis must show zero.
   public var includesZero: Bool
+  /// Whether a y axis has ticks, labels and grid; without them it only gives room.
+  public var showsTicks: Bool
 
   /// An axis with a title that names the unit.
   public init(
     _ title: String, scale: ScaleKind = .linear, format: TickFormat = .plain,
-    domain: ClosedRange<Double>? = nil, includesZero: Bool = false
+    domain: ClosedRange<Double>? = nil, includesZero: Bool = false, showsTicks: Bool = true
   ) {
     self.title = title
     self.scale = scale
     self.format = format
     self.domain = domain
     self.includesZero = includesZero
+    self.showsTicks = showsTicks
   }
 }

@@ -166,24 +166,21 @@ extension ArithmeticClaim.Figure {
           reading: NumberTableRequest(
             input: input,
             columns: [
-              .init(option: "column", meaning: name, name: column, wellKnownNames: [])
-            ], conditions: conditions))
+              .init(option: "column:", meaning: name, name: column, wellKnownNames: [])
+            ], conditions: conditions, needsTexts: true))
       } catch {
         throw ClaimError("figure \(name): \(error.description)")
       }
-      guard table.rowCount == 1, let value = table.values.first?.first else {
+      guard table.rowCount == 1, let value = table.values.first?.first,
+        let text = table.texts.first?.first
+      else {
         throw ClaimError(
           "figure \(name): \(table.rowCount) rows of \(input) meet the conditions, but one cell is "
             + "one row; add a condition to where")
       }
       return PrintedFigure(
-        value: value, halfWidth: PrintedFigure.rounding(Substring(Self.printed(value))),
+        value: value, halfWidth: PrintedFigure.rounding(Substring(text.lowercased())),
         unit: MeasureUnit(unit))
     }
-  }
-
-  /// The shortest text of a number, as tables print it.
-  private static func printed(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : value.description
   }
 }

@@ -1,3 +1,5 @@
+internal import ScalingAnalysis
+
 /// A small formula of named figures: + − * / ^, parentheses, log10, log2, ln, exp, sqrt.
 public struct ArithmeticExpression: Sendable, Equatable {
   indirect enum Node: Sendable, Equatable {

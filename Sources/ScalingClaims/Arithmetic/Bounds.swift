@@ -1,3 +1,5 @@
+internal import ScalingAnalysis
+
 /// All values that a rounded figure may have had, with its unit: interval arithmetic (Moore 1966).
 ///
 /// Each operation gives all values that its operands allow; a figure that appears twice counts

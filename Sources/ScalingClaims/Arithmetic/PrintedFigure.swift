@@ -1,3 +1,5 @@
+internal import ScalingAnalysis
+
 /// A figure as it was printed: its value, its unit, and how far it was rounded.
 public struct PrintedFigure: Sendable, Equatable {
   /// The value as printed.

@@ -2,10 +2,14 @@ internal import ScalingAnalysis
 
 /// The families of a contest, ready to be fitted to any y on the same x.
 struct ShapeBench: Sendable {
+  /// What scatters the observations.
+  let noise: ShapeNoise
   private let fitters: [ShapeFitter]
   private let count: Int
 
-  init(_ data: CurveData, families: [ShapeFamily]) throws(ClaimError) {
+  init(
+    _ data: CurveData, claimed: [ShapeFamily], rivals: [ShapeFamily]
+  ) throws(ClaimError) {
     guard let smallest = data.x.min(), smallest > 0 else {
       throw ClaimError(
         "the shape of a curve is judged on ratios of x, so x must be above zero; leave out the "
@@ -15,8 +19,30 @@ struct ShapeBench: Sendable {
     guard Set(logarithms).count >= 4 else {
       throw ClaimError("the points have fewer than four different x; add measurements at others")
     }
-    fitters = families.map { ShapeFitter($0, log2x: logarithms) }
+    noise = ShapeNoise(data)
     count = data.count
+    let even = ShapeDesign(log2x: logarithms)
+    let pilot = Self.fitted(data.y, Self.pilots.map { ShapeFitter($0, even) })
+    let design = ShapeDesign(log2x: logarithms, weights: noise.weights(at: pilot))
+    let own = claimed.map { ShapeFitter($0, design) }
+    fitters =
+      own
+      + rivals.map { rival in
+        ShapeFitter(rival, design, apartFrom: own.first { $0.family.canBeAsNear(as: rival) })
+      }
+  }
+
+  /// Families that come near to any curve that rises or falls; the best of them tells how precise
+  /// shares are.
+  private static let pilots: [ShapeFamily] = [.linear, .powerLaw, .saturatingPower, .hinge]
+
+  /// The best curve of some families.
+  private static func fitted(_ y: [Double], _ fitters: [ShapeFitter]) -> [Double] {
+    let bests = fitters.map { $0.best(y) }
+    let first = bests.indices.min {
+      bests[$0].residualSumOfSquares < bests[$1].residualSumOfSquares
+    }
+    return first.map { fitters[$0].fitted(y, shape: bests[$0].shape) } ?? y
   }
 
   /// Where a family's likelihood stands in a row.
@@ -39,18 +65,24 @@ struct ShapeBench: Sendable {
     families.reduce(families[0]) { row[index($1)] > row[index($0)] ? $1 : $0 }
   }
 
+  /// The fitted curve of a family, and the factor of the noise around it.
+  func curve(_ family: ShapeFamily, _ y: [Double]) -> (fitted: [Double], spread: Double) {
+    let fitter = fitters[index(family)]
+    let fitted = fitter.fitted(y, shape: fitter.best(y).shape)
+    return (
+      fitted,
+      noise.spread(y, around: fitted, degreesOfFreedom: count - family.coefficientCount)
+    )
+  }
+
   /// Likelihoods of all families on series simulated from one; the k-th series is the same for any
   /// number of threads.
   func simulate(_ family: ShapeFamily, _ y: [Double], _ settings: CheckSettings) -> [[Double]] {
-    let fitter = fitters[index(family)]
-    let best = fitter.best(y)
-    let fitted = fitter.fitted(y, shape: best.shape)
-    let freedom = Double(max(count - family.coefficientCount, 1))
-    let spread = (best.residualSumOfSquares / freedom).squareRoot()
+    let (fitted, spread) = curve(family, y)
     let stream = UInt64(index(family)) << 32
     return parallelMap(settings.simulations, threads: settings.threads) { replicate in
       var random = RandomSource(seed: settings.seed, stream: stream + UInt64(replicate))
-      return likelihoods(fitted.map { $0 + spread * random.normal() })
+      return likelihoods(noise.draw(around: fitted, spread: spread, &random))
     }
   }
 }

@@ -31,9 +31,10 @@ extension ShapeClaim.Shape {
     case .proportional: [.proportional]
     case .logarithmic: [.logarithmic]
     case .powerLaw: [.powerLaw]
-    case .saturating: [.saturatingPower, .saturatingExponential, .hinge]
+    case .saturating: [.saturatingPower, .saturatingExponential, .hinge, .logistic]
     case .accelerating: [.accelerating]
-    case .diminishing: [.logarithmic, .root, .saturatingPower, .saturatingExponential, .hinge]
+    case .diminishing:
+      [.logarithmic, .root, .saturatingPower, .saturatingExponential, .hinge, .slowing]
     case .plateau, .noPlateau: []
     }
   }
@@ -41,23 +42,25 @@ extension ShapeClaim.Shape {
   /// The families that the claim denies.
   public var rivals: [ShapeFamily] {
     let common: [ShapeFamily] = [
-      .linear, .logarithmic, .powerLaw, .saturatingPower, .saturatingExponential, .hinge,
+      .linear, .logarithmic, .powerLaw, .saturatingPower, .saturatingExponential, .hinge, .logistic,
     ]
     switch self {
-    case .linear, .logarithmic, .powerLaw: return common.filter { !claimed.contains($0) }
+    case .linear, .logarithmic:
+      return (common + [.root, .accelerating]).filter { !claimed.contains($0) }
+    case .powerLaw: return common.filter { !claimed.contains($0) }
     case .proportional: return common
     case .saturating: return [.linear, .logarithmic, .powerLaw]
     case .accelerating:
       return [
-        .linear, .logarithmic, .root, .saturatingPower, .saturatingExponential, .hinge,
+        .linear, .logarithmic, .root, .saturatingPower, .saturatingExponential, .hinge, .logistic,
       ]
-    case .diminishing: return [.linear, .accelerating]
+    case .diminishing: return [.linear, .accelerating, .sigmoid]
     case .plateau, .noPlateau: return []
     }
   }
 
   /// The claim as the end of "the curve ...".
-  var words: String {
+  public var words: String {
     switch self {
     case .linear: "is a straight line in x"
     case .proportional: "is proportional to x"
@@ -69,5 +72,23 @@ extension ShapeClaim.Shape {
     case .plateau: "has a plateau"
     case .noPlateau: "has no plateau within its range"
     }
+  }
+}
+
+extension ShapeClaim {
+  /// The rivals of the claim's contest.
+  ///
+  /// - Throws: `ClaimError` when the claim is judged otherwise, or is its own rival.
+  func contestants() throws(ClaimError) -> [ShapeFamily] {
+    guard !shape.claimed.isEmpty else {
+      throw ClaimError(
+        "a plateau is judged by its bend and not by a contest of shapes; take the shape saturating, "
+          + "or logarithmic against hinge")
+    }
+    let chosen = rivals.isEmpty ? shape.rivals : rivals
+    guard chosen.allSatisfy({ !shape.claimed.contains($0) }) else {
+      throw ClaimError("against names the claimed shape itself; name another")
+    }
+    return chosen
   }
 }

@@ -4,9 +4,12 @@ public import ScalingAnalysis
 ///
 /// The statistic is the difference of the maximised log-likelihoods, n/2·ln(RSS of the rival/RSS
 /// of the claim). Its distribution under each family is that of series simulated from the fitted
-/// curve with the residual standard error, to which claim and rivals are fitted again (Cox 1962;
-/// Williams 1970; as a parametric bootstrap test Davison and Hinkley 1997, §4.2). No degrees of
-/// freedom are counted: a richer family fits better in the simulations as well.
+/// curve with the noise of the questions or of the residuals (`ShapeNoise`), to which claim and
+/// rivals are fitted again (Cox 1962; Williams 1970; as a parametric bootstrap test Davison and
+/// Hinkley 1997, §4.2). No degrees of freedom are counted: a richer family fits better in the
+/// simulations as well. Rivals that come as near to the claim as one likes take part with the
+/// curves that depart from it by a tenth of their spread or more: what is supported is the claimed
+/// shape to within that margin.
 public struct ShapeContest: Sendable, Equatable {
   /// One rival's part.
   public struct Rival: Sendable, Equatable {
@@ -32,24 +35,31 @@ public struct ShapeContest: Sendable, Equatable {
   public let simulations: Int
   /// Observations.
   public let count: Int
+  /// What scatters the observations in the simulations.
+  let noise: ShapeNoise
+  /// The factor of the noise around the best of all the curves.
+  let spread: Double
 
   /// The rival that fits best.
   public var best: Rival { rivals[0] }
 
   /// Judges claimed families against rivals.
   ///
+  /// - Parameter progress: is told the finished share.
   /// - Throws: `ClaimError` for x at or below zero, or too few different x.
   public init(
-    _ data: CurveData, claimed: [ShapeFamily], rivals: [ShapeFamily], settings: CheckSettings
+    _ data: CurveData, claimed: [ShapeFamily], rivals: [ShapeFamily], settings: CheckSettings,
+    progress: (Double) -> Void = { _ in }
   ) throws(ClaimError) {
-    let bench = try ShapeBench(data, families: claimed + rivals)
+    let bench = try ShapeBench(data, claimed: claimed, rivals: rivals)
     let observed = bench.likelihoods(data.y)
     let claim = bench.strongest(claimed, observed)
-    let simulated = (claimed + rivals).map { family in
-      family == claim || rivals.contains(family)
-        ? bench.simulate(family, data.y, settings) : []
+    var simulated: [ShapeFamily: [[Double]]] = [:]
+    for family in [claim] + rivals {
+      simulated[family] = bench.simulate(family, data.y, settings)
+      progress(Double(simulated.count) / Double(rivals.count + 1))
     }
-    let own = simulated[bench.index(claim)]
+    let own = simulated[claim] ?? []
     let against = { (row: [Double], rival: ShapeFamily) -> Double in
       bench.value(claimed, row) - row[bench.index(rival)]
     }
@@ -57,7 +67,7 @@ public struct ShapeContest: Sendable, Equatable {
     let worst = own.map(overall).sorted()
     let critical = worst[max(0, Int(Self.threshold(settings.level) * Double(worst.count + 1)) - 1)]
     self.rivals = rivals.map { rival in
-      let rows = simulated[bench.index(rival)]
+      let rows = simulated[rival] ?? []
       let difference = against(observed, rival)
       return Rival(
         family: rival, difference: difference,
@@ -70,6 +80,16 @@ public struct ShapeContest: Sendable, Equatable {
     self.claimed = claim
     simulations = settings.simulations
     count = data.count
+    noise = bench.noise
+    spread = bench.curve(bench.strongest([claim] + rivals, observed), data.y).spread
+  }
+
+  /// Whether a rival's curves too near to the claim were counted as the claim.
+  var hasMargin: Bool { rivals.contains { claimed.canBeAsNear(as: $0.family) } }
+
+  /// How far a share of simulations may be off by chance: one standard error.
+  func error(of share: Double) -> Double {
+    (share * (1 - share) / Double(simulations)).squareRoot()
   }
 
   /// The p-value of a Monte Carlo test (Barnard 1963): the data are one of the series.

@@ -19,6 +19,12 @@ public enum ShapeFamily: String, Sendable, Equatable, CaseIterable {
   case root
   /// y = a + c·x^θ, θ > 1.
   case accelerating
+  /// y = c/(1 + (x/m)^(−θ)), θ > 0.
+  case logistic
+  /// y = a + c/(1 + (x/m)^(−θ)) that accelerates over a tenth of its rise or more.
+  case sigmoid
+  /// The same where it slows down from the start, but for less than a tenth of its rise.
+  case slowing
 
   /// What a reader calls it.
   public var noun: String {
@@ -32,52 +38,42 @@ public enum ShapeFamily: String, Sendable, Equatable, CaseIterable {
     case .hinge: "a logarithmic rise to a plateau"
     case .root: "a root of x"
     case .accelerating: "a curve that accelerates"
+    case .logistic: "a logistic curve in log x"
+    case .sigmoid: "a curve that accelerates first and levels off later"
+    case .slowing: "a logistic curve past its steepest part"
     }
   }
 
   /// Whether the curve has a free constant beside its slope.
-  var hasConstant: Bool { self != .proportional && self != .powerLaw }
+  var hasConstant: Bool {
+    switch self {
+    case .proportional, .powerLaw, .logistic: false
+    case .linear, .logarithmic, .saturatingPower, .saturatingExponential, .hinge, .root,
+      .accelerating, .sigmoid, .slowing:
+      true
+    }
+  }
+
+  /// Whether curves of a rival can come as near to this family as one likes in a way that its
+  /// shape alone shows. Those too near to matter then count as this family, because no data would
+  /// tell them apart.
+  func canBeAsNear(as rival: ShapeFamily) -> Bool {
+    switch self {
+    case .linear, .logarithmic: true
+    case .powerLaw: rival == .logistic
+    case .proportional, .saturatingPower, .saturatingExponential, .hinge, .root, .accelerating,
+      .logistic, .sigmoid, .slowing:
+      false
+    }
+  }
 
   /// Estimated coefficients.
   var coefficientCount: Int {
     switch self {
     case .proportional: 1
     case .linear, .logarithmic, .powerLaw: 2
-    case .saturatingPower, .saturatingExponential, .hinge, .root, .accelerating: 3
-    }
-  }
-
-  /// The curves g of every shape that is searched, at logarithms of x relative to the smallest x.
-  func shapes(_ log2x: [Double]) -> [[Double]] {
-    let range = log2x.max() ?? 0
-    switch self {
-    case .linear, .proportional: return [log2x.map { power($0, 1) }]
-    case .logarithmic: return [log2x]
-    case .powerLaw: return Self.steps(-4...4, 160).map { e in log2x.map { power($0, e) } }
-    case .saturatingPower:
-      // From a curve that is logarithmic to the eye to one that is flat after a doubling.
-      return Self.steps(logarithm(0.01 / range)...logarithm(40 / range), 64).map { step in
-        log2x.map { power($0, -exponential(step)) }
-      }
-    case .saturatingExponential:
-      return Self.steps(-3...(range + 2), 64).map { place in
-        log2x.map { exponential(-power($0 - place, 1)) }
-      }
-    case .hinge:
-      let second = Set(log2x).sorted().dropFirst().first ?? 0
-      return Self.steps(second...range, 96).map { bend in log2x.map { min($0, bend) } }
-    case .root: return Self.steps(0.02...0.98, 48).map { e in log2x.map { power($0, e) } }
-    case .accelerating: return Self.steps(1.05...6, 48).map { e in log2x.map { power($0, e) } }
-    }
-  }
-
-  private func power(_ log2x: Double, _ exponent: Double) -> Double {
-    exponential(log2x * exponent * naturalLogarithmOf2)
-  }
-
-  private static func steps(_ range: ClosedRange<Double>, _ count: Int) -> [Double] {
-    (0...count).map {
-      range.lowerBound + (range.upperBound - range.lowerBound) * Double($0) / Double(count)
+    case .saturatingPower, .saturatingExponential, .hinge, .root, .accelerating, .logistic: 3
+    case .sigmoid, .slowing: 4
     }
   }
 }

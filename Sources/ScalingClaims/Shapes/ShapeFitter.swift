@@ -1,21 +1,44 @@
-/// Fits one family to any y on the same x: the shape on a grid, the other coefficients in closed
-/// form.
+internal import ScalingAnalysis
+
+/// Fits one family to any y on the same x: the best curve over a grid of shapes, with constant and
+/// slope in closed form.
 ///
-/// For each shape of the grid the direction g is made orthogonal to the constant and of length 1,
-/// once; a fit then costs one scalar product a shape. Data and simulations go through the same
-/// grid, so that its steps do not bias where the data lie among the simulations.
+/// The shapes are computed, weighted and scaled to length 1 once. A fit is a scalar product with
+/// each shape of a first look, one with each shape around the best, and a parabola through the
+/// last three. Data and simulations go through the same grid, so that its steps do not bias where
+/// the data lie among the simulations.
 struct ShapeFitter: Sendable {
   let family: ShapeFamily
-  private let directions: [[Double]]
-  private let count: Int
+  private let design: ShapeDesign
+  private let grid: ShapeGrid
+  /// A unit vector for each shape; zeros for one that takes no part.
+  private let vectors: [[Double]]
+  /// The shapes of the first look.
+  private let coarse: [Int]
+  /// Their vectors, observation after observation: the values of all shapes stand side by side.
+  private let columns: [Double]
 
-  init(_ family: ShapeFamily, log2x: [Double]) {
+  /// - Parameter claim: the family that this one is a rival of; shapes that depart from the claim
+  ///   by less than `margin` take no part.
+  init(_ family: ShapeFamily, _ design: ShapeDesign, apartFrom claim: ShapeFitter? = nil) {
     self.family = family
-    count = log2x.count
-    directions = family.shapes(log2x).compactMap { curve in
-      Self.direction(curve, hasConstant: family.hasConstant)
+    self.design = design
+    grid = family.grid(design.log2x)
+    coarse = grid.coarse
+    let none = design.log2x.map { _ in 0.0 }
+    let vectors = grid.curves.map { curve in
+      guard let vector = Self.unit(curve, design, isCentred: family.hasConstant) else {
+        return none
+      }
+      return (claim?.departure(of: vector) ?? 1) < Self.margin ? none : vector
     }
+    self.vectors = vectors
+    columns = (0..<design.count).flatMap { [coarse] row in coarse.map { vectors[$0][row] } }
   }
+
+  /// A curve that departs from a claimed shape by less than this share of its own spread over the
+  /// points counts as that shape.
+  static let margin = 0.1
 
   /// What the best curve leaves, and which shape it has.
   struct Best: Sendable, Equatable {
@@ -24,40 +47,103 @@ struct ShapeFitter: Sendable {
   }
 
   func best(_ y: [Double]) -> Best {
-    let mean = family.hasConstant ? y.reduce(0, +) / Double(count) : 0
-    let centred = y.map { $0 - mean }
-    let total = Self.dot(centred, centred)
-    var best = (square: -1.0, shape: 0)
-    for index in directions.indices {
-      let product = Self.dot(directions[index], centred)
-      if product * product > best.square { best = (product * product, index) }
-    }
+    let weighted = design.weighted(y)
+    let target = family.hasConstant ? design.centred(weighted) : weighted
+    let (shape, square) = peak(target)
     // What rounding leaves of curves that fit exactly.
-    let least = Self.dot(y, y) * 1e-24 + .leastNormalMagnitude
-    return Best(residualSumOfSquares: max(total - max(best.square, 0), least), shape: best.shape)
+    let least = dot(weighted, weighted) * 1e-24 + .leastNormalMagnitude
+    return Best(
+      residualSumOfSquares: max(dot(target, target) - square, least), shape: shape)
+  }
+
+  /// The shape with the largest square of its scalar product, and that square between shapes.
+  private func peak(_ target: [Double]) -> (shape: Int, square: Double) {
+    var best = (square: -1.0, shape: 0)
+    for (index, product) in products(target).enumerated() where product * product > best.square {
+      best = (product * product, coarse[index])
+    }
+    guard vectors.count > 1 else { return (best.shape, best.square) }
+    let around = grid.neighbourhood(of: best.shape)
+    for row in around.rows {
+      for column in around.columns {
+        let shape = row * grid.columns + column
+        let square = square(shape, target)
+        if square > best.square { best = (square, shape) }
+      }
+    }
+    let (row, column) = (best.shape / grid.columns, best.shape % grid.columns)
+    var square = best.square
+    if row > 0, row < grid.rows - 1 {
+      square += rise(best.shape, step: grid.columns, best.square, target)
+    }
+    if column > 0, column < grid.columns - 1 {
+      square += rise(best.shape, step: 1, best.square, target)
+    }
+    return (best.shape, square)
+  }
+
+  private func square(_ shape: Int, _ target: [Double]) -> Double {
+    let product = dot(vectors[shape], target)
+    return product * product
+  }
+
+  /// By how much a parabola through a shape and its two neighbours rises above the shape.
+  private func rise(_ shape: Int, step: Int, _ peak: Double, _ target: [Double]) -> Double {
+    let (before, after) = (square(shape - step, target), square(shape + step, target))
+    let curvature = 2 * peak - before - after
+    guard before > 0, after > 0, curvature > 0 else { return 0 }
+    return (after - before) * (after - before) / (8 * curvature)
+  }
+
+  /// The scalar product of each shape of the first look, one observation at a time so that shapes
+  /// are worked on side by side.
+  private func products(_ target: [Double]) -> [Double] {
+    let count = coarse.count
+    var result = Array(repeating: 0.0, count: count)
+    result.withUnsafeMutableBufferPointer { result in
+      columns.withUnsafeBufferPointer { columns in
+        for row in target.indices {
+          let value = target[row]
+          let start = row * count
+          for shape in 0..<count { result[shape] += columns[start + shape] * value }
+        }
+      }
+    }
+    return result
   }
 
   /// The fitted curve of a shape.
   func fitted(_ y: [Double], shape: Int) -> [Double] {
-    let mean = family.hasConstant ? y.reduce(0, +) / Double(count) : 0
-    guard directions.indices.contains(shape) else { return y.map { _ in mean } }
-    let product = zip(directions[shape], y).reduce(0) { $0 + $1.0 * ($1.1 - mean) }
-    return directions[shape].map { mean + product * $0 }
+    let weighted = design.weighted(y)
+    let mean = family.hasConstant ? design.mean(weighted) : 0
+    guard vectors.indices.contains(shape) else { return y.map { _ in mean } }
+    let product = dot(vectors[shape], weighted)
+    return zip(vectors[shape], design.roots).map { mean + product * $0 / $1 }
   }
 
-  private static func direction(_ curve: [Double], hasConstant: Bool) -> [Double]? {
+  /// How far a curve, as a weighted vector, is from the nearest one of this family, as a share of
+  /// its own spread about a constant.
+  private func departure(of vector: [Double]) -> Double {
+    let centred = design.centred(vector)
+    let target = family.hasConstant ? centred : vector
+    let square = dot(target, target)
+    let nearest = coarse.reduce(square) { least, shape in
+      let product = dot(vectors[shape], target)
+      return min(least, square - product * product)
+    }
+    let spread = dot(centred, centred)
+    return spread > 0 ? (max(nearest, 0) / spread).squareRoot() : 0
+  }
+
+  private static func unit(
+    _ curve: [Double], _ design: ShapeDesign, isCentred: Bool
+  ) -> [Double]? {
     let scale = curve.reduce(0) { max($0, abs($1)) }
     guard scale > 0, scale.isFinite else { return nil }
-    let mean = hasConstant ? curve.reduce(0, +) / Double(curve.count) : 0
-    let centred = curve.map { ($0 - mean) / scale }
-    let length = dot(centred, centred).squareRoot()
+    let weighted = design.weighted(curve.map { $0 / scale })
+    let vector = isCentred ? design.centred(weighted) : weighted
+    let length = dot(vector, vector).squareRoot()
     guard length > 1e-12 else { return nil }
-    return centred.map { $0 / length }
-  }
-
-  private static func dot(_ a: [Double], _ b: [Double]) -> Double {
-    var sum = 0.0
-    for index in a.indices { sum += a[index] * b[index] }
-    return sum
+    return vector.map { $0 / length }
   }
 }

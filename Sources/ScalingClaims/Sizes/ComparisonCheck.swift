@@ -1,16 +1,15 @@
 internal import ScalingAnalysis
-internal import ScalingData
 
 /// Judges a claim on how two curves compare, by `FitPair`.
 struct ComparisonCheck {
   let claim: ComparisonClaim
-  let table: SeriesTable
+  let curves: [ComparisonClaim.Curve]
   let settings: CheckSettings
 
   func finding() throws(ClaimError) -> Finding {
     let quantity: PairQuantity
     do throws(FitError) {
-      quantity = try PairRequest(claim.quantity).quantity(among: table.series.map(\.name))
+      quantity = try PairRequest(claim.quantity).quantity(among: curves.map(\.name))
     } catch {
       throw ClaimError(error.description)
     }
@@ -35,7 +34,7 @@ struct ComparisonCheck {
     var isDifference = false
     if case .difference = quantity.kind { isDifference = first.data.isAccuracy }
     return FigureJudge(
-      name: quantity.description, estimate: estimate.estimate, interval: estimate.set?.interval,
+      name: quantity.words, estimate: estimate.estimate, interval: estimate.set?.interval,
       unit: isDifference ? "points" : "", scale: isDifference ? 100 : 1, relation: claim.relation,
       assumptions: claim.model.assumptions(first.data) + [
         "the two series scatter independently of each other"
@@ -43,14 +42,26 @@ struct ComparisonCheck {
   }
 
   private func fit(_ name: String) throws(ClaimError) -> Fit {
-    guard let series = table.series.first(where: { $0.name == name }) else {
+    guard let curve = curves.first(where: { $0.name == name }) else {
       throw ClaimError("there is no series \"\(name)\"")
     }
-    let data = CurveData(series, isAccuracy: table.y.unit != .number)
     do throws(ClaimError) {
-      return try claim.model.fit(data, settings)
+      return try claim.model.fit(curve.data, settings)
     } catch {
       throw ClaimError("series \"\(name)\": \(error.description)")
+    }
+  }
+}
+
+extension PairQuantity {
+  /// The comparison as the subject of a sentence.
+  fileprivate var words: String {
+    switch kind {
+    case .slopeRatio: "slope of \(first) over that of \(second)"
+    case .difference(let x?): "difference of \(first) and \(second) at \(short(x))"
+    case .difference(nil): "mean difference of \(first) and \(second)"
+    case .crossing: "x at which \(first) and \(second) cross"
+    case .ratio(let name): "\(name) of \(first) over that of \(second)"
     }
   }
 }

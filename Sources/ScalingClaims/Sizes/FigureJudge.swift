@@ -26,7 +26,7 @@ struct FigureJudge {
       Evidence("claimed", relation.value * scale, unit: unit),
     ]
     guard let interval else {
-      let value = estimate.map { "is \(text($0)) here, but " } ?? ""
+      let value = estimate.map { "is \(text($0)) here but " } ?? ""
       return Finding(
         .inconclusive,
         "The \(name) \(value)has no interval: the points do not show how sure it is.",

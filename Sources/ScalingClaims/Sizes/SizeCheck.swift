@@ -7,6 +7,7 @@ struct SizeCheck {
   let settings: CheckSettings
 
   func finding() throws(ClaimError) -> Finding {
+    if claim.quantity == "doubling-time" { return try doublingTime() }
     let fit = try claim.model.fit(data, settings)
     var judge = try judge(fit)
     judge.assumptions = claim.model.assumptions(data)
@@ -51,6 +52,29 @@ struct SizeCheck {
       name: claim.quantity, estimate: figure.estimate, interval: figure.interval, unit: unit,
       scale: scale, relation: claim.relation, assumptions: [],
       isExtrapolated: figure.isExtrapolated)
+  }
+
+  /// The x in which y doubles: one over the slope of log2 y in x.
+  private func doublingTime() throws(ClaimError) -> Finding {
+    guard data.y.allSatisfy({ $0 > 0 }) else {
+      throw ClaimError("a doubling time needs y above zero; leave out the other rows with where")
+    }
+    let logarithms = CurveData(
+      x: data.x, y: data.y.map { logarithm($0) / naturalLogarithmOf2 }, isAccuracy: false,
+      lines: data.lines)
+    let slope = try ModelName.linear.fit(logarithms, settings).coefficient("slope")
+    let inverse = { (value: Double?) in value.flatMap { $0 > 0 ? 1 / $0 : nil } }
+    return FigureJudge(
+      name: "doubling time in units of x (years for dates)", estimate: inverse(slope?.estimate),
+      interval: slope?.interval.map {
+        Interval(
+          level: $0.level, lower: inverse($0.upper), upper: inverse($0.lower), method: $0.method)
+      }, unit: "", relation: claim.relation,
+      assumptions: [
+        "y grows exponentially in x",
+        "points scatter independently and normally on a logarithmic axis with one variance",
+      ]
+    ).finding()
   }
 
   /// The factor of x that a gain takes: 2 to the gain over the slope per doubling.

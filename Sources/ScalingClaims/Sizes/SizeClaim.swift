@@ -3,7 +3,8 @@ public import ScalingAnalysis
 /// A claim on a figure of one fitted curve.
 public struct SizeClaim: Sendable, Equatable {
   /// A coefficient (`slopePerTenfold`, `ceiling`), a derived figure (`value@1e6`, `x@0.8`,
-  /// `gain@1e4..1e6`), or `multiple@0.1`: the factor of x that a gain takes.
+  /// `gain@1e4..1e6`), `multiple@0.1`: the factor of x that a gain takes, or `doubling-time` of y
+  /// that grows exponentially, which no model goes with.
   public var quantity: String
   /// The family of the curve.
   public var model: ModelName

@@ -81,9 +81,6 @@ struct FitOptions: ParsableArguments {
 
   @OptionGroup var common: CommonOptions
 
-  /// Points from which intervals of resampled cases hold their level in the calibration.
-  private static let fewCases = 15
-
   /// The noise that is asked for.
   func noise() throws -> Noise {
     do throws(FitError) {
@@ -131,7 +128,7 @@ struct FitOptions: ParsableArguments {
     }
     let resample = self.resample ?? (table.roles.question == nil ? .cases : .questions)
     if bootstrap > 0, resample == .cases,
-      table.series.contains(where: { $0.observations.count < Self.fewCases })
+      table.series.contains(where: { $0.observations.count < Bootstrap.fewCases })
     {
       Console.note(
         "note: with few points intervals from resampled cases run wide: at 8 points they covered "

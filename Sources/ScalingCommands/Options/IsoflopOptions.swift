@@ -32,7 +32,7 @@ struct IsoflopOptions: ParsableArguments {
     _ location: InputLocation, columns: LawColumnOptions, bootstrap: Int, level: Double,
     seed: UInt64, threads: Int, budgets: [Double]
   ) throws -> IsoflopReport {
-    let conditions = try columns.conditions.map { try RowCondition($0) }
+    let conditions = try columns.rows.conditions()
     var losses = columns.losses()
     losses.standsInFor = 1
     losses.meaning = "loss (or --n-star for a table of minima)"

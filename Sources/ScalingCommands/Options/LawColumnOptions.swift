@@ -24,12 +24,7 @@ struct LawColumnOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Column of x, for laws of one variable.", valueName: "column"))
   var x: String?
 
-  @Option(
-    name: .customLong("where"),
-    help: ArgumentHelp(
-      "Keep rows that meet 'col=value' (also !=, <, <=, >, >=); repeat to combine.",
-      valueName: "condition"))
-  var conditions: [String] = []
+  @OptionGroup var rows: RowOptions
 
   static let parameterNames = [
     "paramsn", "N", "params", "parameters", "nparams", "numparams", "parametercount",
@@ -137,7 +132,7 @@ struct LawColumnOptions: ParsableArguments {
     _ location: InputLocation, _ columns: [Column], _ conditions: [RowCondition], _ threads: Int
   ) -> NumberTableRequest {
     NumberTableRequest(
-      input: location, columns: columns, conditions: conditions, threads: threads,
-      needsDigest: true)
+      input: location, columns: columns, conditions: conditions, delimiter: rows.separator,
+      threads: threads, needsDigest: true)
   }
 }

@@ -1,4 +1,9 @@
 extension Record {
+  /// The place of a cell, for an error.
+  func place(_ index: Int, _ names: [String]) -> DataPlace {
+    DataPlace(line: line + 1, column: names[index])
+  }
+
   /// What is wrong with a cell where a number belongs: not finite, commas, or text.
   func numberError(_ index: Int, _ kind: CellKind, column: String) -> DataError {
     let text = CellText.shortened(self[index])

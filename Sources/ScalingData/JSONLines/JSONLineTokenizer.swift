@@ -5,7 +5,7 @@
 /// cell, an array its JSON text; an object becomes the columns of its members, whose names are
 /// joined by dots. Keys are expected in the order of the line before, so that finding one is
 /// mostly a comparison.
-struct JSONLineTokenizer: BlockTokenizer {
+struct JSONLineTokenizer: BlockTokenizer, ~Copyable {
   /// How deep values may be nested.
   static let depthLimit = 512
 
@@ -41,7 +41,7 @@ struct JSONLineTokenizer: BlockTokenizer {
     followers.initialize(repeating: -1, count: keyCount + 2)
   }
 
-  func deallocate() {
+  deinit {
     spans.deallocate()
     followers.deallocate()
   }

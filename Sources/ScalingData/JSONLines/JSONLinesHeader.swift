@@ -45,7 +45,6 @@ enum JSONLinesHeader {
       guard copy.count > 0 else { throw noLineBreak(count) }
     }
     var tokenizer = JSONLineTokenizer(columns: columns, isDiscovering: true)
-    defer { tokenizer.deallocate() }
     var consumer = NothingConsumer()
     _ = try tokenizer.read(copy, from: 0, limit: .max, isTruncated: false, into: &consumer)
     return columns

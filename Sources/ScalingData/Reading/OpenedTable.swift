@@ -59,7 +59,6 @@ struct OpenedTable {
     copy.assign(feed.carry.base + feed.carryStart, count: end.recordEnd - feed.carryStart)
     defer { copy.deallocate() }
     var tokenizer = RecordTokenizer(delimiter: delimiter, columnCount: 0)
-    defer { tokenizer.deallocate() }
     var consumer = HeaderConsumer()
     _ = try tokenizer.read(copy, from: 0, limit: 1, isTruncated: false, into: &consumer)
     feed.carryStart = end.recordEnd

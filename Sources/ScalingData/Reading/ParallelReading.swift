@@ -75,12 +75,12 @@ final class ParallelReading<Reducer: RecordReducer>: @unchecked Sendable {
   private struct Work: TokenizerBody {
     let reading: ParallelReading
 
-    func run<Tokenizer: BlockTokenizer>(_ tokenizer: inout Tokenizer) {
+    func run<Tokenizer: BlockTokenizer & ~Copyable>(_ tokenizer: inout Tokenizer) {
       reading.work(&tokenizer)
     }
   }
 
-  private func work<Tokenizer: BlockTokenizer>(_ tokenizer: inout Tokenizer) {
+  private func work<Tokenizer: BlockTokenizer & ~Copyable>(_ tokenizer: inout Tokenizer) {
     var buffer = BlockBuffer(capacity: feedCapacity())
     defer { buffer.deallocate() }
     while let block = take(&buffer) {
@@ -132,8 +132,8 @@ final class ParallelReading<Reducer: RecordReducer>: @unchecked Sendable {
     return failure != nil
   }
 
-  private func finish<Tokenizer: BlockTokenizer>(
-    _ block: DealtBlock, _ consumer: Reducer.Consumer, _ tokenizer: Tokenizer,
+  private func finish<Tokenizer: BlockTokenizer & ~Copyable>(
+    _ block: DealtBlock, _ consumer: Reducer.Consumer, _ tokenizer: borrowing Tokenizer,
     _ error: DataError?
   ) {
     pthread_mutex_lock(mutex)

@@ -27,17 +27,17 @@ enum RecordFormat: Sendable, CustomStringConvertible {
     case .delimited(let delimiter):
       var tokenizer = RecordTokenizer(delimiter: delimiter, columnCount: columnCount)
       body.run(&tokenizer)
-      tokenizer.deallocate()
     case .jsonLines(let columns):
       var tokenizer = JSONLineTokenizer(columns: columns)
       body.run(&tokenizer)
-      tokenizer.deallocate()
     }
   }
 }
 
 /// Cuts blocks of bytes into records and cells.
-protocol BlockTokenizer {
+///
+/// It owns memory, so there is no second one of it.
+protocol BlockTokenizer: ~Copyable {
   /// The lines of the block so far.
   var lineCount: Int { get }
   /// The records of the block so far.
@@ -57,14 +57,11 @@ protocol BlockTokenizer {
     _ block: BlockBuffer, from offset: Int, limit: Int, isTruncated: Bool,
     into consumer: inout Consumer
   ) throws(DataError) -> Int
-
-  /// Frees what the tokenizer holds by pointer.
-  func deallocate()
 }
 
 /// Work that is the same for every tokenizer.
 protocol TokenizerBody {
-  func run<Tokenizer: BlockTokenizer>(_ tokenizer: inout Tokenizer)
+  func run<Tokenizer: BlockTokenizer & ~Copyable>(_ tokenizer: inout Tokenizer)
 }
 
 /// A value under a name that no column has.

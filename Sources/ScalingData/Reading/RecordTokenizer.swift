@@ -7,7 +7,7 @@
 /// Cuts a block of bytes into records and cells (RFC 4180, and comment lines).
 ///
 /// Eight bytes are compared at a time; a quoted cell with doubled quotes is unescaped in place.
-struct RecordTokenizer: BlockTokenizer {
+struct RecordTokenizer: BlockTokenizer, ~Copyable {
   let delimiter: UInt8
   /// The cells of a record; zero accepts any number (for the header).
   let columnCount: Int
@@ -25,9 +25,7 @@ struct RecordTokenizer: BlockTokenizer {
     spans = .allocate(capacity: capacity)
   }
 
-  func deallocate() {
-    spans.deallocate()
-  }
+  deinit { spans.deallocate() }
 
   mutating func reset() {
     (lineCount, recordCount, commentCount) = (0, 0, 0)

@@ -27,6 +27,8 @@ public struct TableRequest: Sendable, Equatable {
   /// The column that names the question of each row, where a row is one answer: the rows of an x
   /// then become one observation, the mean over its questions.
   public var question: String?
+  /// How messages name the choice of a column.
+  public var naming = RoleNaming.options
   /// Further columns to read as numbers: every row has them beside x and y.
   public var predictors: [String] = []
   /// Conditions that a row must meet, all of them.

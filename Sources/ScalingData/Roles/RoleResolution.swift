@@ -47,23 +47,30 @@ struct RoleResolution {
 
   private mutating func takeRequested() throws(DataError) {
     let file = shape.file
-    if let name = request.x { x = try shape.header.index(of: name, option: "--x", file: file) }
-    if let name = request.y { y = try shape.header.index(of: name, option: "--y", file: file) }
+    if let name = request.x {
+      x = try shape.header.index(of: name, option: request.naming.name("x"), file: file)
+    }
+    if let name = request.y {
+      y = try shape.header.index(of: name, option: request.naming.name("y"), file: file)
+    }
     if let name = request.standardError {
-      standardError = try shape.header.index(of: name, option: "--stderr", file: file)
+      standardError = try shape.header.index(
+        of: name, option: request.naming.name("stderr"), file: file)
     }
     if let name = request.weights {
-      weights = try shape.header.index(of: name, option: "--weights", file: file)
+      weights = try shape.header.index(of: name, option: request.naming.name("weights"), file: file)
     }
     if let name = request.question {
-      question = try shape.header.index(of: name, option: "--question", file: file)
+      question = try shape.header.index(
+        of: name, option: request.naming.name("question"), file: file)
     }
     for name in request.series ?? [] {
-      series.append(try shape.header.index(of: name, option: "--series", file: file))
+      series.append(
+        try shape.header.index(of: name, option: request.naming.name("series"), file: file))
     }
     switch request.items {
     case .column(let name):
-      items = try shape.header.index(of: name, option: "--items", file: file)
+      items = try shape.header.index(of: name, option: request.naming.name("items"), file: file)
     case .number(let count):
       guard count > 0, count.isFinite else {
         throw DataError(

@@ -82,7 +82,7 @@ private final class FirstLook: TokenizerBody {
     consumer = SampleConsumer(columnCount: columnCount)
   }
 
-  func run<Tokenizer: BlockTokenizer>(_ tokenizer: inout Tokenizer) {
+  func run<Tokenizer: BlockTokenizer & ~Copyable>(_ tokenizer: inout Tokenizer) {
     _ = try? tokenizer.read(block, from: 0, limit: limit, isTruncated: false, into: &consumer)
   }
 }

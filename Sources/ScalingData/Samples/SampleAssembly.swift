@@ -5,8 +5,7 @@ struct SampleAssembly {
   private var first: TableShape?
   private var resolution: SampleRoleResolution?
   private var reducer: SampleReducer?
-  private var inputs: [InputIdentity] = []
-  private var notes: [String] = []
+  private var inputs = ReadInputs()
 
   init(_ request: SampleRequest, limits: ReadingLimits) {
     self.request = request
@@ -15,28 +14,17 @@ struct SampleAssembly {
 
   /// Reads an input to its end.
   mutating func read(_ location: InputLocation) throws(DataError) {
-    if let twice = inputs.first(where: { $0.path == location.description }) {
+    if inputs.paths.contains(location.description) {
       throw DataError(
-        .readFailed, at: DataPlace(file: twice.path),
+        .readFailed, at: DataPlace(file: location.description),
         "is named twice: its samples would count double",
         nextStep: "Name it once.")
     }
     let table = try OpenedTable(
       location, delimiter: request.delimiter, needsDigest: request.needsDigest, limits: limits)
-    let reducer: SampleReducer
-    do throws(DataError) {
-      reducer = try prepare(table)
-    } catch {
-      table.feed.deallocate()
-      throw error.located(in: location.description)
-    }
+    let reducer = try table.closedOnError { () throws(DataError) in try prepare(table) }
     reducer.files.append(location.description)
-    let before = reducer.seenCount
-    let outcome = try table.run(reducer, threads: request.threads)
-    notes += outcome.notes
-    inputs.append(
-      InputIdentity(
-        path: location.description, sha256: outcome.digest, rows: reducer.seenCount - before))
+    try inputs.read(table, into: reducer, threads: request.threads)
   }
 
   /// The reducer with its columns where this input has them.
@@ -92,37 +80,24 @@ struct SampleAssembly {
       throw DataError(
         .noInput, at: DataPlace(), "there is no input", nextStep: "Name a file, or - .")
     }
-    try requireRows(reducer)
+    try inputs.requireRows(
+      seen: reducer.seenCount, matching: reducer.matchingCount, request.conditions)
     let groups = SampleGroups(
       reducer, names: reducer.separatesInputs ? request.inputs.map(\.stem) : nil,
       lone: request.inputs[0].stem
     ).groups
     return SampleTable(
-      groups: groups, inputs: inputs,
-      notes: notes + resolution.notes + rowNotes(reducer)
+      groups: groups, inputs: inputs.identities,
+      notes: inputs.notes + resolution.notes + rowNotes(reducer)
         + SampleNotes(groups, reducer, roles: resolution.roles).notes,
       roles: resolution.roles)
-  }
-
-  private func requireRows(_ reducer: SampleReducer) throws(DataError) {
-    let place = DataPlace(file: inputs.map(\.path).joined(separator: ", "))
-    guard reducer.seenCount > 0 else {
-      throw DataError(
-        .noRows, at: place, "there is a header, but no row", nextStep: "Add rows below it.")
-    }
-    guard reducer.matchingCount > 0 else {
-      let list = request.conditions.map { "'\($0)'" }.joined(separator: " and ")
-      throw DataError(
-        .noMatchingRow, at: place, "none of the \(reducer.seenCount) rows meets \(list)",
-        nextStep: "Look at the values with: scaling inspect.")
-    }
   }
 
   private func rowNotes(_ reducer: SampleReducer) -> [String] {
     var notes: [String] = []
     if reducer.separatesInputs {
       notes.append(
-        "each of the \(inputs.count) files is a group; name a column with --series, or none to "
+        "each of the \(inputs.paths.count) files is a group; name a column with --series, or none to "
           + "take them together")
     }
     if !request.conditions.isEmpty {

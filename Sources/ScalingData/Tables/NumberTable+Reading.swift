@@ -16,7 +16,7 @@ extension NumberTable {
         plan: NumberPlan(
           columns: resolution.positions.compactMap(\.self),
           filter: try RowFilter(request.conditions, header: table.header, file: file),
-          names: table.header.names))
+          names: table.header.names, needsTexts: request.needsTexts))
     } catch {
       table.feed.deallocate()
       throw error.located(in: file)
@@ -30,6 +30,7 @@ extension NumberTable {
       next += 1
       return reducer.values[next - 1]
     }
+    texts = reducer.texts
     lines = reducer.lines
     var notes = outcome.notes + resolution.notes
     let place = DataPlace(file: file)
@@ -134,12 +135,14 @@ struct NumberPlan: Sendable {
   let columns: [Int]
   let filter: RowFilter
   let names: [String]
+  let needsTexts: Bool
 }
 
 /// Takes the rows of one block.
 struct NumberConsumer: RecordConsumer {
   let plan: NumberPlan
   private(set) var values: [[Double]]
+  private(set) var texts: [[String]]
   private(set) var lines: [Int] = []
   private(set) var seenCount = 0
   private(set) var matchingCount = 0
@@ -148,6 +151,7 @@ struct NumberConsumer: RecordConsumer {
   init(plan: NumberPlan) {
     self.plan = plan
     values = plan.columns.map { _ in [] }
+    texts = plan.needsTexts ? values.map { _ in [] } : []
   }
 
   func deallocate() {}
@@ -172,6 +176,9 @@ struct NumberConsumer: RecordConsumer {
       for place in values.indices { values[place].removeLast() }
     } else {
       lines.append(record.line + 1)
+      for place in texts.indices {
+        texts[place].append(String(decoding: record[plan.columns[place]], as: UTF8.self))
+      }
     }
   }
 
@@ -182,6 +189,7 @@ struct NumberConsumer: RecordConsumer {
 final class NumberReducer: RecordReducer, @unchecked Sendable {
   let plan: NumberPlan
   private(set) var values: [[Double]]
+  private(set) var texts: [[String]]
   private(set) var lines: [Int] = []
   private(set) var seenCount = 0
   private(set) var matchingCount = 0
@@ -190,12 +198,14 @@ final class NumberReducer: RecordReducer, @unchecked Sendable {
   init(plan: NumberPlan) {
     self.plan = plan
     values = plan.columns.map { _ in [] }
+    texts = plan.needsTexts ? values.map { _ in [] } : []
   }
 
   func makeConsumer() -> NumberConsumer { NumberConsumer(plan: plan) }
 
   func merge(_ consumer: inout NumberConsumer, startingAt line: Int) throws(DataError) {
     for place in values.indices { values[place] += consumer.values[place] }
+    for place in texts.indices { texts[place] += consumer.texts[place] }
     lines += consumer.lines.map { $0 + line }
     seenCount += consumer.seenCount
     matchingCount += consumer.matchingCount

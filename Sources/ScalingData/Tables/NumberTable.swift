@@ -6,6 +6,8 @@ public struct NumberTable: Sendable, Equatable {
   public let columns: [ColumnChoice?]
   /// One array per column of the request, each with one value per row; empty for absent columns.
   public let values: [[Double]]
+  /// The same cells as they are printed, where the request asks for them; else empty.
+  public let texts: [[String]]
   /// The line of each row in the file, counted from 1.
   public let lines: [Int]
   /// Choices made and rows left out, one sentence each, for the standard error stream.
@@ -59,11 +61,14 @@ public struct NumberTableRequest: Sendable, Equatable {
   public var threads: Int
   /// Whether the SHA-256 of the input is wanted.
   public var needsDigest: Bool
+  /// Whether cells are wanted as they are printed, too.
+  public var needsTexts: Bool
 
   /// A request for every row.
   public init(
     input: InputLocation, columns: [Column], conditions: [RowCondition] = [],
-    delimiter: Delimiter? = nil, threads: Int = 1, needsDigest: Bool = false
+    delimiter: Delimiter? = nil, threads: Int = 1, needsDigest: Bool = false,
+    needsTexts: Bool = false
   ) {
     self.input = input
     self.columns = columns
@@ -71,5 +76,6 @@ public struct NumberTableRequest: Sendable, Equatable {
     self.delimiter = delimiter
     self.threads = threads
     self.needsDigest = needsDigest
+    self.needsTexts = needsTexts
   }
 }

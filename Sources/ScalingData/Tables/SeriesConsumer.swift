@@ -9,11 +9,14 @@ struct SeriesConsumer: RecordConsumer {
   private(set) var seenCount = 0
   private(set) var matchingCount = 0
   private(set) var missingCount = 0
+  /// The column of questions, if there is one.
+  private let questionColumn: [Int]
 
   init(plan: RowPlan) {
     self.plan = plan
     groups = GroupTable(columnCount: plan.series.count)
-    questions = GroupTable(columnCount: plan.question == nil ? 0 : 1)
+    questionColumn = plan.question.map { [$0] } ?? []
+    questions = GroupTable(columnCount: questionColumn.count)
   }
 
   func deallocate() {
@@ -45,47 +48,20 @@ struct SeriesConsumer: RecordConsumer {
       missingCount += 1
       return
     }
-    let series = try group(of: record)
-    let question = try plan.question.map { column throws(DataError) in
-      try self.question(of: record, column)
-    }
+    let series = try groups.group(of: record, at: plan.series, names: plan.names)
+    let question =
+      questionColumn.isEmpty
+      ? -1 : try questions.group(of: record, at: questionColumn, names: plan.names)
     rows.append(
       KeptRow(
         x: x.value, y: y.value, items: items, standardError: standardError,
-        weight: weight, question: Int32(question ?? -1), line: record.line + 1,
+        weight: weight, question: Int32(question), line: record.line + 1,
         series: Int32(series), inputIndex: 0, xKind: x.kind, yKind: y.kind,
         isHeldOut: plan.holdout?.keeps(record) ?? false))
   }
 
   mutating func consumeRagged(_ fault: RaggedRecord) throws(DataError) {
     throw fault.error
-  }
-
-  /// The group of a record; a key that appears for the first time must be UTF-8.
-  private mutating func group(of record: Record) throws(DataError) -> Int {
-    var group = 0
-    for column in plan.series.indices {
-      let cell = record[plan.series[column]]
-      let known = groups.columns[column].count
-      let key = groups.key(cell, hash: ByteHash.padded(cell), column: column)
-      if key == known {
-        _ = try TextEncoding.text(
-          cell, line: record.line + 1, column: plan.names[plan.series[column]])
-      }
-      group = groups.joined(group, key, column: column)
-    }
-    return group
-  }
-
-  /// The number of a record's question.
-  private mutating func question(of record: Record, _ column: Int) throws(DataError) -> Int {
-    let cell = record[column]
-    let known = questions.columns[0].count
-    let key = questions.key(cell, hash: ByteHash.padded(cell), column: 0)
-    if key == known {
-      _ = try TextEncoding.text(cell, line: record.line + 1, column: plan.names[column])
-    }
-    return questions.joined(0, key, column: 0)
   }
 
   /// Whether an answer is right: a number, or true or false.
@@ -123,7 +99,7 @@ struct SeriesConsumer: RecordConsumer {
     case .number where reading.value > 0: return reading.value
     case .number:
       throw DataError(
-        .invalidItems, at: place(record, index),
+        .invalidItems, at: record.place(index, plan.names),
         "the number of items is \(CellText.shortened(record[index])), but it must be positive",
         nextStep: "Leave the cell empty where the number is unknown.")
     default: throw record.numberError(index, reading.kind, column: plan.names[index])
@@ -137,14 +113,10 @@ struct SeriesConsumer: RecordConsumer {
     case .number, .percent, .dollars:
       guard reading.value < 0 else { return reading.value }
       throw DataError(
-        .notANumber, at: place(record, index),
+        .notANumber, at: record.place(index, plan.names),
         "the standard error is \(CellText.shortened(record[index])), but it cannot be negative",
         nextStep: "Leave the cell empty where it is unknown.")
     default: throw record.numberError(index, reading.kind, column: plan.names[index])
     }
-  }
-
-  private func place(_ record: Record, _ index: Int) -> DataPlace {
-    DataPlace(line: record.line + 1, column: plan.names[index])
   }
 }

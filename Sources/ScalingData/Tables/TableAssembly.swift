@@ -5,8 +5,7 @@ struct TableAssembly {
   private var first: TableShape?
   private var resolution: RoleResolution?
   private var reducer: SeriesReducer?
-  private var inputs: [InputIdentity] = []
-  private var notes: [String] = []
+  private var inputs = ReadInputs()
 
   init(_ request: TableRequest, limits: ReadingLimits) {
     self.request = request
@@ -15,7 +14,7 @@ struct TableAssembly {
 
   /// Opens an input, whose header is then known.
   func open(_ location: InputLocation) throws(DataError) -> OpenedTable {
-    if location == .standardInput, inputs.contains(where: { $0.path == location.description }) {
+    if location == .standardInput, inputs.paths.contains(location.description) {
       throw DataError(
         .readFailed, at: DataPlace(file: location.description), "is named twice",
         nextStep: "Name - once.")
@@ -26,20 +25,8 @@ struct TableAssembly {
 
   /// Reads an input to its end.
   mutating func read(_ table: OpenedTable) throws(DataError) {
-    let location = table.location
-    let reducer: SeriesReducer
-    do throws(DataError) {
-      reducer = try prepare(table)
-    } catch {
-      table.feed.deallocate()
-      throw error.located(in: location.description)
-    }
-    let before = reducer.seenCount
-    let outcome = try table.run(reducer, threads: request.threads)
-    notes += outcome.notes
-    inputs.append(
-      InputIdentity(
-        path: location.description, sha256: outcome.digest, rows: reducer.seenCount - before))
+    let reducer = try table.closedOnError { () throws(DataError) in try prepare(table) }
+    try inputs.read(table, into: reducer, threads: request.threads)
   }
 
   /// The reducer with its columns where this input has them.
@@ -94,24 +81,26 @@ struct TableAssembly {
       throw DataError(
         .noInput, at: DataPlace(), "there is no input", nextStep: "Name a file, or - .")
     }
-    let files = inputs.map(\.path)
+    let files = inputs.paths
     let required = try resolution.requiredColumns(file: first.file)
     let xName = first.header.names[required.x]
     let yName = first.header.names[required.y]
-    try requireRows(reducer, file: files.joined(separator: ", "), xName, yName)
+    try inputs.requireRows(
+      seen: reducer.seenCount, matching: reducer.matchingCount, request.conditions)
+    try requireCompleteRow(reducer, file: files.joined(separator: ", "), xName, yName)
     try requireHoldout(reducer.rows, file: files.joined(separator: ", "))
     let holdsDates = try DateReading.holdsDates(reducer.rows, column: xName, files: files)
     let values = try ValueReading(
       reducer.rows, column: yName, choice: request.valueUnit, files: files,
       areAnswers: request.question != nil)
-    var notes = self.notes + resolution.notes
+    var notes = inputs.notes + resolution.notes
     if let note = values.note { notes.append(note) }
     notes += rowNotes(reducer, xName, yName)
     let series = series(
       reducer, divisor: values.divisor, itemCount: resolution.itemCount)
     if let question = request.question { notes += questionNotes(series, question) }
     return SeriesTable(
-      inputs: inputs, roles: resolution.roles,
+      inputs: inputs.identities, roles: resolution.roles,
       x: AxisDescription(
         column: xName, holdsDates: holdsDates,
         holdsDollars: reducer.rows.contains { $0.xKind == .dollars }),
@@ -162,23 +151,12 @@ struct TableAssembly {
     }
   }
 
-  private func requireRows(
+  private func requireCompleteRow(
     _ reducer: SeriesReducer, file: String, _ x: String, _ y: String
   ) throws(DataError) {
-    let place = DataPlace(file: file)
-    guard reducer.seenCount > 0 else {
-      throw DataError(
-        .noRows, at: place, "there is a header, but no row", nextStep: "Add rows below it.")
-    }
-    guard reducer.matchingCount > 0 else {
-      let list = request.conditions.map { "'\($0)'" }.joined(separator: " and ")
-      throw DataError(
-        .noMatchingRow, at: place, "none of the \(reducer.seenCount) rows meets \(list)",
-        nextStep: "Look at the values with: scaling inspect.")
-    }
     guard !reducer.rows.isEmpty else {
       throw DataError(
-        .noCompleteRow, at: place, "no row has both \(x) and \(y)",
+        .noCompleteRow, at: DataPlace(file: file), "no row has both \(x) and \(y)",
         nextStep: "Choose other columns with --x and --y.")
     }
   }

@@ -31,8 +31,7 @@ public struct CeilingFigure {
         ?? "\(table.y.title)\(words.isAccuracy ? ", in percent," : "") by \(table.x.title) (\(axis))",
       notes: notes(answers),
       source: options.source
-        ?? table.inputs.map { $0.path.split(separator: "/").last.map(String.init) ?? $0.path }
-        .joined(separator: ", "),
+        ?? FigureSource.names(table),
       description: title + ". "
         + answers.prefix(12).map { "\($0.name): \($0.analysis?.verdict.rawValue ?? "")" }
         .joined(separator: "; "),
@@ -72,7 +71,12 @@ public struct CeilingFigure {
       x: axes.x(isLogarithmic: isLogarithmic), y: axes.y,
       marks: plateauMarks(analysis)
         + curveMarks(analysis, style, isLogarithmic, label: isOneOfMany ? nil : label)
-        + [.points(points(series, style, isLogarithmic))])
+        + [
+          .points(
+            ObservedPoints(
+              series.observations, isAccuracy: words.isAccuracy, level: report.settings.level
+            ).mark(style, isLogarithmic: isLogarithmic))
+        ])
   }
 
   /// The shaded plateau and its level, only where there is one.
@@ -118,18 +122,6 @@ public struct CeilingFigure {
           x: x, y: fit.values(at: x), style: style,
           label: label)))
     return marks
-  }
-
-  private func points(
-    _ series: CeilingSeries, _ style: SeriesStyle, _ isLogarithmic: Bool
-  ) -> PointsMark {
-    PointsMark(
-      series.observations.map { observation in
-        let interval = observation.interval(
-          isAccuracy: words.isAccuracy, level: report.settings.level)
-        return PointDatum(
-          x: observation.x, y: observation.y, low: interval?.lower, high: interval?.upper)
-      }, style: style)
   }
 
   private func notes(_ answers: [CeilingSeries]) -> [String] {

@@ -20,6 +20,7 @@ extension CheckReport.Entry {
   fileprivate var json: JSONValue {
     var members: [String: JSONValue?] = [
       "id": .string(id), "quote": claim?.quote.map(JSONValue.string),
+      "claim": claim?.paraphrase.map(JSONValue.string),
       "source": claim?.source.map(JSONValue.string), "link": claim?.link.map(JSONValue.string),
     ]
     switch result {
@@ -40,7 +41,8 @@ extension Evidence {
   fileprivate var json: JSONValue {
     .members([
       "name": .string(name), "value": .finite(value),
-      "unit": unit.isEmpty ? nil : .string(unit), "interval": interval.map(\.json),
+      "error": .finite(error), "unit": unit.isEmpty ? nil : .string(unit),
+      "interval": interval.map(\.json),
     ])
   }
 }

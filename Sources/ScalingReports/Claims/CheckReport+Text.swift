@@ -28,9 +28,9 @@ extension CheckReport.Entry {
     let bullet = isMarkdown ? "- " : "  "
     let title = isMarkdown ? "### \(id)\n\n" : "\(id)\n"
     var lines: [String] = []
-    if let quote = claim?.quote {
+    if let words = claim?.quote.map({ "“\($0)”" }) ?? claim?.paraphrase {
       let source = claim?.source.map { " (\($0))" } ?? ""
-      lines.append(isMarkdown ? "> \(quote)\(source)\n" : "  “\(quote)”\(source)")
+      lines.append(isMarkdown ? "> \(words)\(source)\n" : "  \(words)\(source)")
     }
     switch result {
     case .failure(let error): lines.append(bullet + "not judged: " + error.description)
@@ -51,17 +51,19 @@ extension CheckReport.Entry {
 extension Evidence {
   /// The figure in words, with its unit and interval.
   fileprivate var words: String {
-    let number = value.map(Self.number) ?? "not identified"
-    return name + " " + number + (unit.isEmpty || value == nil ? "" : " " + unit) + range
+    let number = value.map(number) ?? "not identified"
+    return name + ": " + number + (unit.isEmpty || value == nil ? "" : " " + unit) + range + chance
   }
+
+  private var chance: String { error.map { " (error \(NumberText.fixed($0, 1)))" } ?? "" }
 
   private var range: String {
     guard let interval, interval.lower != value || interval.upper != value else { return "" }
     let ends: String
     switch (interval.lower, interval.upper) {
-    case (let lower?, let upper?): ends = "\(Self.number(lower)) to \(Self.number(upper))"
-    case (let lower?, nil): ends = "above \(Self.number(lower)), open"
-    case (nil, let upper?): ends = "below \(Self.number(upper)), open"
+    case (let lower?, let upper?): ends = "\(number(lower)) to \(number(upper))"
+    case (let lower?, nil): ends = "above \(number(lower)), open"
+    case (nil, let upper?): ends = "below \(number(upper)), open"
     case (nil, nil): ends = "open"
     }
     let label =
@@ -69,8 +71,11 @@ extension Evidence {
     return " (\(label) \(ends))"
   }
 
-  private static func number(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e9
+  /// A share of simulations to a tenth, because its error is no smaller; other figures to four
+  /// digits.
+  private func number(_ value: Double) -> String {
+    if error != nil { return NumberText.fixed(value, 1) }
+    return value == value.rounded() && abs(value) < 1e9
       ? NumberText.fixed(value, 0) : NumberText.significant(value, 4)
   }
 }

@@ -73,6 +73,12 @@ public struct CoverageReport: Sendable {
             + "unsolved, on which the end of the straight line rests; no interval is given, and its "
             + "coefficients are those of these questions")
       }
+      if fit.isIntervalShort {
+        result.append(
+          "few-questions: \(fit.law.rawValue): with fewer than 50 questions and hardly any left "
+            + "unsolved, intervals of b ran short in simulations: they covered 92 % instead of 95 %"
+        )
+      }
       if fit.meanAbsoluteError > misfit {
         result.append(
           "misfit: \(fit.law.rawValue) misses the curve by "

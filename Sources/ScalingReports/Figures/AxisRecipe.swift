@@ -13,6 +13,12 @@ struct AxisRecipe {
     return Axis(title, scale: scale, format: xFormat(isLogarithmic), domain: domain)
   }
 
+  /// What a panel is headed with where the same data are drawn on both kinds of axis.
+  static func heading(isLogarithmic: Bool) -> String {
+    isLogarithmic
+      ? "Logarithmic axis: equal steps multiply" : "Linear axis: equal steps add equally"
+  }
+
   /// The y axis.
   var y: Axis {
     table.y.unit == .number

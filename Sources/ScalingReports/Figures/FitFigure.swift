@@ -33,9 +33,7 @@ public struct FitFigure {
     let title = options.title ?? finding
     return Figure(
       title: title, subtitle: options.subtitle ?? subtitle, notes: notes,
-      source: options.source
-        ?? table.inputs.map { FigureSource.name($0.path) }
-        .joined(separator: ", "),
+      source: options.source ?? FigureSource.names(table),
       description: description(title), panels: panels)
   }
 
@@ -45,10 +43,9 @@ public struct FitFigure {
       case .log: [panel(facet, isLogarithmic: axes.isLogarithmicByDefault)]
       case .linear: [panel(facet, isLogarithmic: false)]
       case .both:
-        [
-          panel(facet, isLogarithmic: false, lens: "Linear axis: equal steps add equally"),
-          panel(facet, isLogarithmic: true, lens: "Logarithmic axis: equal steps multiply"),
-        ]
+        [false, true].map {
+          panel(facet, isLogarithmic: $0, lens: AxisRecipe.heading(isLogarithmic: $0))
+        }
       }
     }
   }

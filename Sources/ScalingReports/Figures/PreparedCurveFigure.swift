@@ -38,8 +38,7 @@ public struct PreparedCurveFigure {
       description: "\(title). \(curve.lines.count) curves.",
       panels: plan.facets.flatMap { facet in
         kinds.map { isLogarithmic in
-          let lens =
-            kinds.count > 1 ? (isLogarithmic ? "Logarithmic axis" : "Linear axis") : nil
+          let lens = kinds.count > 1 ? AxisRecipe.heading(isLogarithmic: isLogarithmic) : nil
           let heading = [facet.heading, lens].compactMap(\.self).joined(separator: ". ")
           return Panel(
             heading: heading.isEmpty ? nil : heading, x: axes.x(isLogarithmic: isLogarithmic),
@@ -69,18 +68,12 @@ public struct PreparedCurveFigure {
         .line(LineMark(x: line.x, y: line.y, style: style, label: name.map { SeriesLabel($0) })))
     }
     for index in facet.members {
-      let series = table.series[index]
-      let points = series.observations.compactMap { observation -> PointDatum? in
-        guard !isLogarithmic || observation.x > 0 else { return nil }
-        let interval = observation.interval(
-          isAccuracy: table.y.unit != .number, level: level)
-        return PointDatum(
-          x: observation.x, y: observation.y, low: interval?.lower, high: interval?.upper)
-      }
+      let points = ObservedPoints(
+        table.series[index].observations, isAccuracy: table.y.unit != .number, level: level)
       marks.append(
         .points(
-          PointsMark(
-            points, style: SeriesStyle(plan.styles[index]),
+          points.mark(
+            SeriesStyle(plan.styles[index]), isLogarithmic: isLogarithmic,
             label: plan.names[index].map { SeriesLabel($0) })))
     }
     return marks

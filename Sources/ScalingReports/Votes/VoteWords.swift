@@ -102,24 +102,31 @@ struct VoteWords {
   }
 
   private var ceiling: String? {
-    guard let ceiling = analysis.ceiling?.mean else { return nil }
+    guard let ceiling = analysis.boundedCeiling else { return nil }
     let open = analysis.unsettled.count
-    let range = Self.range(ceiling.interval(level: analysis.settings.level))
     let settled =
       open == 0
       ? "the samples settle every question"
       : "\(open) \(open == 1 ? "question is" : "questions are") not settled by the samples"
-    return "With ever more samples voting tends to \(Self.percent(ceiling.estimate)) (\(level) "
-      + "interval \(range)), the share of questions whose most probable answer is right; \(settled)."
-      + (ceilingRemark.map { " " + $0 } ?? "")
+    let about = ceiling.isSettled ? "" : "about "
+    return "With ever more samples voting tends to \(about)\(Self.percent(ceiling.estimate)) "
+      + "(\(level) \(Self.ends(ceiling))), the share of questions whose most probable answer is "
+      + "right; \(settled)." + (ceilingRemark.map { " " + $0 } ?? "")
+  }
+
+  /// An interval or bounds, by name.
+  static func ends(_ mean: BoundedMean) -> String {
+    (mean.isSettled ? "interval " : "bounds ") + range(mean.ends)
   }
 
   /// What to know before leaning on the vote ceiling.
   var ceilingRemark: String? {
-    guard analysis.ceiling != nil, !analysis.isCeilingSettled else { return nil }
-    return "More than a fifth of the questions are open, so that figure and interval lean on what "
-      + "is usual among the questions; with many wrong answers about as frequent as the right one "
-      + "they are too low. More samples would firm them up."
+    guard let ceiling = analysis.boundedCeiling, !ceiling.isSettled else { return nil }
+    return
+      "That is no interval but bounds: if the wrong answers of open questions are as uneven as "
+      + "they were seen, the estimate is \(Self.percent(ceiling.lowest)), and if those that the "
+      + "samples do not tell apart are all alike, \(Self.percent(ceiling.highest)). More samples would "
+      + "narrow them."
   }
 
   private var plateau: String? {
@@ -156,12 +163,12 @@ struct VoteWords {
   }
 
   private var towardsCeiling: String? {
-    guard let row = analysis.ceilingPlateau?.remaining.last else { return nil }
-    let interval = row.gain.interval(level: analysis.settings.level)
-    guard let lower = interval.lower, let upper = interval.upper else { return nil }
-    return "Beyond k = \(row.k), more samples would change "
-      + "\(Self.signed(row.gain.estimate)) (\(level) interval \(Self.signed(lower, unit: false)) to "
-      + "\(Self.signed(upper)))."
+    guard let gain = analysis.towardsCeiling, let lower = gain.ends?.lower,
+      let upper = gain.ends?.upper
+    else { return nil }
+    return "Beyond k = \(most), more samples would change "
+      + "\(Self.signed(gain.estimate)) (\(level) \(gain.isSettled ? "interval" : "bounds") "
+      + "\(Self.signed(lower, unit: false)) to \(Self.signed(upper)))."
   }
 
   private static func signed(_ value: Double, unit: Bool = true) -> String {

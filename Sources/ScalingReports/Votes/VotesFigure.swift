@@ -63,12 +63,8 @@ public struct VotesFigure {
     return Figure(
       title: finding, subtitle: options.subtitle ?? subtitle, notes: notes,
       source: options.source
-        ?? report.inputs.map { Self.fileName($0.path) }.joined(separator: ", "),
+        ?? report.inputs.map { FigureSource.name($0.path) }.joined(separator: ", "),
       description: "\(finding). " + descriptions, panels: panels, columns: 1)
-  }
-
-  private static func fileName(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
   }
 
   private var only: VoteAnalysis? { report.groups.count == 1 ? report.groups.first : nil }
@@ -108,10 +104,10 @@ public struct VotesFigure {
     let level = NumberText.fixed(100 * report.settings.level, 0) + " %"
     var result = ["Bands: \(level) intervals over questions, at each k."]
     if let only { result[0] += " " + VoteWords(analysis: only).size + "." }
-    if let only, only.ceiling != nil {
+    if let ceiling = only?.boundedCeiling {
       result.append(
         "Vote ceiling: share of questions whose most probable answer is right, "
-          + VoteWords.range(only.ceiling?.mean.interval(level: report.settings.level)) + ".")
+          + VoteWords.ends(ceiling) + ".")
     }
     return result
   }

@@ -40,16 +40,12 @@ extension VoteAnalysis {
   }
 
   private var ceilingJSON: JSONValue? {
-    guard let ceiling else { return nil }
-    return .members([
-      "estimate": .finite(ceiling.mean.estimate),
-      "standardError": .finite(ceiling.mean.standardError),
-      "interval": ceiling.mean.interval(level: settings.level)?.json,
-      "observedModes": .finite(ceiling.observed),
-      "unsettledQuestions": .array(unsettled.map(\.json)),
-      "isSettled": .boolean(isCeilingSettled),
-      "remark": VoteWords(analysis: self).ceilingRemark.map(JSONValue.string),
-    ])
+    guard let ceiling, let bounded = boundedCeiling else { return nil }
+    var members = bounded.members
+    members["observedModes"] = .finite(ceiling.observed)
+    members["unsettledQuestions"] = .array(unsettled.map(\.json))
+    members["remark"] = VoteWords(analysis: self).ceilingRemark.map(JSONValue.string)
+    return .members(members)
   }
 
   private var plateauJSON: JSONValue? {
@@ -65,7 +61,7 @@ extension VoteAnalysis {
       "overQuestions": plateau.overQuestions.map(JSONValue.integer),
       "overSamples": plateau.overSamples.map(JSONValue.integer),
       "remaining": .array(plateau.remaining.map { $0.json(settings.level) }),
-      "towardsCeiling": ceilingPlateau?.remaining.last?.json(settings.level),
+      "towardsCeiling": towardsCeiling.map { .members($0.members) },
     ])
   }
 
@@ -86,6 +82,17 @@ extension VoteAnalysis {
       "turnsDown": .boolean(peak.isDown), "fall": .finite(peak.fall.estimate),
       "interval": peak.interval.json,
     ])
+  }
+}
+
+extension BoundedMean {
+  /// An interval, or bounds where the range of open questions is too wide for one.
+  fileprivate var members: [String: JSONValue?] {
+    [
+      "estimate": .finite(estimate), "standardError": .finite(standardError),
+      "interval": interval?.json, "bounds": bounds?.json, "lowest": .finite(lowest),
+      "highest": .finite(highest), "isSettled": .boolean(isSettled),
+    ]
   }
 }
 

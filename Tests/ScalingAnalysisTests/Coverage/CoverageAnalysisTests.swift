@@ -140,6 +140,7 @@ struct CoverageAnalysisTests {
     #expect(line.coefficients.allSatisfy { ($0.interval == nil) == line.isSaturated })
     let power = try #require(analysis.fits.first { $0.law == .exponentiatedPower })
     #expect(power.coefficients.allSatisfy { $0.interval?.method == .student })
+    #expect(power.isIntervalShort == (samples == 400) && !line.isIntervalShort)
   }
 
   @Test("threads do not change a digit")

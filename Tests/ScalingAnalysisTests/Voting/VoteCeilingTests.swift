@@ -58,6 +58,19 @@ struct VoteCeilingTests {
     #expect(outcome(alone).state == .unsettled && outcome(0.01).state == .lost)
   }
 
+  @Test func openQuestionsWithManyWrongAnswersGiveBounds() throws {
+    let open = (0..<40).map { _ in Ballot(right: [5], wrong: [6, 5, 2, 2]) }
+    let settled = (0..<40).map {
+      Ballot(right: [$0 % 4 == 0 ? 2 : 38], wrong: [$0 % 4 == 0 ? 38 : 2])
+    }
+    let wide = try #require(VoteCeiling(open + settled)).bounded(level: 0.95)
+    #expect(wide.interval == nil && wide.bounds != nil)
+    #expect(wide.lowest <= wide.estimate && wide.estimate < wide.highest - 0.1)
+    let narrow = try #require(VoteCeiling(settled)).bounded(level: 0.95)
+    #expect(narrow.bounds == nil && narrow.interval != nil)
+    #expect(narrow.lowest == narrow.highest)
+  }
+
   @Test func oneSampleEachGivesNoCeiling() {
     #expect(VoteCeiling([Ballot(right: [1], wrong: []), Ballot(right: [], wrong: [1])]) == nil)
   }

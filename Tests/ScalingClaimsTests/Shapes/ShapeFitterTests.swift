@@ -1,3 +1,4 @@
+import ScalingAnalysis
 import Testing
 
 @testable import ScalingClaims
@@ -22,7 +23,7 @@ struct ShapeFitterTests {
     arguments: [ShapeFamily.linear, .logarithmic, .proportional, .powerLaw, .hinge])
   func exact(family: ShapeFamily) {
     let y = Self.log2x.map { Self.curve(family, $0) }
-    let best = ShapeFitter(family, log2x: Self.log2x).best(y)
+    let best = ShapeFitter(family, ShapeDesign(log2x: Self.log2x)).best(y)
     let total = y.reduce(0) { $0 + $1 * $1 }
     #expect(best.residualSumOfSquares < 1e-3 * total)
   }
@@ -30,7 +31,7 @@ struct ShapeFitterTests {
   @Test("a straight line is the least-squares line")
   func line() {
     let y = [1.0, 3, 2, 5, 4, 6, 8, 7, 9, 12, 11, 10]
-    let fitter = ShapeFitter(.logarithmic, log2x: Self.log2x)
+    let fitter = ShapeFitter(.logarithmic, ShapeDesign(log2x: Self.log2x))
     let best = fitter.best(y)
     let fitted = fitter.fitted(y, shape: best.shape)
     let meanX = Self.log2x.reduce(0, +) / 12

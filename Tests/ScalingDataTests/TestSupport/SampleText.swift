@@ -10,7 +10,7 @@ func samples(
   let table = try TemporaryTable(text, name: name)
   var request = SampleRequest(inputs: [table.location])
   try change(&request)
-  return try SampleTable(reading: request, limits: limits)
+  return try withExtendedLifetime(table) { try SampleTable(reading: request, limits: limits) }
 }
 
 /// The message of the error that a reading of samples throws, with folders taken out.

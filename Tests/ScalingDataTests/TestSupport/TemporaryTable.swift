@@ -60,5 +60,6 @@ func read(
   let table = try TemporaryTable(text, name: name)
   var request = TableRequest(inputs: [table.location])
   try change(&request)
-  return try SeriesTable(reading: request, limits: limits)
+  // Without this the file could be gone before it is read: the table is not used again.
+  return try withExtendedLifetime(table) { try SeriesTable(reading: request, limits: limits) }
 }

@@ -1,0 +1,80 @@
+internal import LeastSquares
+
+/// A mean over questions of which some contribute a range, because the samples do not settle them.
+///
+/// The ends follow Imbens and Manski (2004, Econometrica 72, 1845, eq. 6 and 7): they hold the truth
+/// with the confidence level wherever it lies between the mean with all such questions at their
+/// lowest and at their highest. Where that range is no wider than the standard error they cover
+/// hardly more than the level and are an interval; where it is wider they cover more, and are
+/// bounds.
+public struct BoundedMean: Sendable, Equatable {
+  /// The mean.
+  public let estimate: Double
+  /// Its standard error over questions, ranges aside.
+  public let standardError: Double?
+  /// The mean with every range at its lowest.
+  public let lowest: Double
+  /// The mean with every range at its highest.
+  public let highest: Double
+  /// The ends at the confidence level.
+  public let ends: Interval?
+
+  /// Whether the ranges add no more than the standard error.
+  public var isSettled: Bool {
+    guard let standardError else { return false }
+    return highest - lowest <= standardError
+  }
+
+  /// The ends as an interval, where they are one.
+  public var interval: Interval? { isSettled ? ends : nil }
+
+  /// The ends as bounds, where they are not.
+  public var bounds: Interval? { isSettled ? nil : ends }
+
+  /// A mean with its lowest and highest case.
+  init<Mean: MeanOverQuestions>(_ mean: Mean, lowest: Mean, highest: Mean, level: Double) {
+    estimate = mean.estimate
+    standardError = mean.error
+    self.lowest = min(lowest.estimate, estimate)
+    self.highest = max(highest.estimate, estimate)
+    let width = self.highest - self.lowest
+    guard width > 0 else {
+      ends = mean.ends(level: level)
+      return
+    }
+    let error = max(lowest.error ?? 0, highest.error ?? 0)
+    let oneSided = Self.level(level, width: error > 0 ? width / error : .infinity)
+    ends = Interval(
+      level: level, lower: lowest.ends(level: oneSided)?.lower,
+      upper: highest.ends(level: oneSided)?.upper, method: .imbensManski)
+  }
+
+  /// The two-sided level 1 − 2Φ(−c) of each end, with Φ(c + width) − Φ(−c) the level asked for.
+  private static func level(_ level: Double, width: Double) -> Double {
+    let phi = Distribution.normalProbability
+    var (low, high) = (0.0, Distribution.normalQuantile(0.5 + level / 2))
+    for _ in 0..<60 {
+      let middle = (low + high) / 2
+      if phi(middle + width) - phi(-middle) < level { low = middle } else { high = middle }
+    }
+    return 1 - 2 * phi(-high)
+  }
+}
+
+/// A mean over questions that gives an interval at any level.
+protocol MeanOverQuestions {
+  var estimate: Double { get }
+  /// The standard error, where there is one.
+  var error: Double? { get }
+  func ends(level: Double) -> Interval?
+}
+
+extension QuestionMean: MeanOverQuestions {
+  var error: Double? { standardError }
+  func ends(level: Double) -> Interval? { interval(level: level) }
+}
+
+extension PairedMean: MeanOverQuestions {
+  var error: Double? { standardError }
+  func ends(level: Double) -> Interval? { interval(level: level) }
+}

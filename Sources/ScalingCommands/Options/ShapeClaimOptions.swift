@@ -1,0 +1,85 @@
+internal import ArgumentParser
+internal import ScalingClaims
+internal import ScalingData
+
+/// A claim on the shape of a curve, and the columns and rows of its table: the same options in
+/// every command that takes one.
+struct ShapeClaimOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      ShapeClaim.Shape.allCases.map(\.rawValue).joined(separator: ", ") + ".",
+      valueName: "shape"))
+  var shape: String?
+
+  @Option(help: ArgumentHelp("From which x a plateau is claimed.", valueName: "x"))
+  var after: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "Only rivals of the claim, separated by commas (default: all).", valueName: "family,..."))
+  var against: String?
+
+  @Option(help: ArgumentHelp("Column of the x axis.", valueName: "column"))
+  var x: String?
+
+  @Option(help: ArgumentHelp("Column of the y axis.", valueName: "column"))
+  var y: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Questions behind each accuracy: a column or a number.", valueName: "column|number"))
+  var items: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Column that names the question of each row, where a row is one answer (y right or wrong).",
+      valueName: "column"))
+  var question: String?
+
+  @OptionGroup var rows: RowOptions
+
+  /// Whether any of them is given.
+  var isGiven: Bool {
+    shape != nil || after != nil || against != nil || x != nil || y != nil || items != nil
+      || question != nil || !rows.texts.isEmpty || rows.delimiter != nil
+  }
+
+  func validate() throws {
+    if question != nil, items != nil {
+      throw ValidationError("--question counts the items of a point itself. Leave out --items.")
+    }
+    guard let shape else { return }
+    let claimed: ShapeClaim.Shape = try Self.choice(shape, "--shape")
+    if after != nil, claimed != .plateau, claimed != .noPlateau {
+      throw ValidationError("--after goes with --shape plateau and no-plateau only.")
+    }
+    _ = try rivals()
+  }
+
+  /// The claim that the options make on a table.
+  func claim(on file: String) throws -> (claim: Claim, shape: ShapeClaim) {
+    let claimed: ShapeClaim.Shape = try Self.choice(shape ?? "", "--shape")
+    let shape = ShapeClaim(claimed, after: after, rivals: try rivals())
+    var request = TableRequest(
+      inputs: [InputLocation(argument: file)], x: x, y: y,
+      items: items.map(ItemsSource.init(argument:)), conditions: try rows.conditions(),
+      delimiter: rows.separator)
+    request.question = question
+    return (Claim(id: claimed.rawValue, data: request, content: .shape(shape)), shape)
+  }
+
+  private func rivals() throws -> [ShapeFamily] {
+    try (against ?? "").split(separator: ",").map { try Self.choice(String($0), "--against") }
+  }
+
+  private static func choice<Value: RawRepresentable & CaseIterable>(
+    _ word: String, _ option: String
+  ) throws -> Value where Value.RawValue == String {
+    if let value = Value(rawValue: word) { return value }
+    let names = Value.allCases.map(\.rawValue)
+    let near = NearestName.suggestion(for: word, among: names)
+    throw ValidationError(
+      "\(option): there is no \"\(word)\"" + (near.map { "; did you mean \($0)?" } ?? ".")
+        + " Choose from \(names.joined(separator: ", ")).")
+  }
+}

@@ -1,0 +1,93 @@
+internal import ScalingAnalysis
+internal import ScalingCharts
+internal import ScalingClaims
+
+/// An estimated figure with its interval, beside the values that agree with a claim.
+struct IntervalPanel {
+  let finding: Finding
+  let relation: Relation
+
+  private var figure: Evidence? { finding.evidence.first }
+
+  /// What the figure is multiplied by for a reader.
+  private var scale: Double { ["points", "%"].contains(figure?.unit ?? "") ? 100 : 1 }
+
+  /// The figure and what was claimed of it.
+  var title: String {
+    guard let figure else { return "a figure" }
+    let claimed = text(relation.value * scale)
+    let name = "the \(figure.name)"
+    return switch relation {
+    case .equal(_, let tolerance) where tolerance > 0:
+      "\(name) is \(claimed) to within \(text(tolerance * scale))"
+    case .equal: "\(name) is \(claimed)"
+    case .atLeast: "\(name) is at least \(claimed)"
+    case .atMost: "\(name) is at most \(claimed)"
+    }
+  }
+
+  /// The panel; absent where the figure is not identified.
+  var panel: Panel? {
+    guard let figure, let estimate = figure.value else { return nil }
+    let domain = domain(figure, estimate)
+    let lower = max(figure.interval?.lower ?? domain.lowerBound, domain.lowerBound)
+    let upper = min(figure.interval?.upper ?? domain.upperBound, domain.upperBound)
+    var marks = claimMarks
+    if figure.interval != nil {
+      marks.append(
+        .line(
+          LineMark(
+            x: [lower, upper], y: [0.5, 0.5], style: SeriesStyle(0), line: LineStyle(width: 5))))
+    }
+    marks.append(.points(PointsMark([PointDatum(x: estimate, y: 0.5)], style: SeriesStyle(0))))
+    marks.append(
+      .text(TextMark(text(estimate), x: estimate, y: 0.5, detail: range, style: SeriesStyle(0))))
+    return Panel(
+      heading: "The figure and the claim",
+      x: Axis(figure.name + (figure.unit.isEmpty ? "" : ", \(figure.unit)"), domain: domain),
+      y: Axis("", domain: 0...1, showsTicks: false), marks: marks)
+  }
+
+  private var claimMarks: [Mark] {
+    let accepted = relation.accepted
+    let rule = Mark.rule(
+      RuleMark(
+        .vertical, at: relation.value * scale, label: "claimed: \(text(relation.value * scale))"))
+    guard accepted.lowerBound < accepted.upperBound else { return [rule] }
+    let lower = accepted.lowerBound.isFinite ? accepted.lowerBound * scale : nil
+    let upper = accepted.upperBound.isFinite ? accepted.upperBound * scale : nil
+    return [.region(RegionMark(from: lower, to: upper)), rule]
+  }
+
+  /// Room for the interval and for what was claimed.
+  private func domain(_ figure: Evidence, _ estimate: Double) -> ClosedRange<Double> {
+    let accepted = [relation.accepted.lowerBound, relation.accepted.upperBound]
+      .filter(\.isFinite).map { $0 * scale }
+    let ends =
+      [figure.interval?.lower, figure.interval?.upper].compactMap(\.self).filter(\.isFinite)
+      + accepted + [estimate, relation.value * scale]
+    let (low, high) = (ends.min() ?? estimate, ends.max() ?? estimate)
+    let air = high > low ? 0.15 * (high - low) : max(abs(high) * 0.2, 1e-9)
+    return (low - air)...(high + air)
+  }
+
+  private var range: String? {
+    guard let interval = figure?.interval else { return nil }
+    switch (interval.lower, interval.upper) {
+    case (let lower?, let upper?): return "\(number(lower)) to \(text(upper))"
+    case (let lower?, nil): return "above \(text(lower)), open"
+    case (nil, let upper?): return "below \(text(upper)), open"
+    case (nil, nil): return "open on both sides"
+    }
+  }
+
+  private func number(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e6
+      ? NumberText.fixed(value, 0) : NumberText.significant(value, 3)
+  }
+
+  private func text(_ value: Double) -> String {
+    let unit = figure?.unit ?? ""
+    return unit.isEmpty ? number(value) : "\(number(value)) \(unit)"
+  }
+}
