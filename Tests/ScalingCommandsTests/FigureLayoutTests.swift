@@ -94,6 +94,19 @@ struct FigureLayoutTests {
     #expect(drawn.issues == [])
   }
 
+  @Test("the figures of the published claims are as clean", arguments: ["320", "760"])
+  func claims(width: String) throws {
+    let folder = try TemporaryFolder()
+    let run = try CommandRun(
+      ["check", "data/claims.yml", "--figures", folder.url.path, "--width", width], in: packageRoot)
+    #expect([0, 2].contains(run.exitCode), "\(run.errors)")
+    #expect(folder.names.count > 8)
+    for name in folder.names {
+      let text = try String(contentsOf: folder.url.appendingPathComponent(name), encoding: .utf8)
+      #expect(DrawnText(text).issues == [], "\(name)")
+    }
+  }
+
   @Test("the check sees a text over another, off the canvas and over a point")
   func checkSees() {
     let drawn = DrawnText(
