@@ -27,8 +27,8 @@ struct Main {
       { LawOfCoverageTable(runs: max(1, 600 / $0), seed: seed).markdown() }
     ),
     ("calibration-claims", { ClaimTable(runs: max(1, 100 / $0), seed: seed).markdown() }),
-    ("calibration-plans", { PlanTable(runs: max(40, 2000 / $0), seed: seed).markdown() }),
-    ("calibration-votes", { VoteSimulation(runs: max(1, 1000 / $0), seed: seed).markdown }),
+    ("calibration-plans", { PlanTable(runs: max(40, 1000 / $0), seed: seed).markdown() }),
+    ("calibration-votes", { VoteSimulation(runs: max(1, 400 / $0), seed: seed).markdown }),
   ]
 
   /// Intervals and bands of curves, of refits, and of two curves compared.
