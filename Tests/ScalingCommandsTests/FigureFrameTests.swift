@@ -91,6 +91,18 @@ struct FacetTests {
     #expect(texts.count { $0.hasPrefix("large") } == 1)
   }
 
+  @Test("an empty value has a panel with a heading")
+  func emptyValue() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.table + ",small,1,0.2\n,small,2,0.3\n,small,4,0.4\n", "runs.csv")
+    let run = try CommandRun(
+      [
+        "plot", "runs.csv", "--model", "log-linear", "--series", "benchmark,model", "--facet",
+        "benchmark",
+      ], in: folder.url)
+    #expect(DrawnText(run.output).texts.contains { $0.text == "(empty)" })
+  }
+
   @Test("a column that does not tell series apart is refused with the option to give")
   func unknown() throws {
     let run = try plot(["--series", "model", "--where", "benchmark=A", "--facet", "benchmark"])
