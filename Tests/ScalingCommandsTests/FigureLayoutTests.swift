@@ -56,6 +56,19 @@ struct FigureLayoutTests {
       Drawing(
         name: "law", arguments: ["law", "-", "--bootstrap", "0"], input: LawCommandTests.runs),
       Drawing(
+        name: "plan",
+        arguments: [
+          "plan", o1mini, "--where", "provenance=json", "--shape", "logarithmic", "--against",
+          "power-law", "--at", "363", "--repeats", "3", "--replicates", "40", "--simulations", "99",
+        ]),
+      Drawing(
+        name: "facets",
+        arguments: [
+          "plot", "majority-vote-endpoints.csv", "--x", "pass_at_1_percent", "--y",
+          "maj_at_k_percent", "--series", "benchmark,model", "--facet", "benchmark", "--model",
+          "linear",
+        ]),
+      Drawing(
         name: "profiles", arguments: ["law", "isoflop", "-", "--bootstrap", "0"], input: profiles),
     ]
 
@@ -79,6 +92,19 @@ struct FigureLayoutTests {
     let drawn = DrawnText(text)
     #expect(drawn.texts.count > 5)
     #expect(drawn.issues == [])
+  }
+
+  @Test("the figures of the published claims are as clean", arguments: ["320", "760"])
+  func claims(width: String) throws {
+    let folder = try TemporaryFolder()
+    let run = try CommandRun(
+      ["check", "data/claims.yml", "--figures", folder.url.path, "--width", width], in: packageRoot)
+    #expect([0, 2].contains(run.exitCode), "\(run.errors)")
+    #expect(folder.names.count > 8)
+    for name in folder.names {
+      let text = try String(contentsOf: folder.url.appendingPathComponent(name), encoding: .utf8)
+      #expect(DrawnText(text).issues == [], "\(name)")
+    }
   }
 
   @Test("the check sees a text over another, off the canvas and over a point")
