@@ -14,7 +14,9 @@ extension NumberTable {
       resolution = try NumberColumnResolution(request, table.shape(limits: .standard))
       reducer = NumberReducer(
         plan: NumberPlan(
-          columns: resolution.positions.compactMap(\.self),
+          columns: zip(request.columns, resolution.positions).compactMap { column, position in
+            position.map { NumberPlan.Column(index: $0, column) }
+          },
           filter: try RowFilter(request.conditions, header: table.header, file: file),
           names: table.header.names, needsTexts: request.needsTexts))
     } catch {
@@ -30,7 +32,14 @@ extension NumberTable {
       next += 1
       return reducer.values[next - 1]
     }
-    texts = reducer.texts
+    var nextText = 0
+    texts =
+      request.needsTexts
+      ? resolution.positions.map { position in
+        guard position != nil else { return [] }
+        nextText += 1
+        return reducer.texts[nextText - 1]
+      } : []
     lines = reducer.lines
     var notes = outcome.notes + resolution.notes
     let place = DataPlace(file: file)
@@ -92,7 +101,8 @@ private struct NumberColumnResolution {
     for name in column.wellKnownNames {
       let known = WellKnownColumn(names: [name], title: "", quantity: .other)
       let index = shape.header.names.indices.first { index in
-        known.matches(shape.header.names[index]) && !shape.columns[index].isText
+        known.matches(shape.header.names[index])
+          && (column.content == .label || !shape.columns[index].isText)
           && !positions.contains(index) && !named.contains(shape.header.names[index])
       }
       guard let index else { continue }
@@ -113,6 +123,7 @@ private struct NumberColumnResolution {
 
   /// One law for rows of several groups may be meant or may be an oversight.
   private mutating func noteMixedSeries(_ request: NumberTableRequest, _ shape: TableShape) {
+    if request.columns.contains(where: { $0.content == .label }) { return }
     for name in WellKnownColumn.seriesGroups[0] {
       let index = shape.header.names.indices.first {
         WellKnownColumn.normalised(shape.header.names[$0]) == name
@@ -132,7 +143,20 @@ private struct NumberColumnResolution {
 
 /// Where the columns stand.
 struct NumberPlan: Sendable {
-  let columns: [Int]
+  /// One column and what its cells may be.
+  struct Column: Sendable {
+    let index: Int
+    let content: NumberTableRequest.Column.Content
+    let allowsEmptyCells: Bool
+
+    init(index: Int, _ column: NumberTableRequest.Column) {
+      self.index = index
+      content = column.content
+      allowsEmptyCells = column.allowsEmptyCells
+    }
+  }
+
+  let columns: [Column]
   let filter: RowFilter
   let names: [String]
   let needsTexts: Bool
@@ -161,15 +185,10 @@ struct NumberConsumer: RecordConsumer {
     guard plan.filter.isEmpty || plan.filter.keeps(record) else { return }
     matchingCount += 1
     var isMissing = false
-    for (place, index) in plan.columns.enumerated() {
-      let reading = CellReading(record[index])
-      switch reading.kind {
-      case .number: values[place].append(reading.value)
-      case .missing:
-        isMissing = true
-        values[place].append(.nan)
-      default: throw record.numberError(index, reading.kind, column: plan.names[index])
-      }
+    for (place, column) in plan.columns.enumerated() {
+      let value = try value(record, column)
+      isMissing = isMissing || value.isNaN && !column.allowsEmptyCells
+      values[place].append(value)
     }
     if isMissing {
       missingCount += 1
@@ -177,9 +196,30 @@ struct NumberConsumer: RecordConsumer {
     } else {
       lines.append(record.line + 1)
       for place in texts.indices {
-        texts[place].append(String(decoding: record[plan.columns[place]], as: UTF8.self))
+        texts[place].append(try text(record, plan.columns[place]))
       }
     }
+  }
+
+  /// The number of a cell; not a number where it is missing or a label.
+  private func value(_ record: Record, _ column: NumberPlan.Column) throws(DataError) -> Double {
+    if column.content == .label { return .nan }
+    let reading = CellReading(record[column.index])
+    switch reading.kind {
+    case .number, .missing: return reading.value
+    case .percent, .dollars:
+      if column.content == .amount { return reading.value }
+      fallthrough
+    default:
+      throw record.numberError(column.index, reading.kind, column: plan.names[column.index])
+    }
+  }
+
+  private func text(_ record: Record, _ column: NumberPlan.Column) throws(DataError) -> String {
+    let cell = record[column.index]
+    guard column.content == .label else { return String(decoding: cell, as: UTF8.self) }
+    if MissingMarker.matches(cell) { return "" }
+    return try TextEncoding.text(cell, line: record.line + 1, column: plan.names[column.index])
   }
 
   mutating func consumeRagged(_ fault: RaggedRecord) throws(DataError) { throw fault.error }

@@ -6,7 +6,8 @@ public struct NumberTable: Sendable, Equatable {
   public let columns: [ColumnChoice?]
   /// One array per column of the request, each with one value per row; empty for absent columns.
   public let values: [[Double]]
-  /// The same cells as they are printed, where the request asks for them; else empty.
+  /// The same cells as they are printed, where the request asks for them; else empty. A missing
+  /// cell of labels is an empty text.
   public let texts: [[String]]
   /// The line of each row in the file, counted from 1.
   public let lines: [Int]
@@ -21,6 +22,16 @@ public struct NumberTable: Sendable, Equatable {
 public struct NumberTableRequest: Sendable, Equatable {
   /// One column of a request.
   public struct Column: Sendable, Equatable {
+    /// What the cells of a column may be.
+    public enum Content: Sendable, Equatable {
+      /// Plain numbers.
+      case number
+      /// Numbers, percents as they are written, or dollars.
+      case amount
+      /// Any text; its value is not a number, its cells are among the texts.
+      case label
+    }
+
     /// The option that names the column, for messages, such as `--n`.
     public var option: String
     /// What the column holds, for messages.
@@ -34,11 +45,16 @@ public struct NumberTableRequest: Sendable, Equatable {
     public var isOptional: Bool
     /// The place in the request of a column that makes this one unnecessary where it is found.
     public var standsInFor: Int?
+    /// What its cells may be.
+    public var content: Content
+    /// Whether rows with an empty cell here are kept; the value is then not a number.
+    public var allowsEmptyCells: Bool
 
     /// A column by its name or by well-known names.
     public init(
       option: String, meaning: String, name: String?, wellKnownNames: [String],
-      isOptional: Bool = false, standsInFor: Int? = nil
+      isOptional: Bool = false, standsInFor: Int? = nil, content: Content = .number,
+      allowsEmptyCells: Bool = false
     ) {
       self.option = option
       self.meaning = meaning
@@ -46,6 +62,8 @@ public struct NumberTableRequest: Sendable, Equatable {
       self.wellKnownNames = wellKnownNames
       self.isOptional = isOptional
       self.standsInFor = standsInFor
+      self.content = content
+      self.allowsEmptyCells = allowsEmptyCells
     }
   }
 
