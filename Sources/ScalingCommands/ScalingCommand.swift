@@ -14,7 +14,8 @@ public struct ScalingCommand: ParsableCommand {
     version: ToolIdentity.version,
     subcommands: [
       InspectCommand.self, FitCommand.self, PlotCommand.self, CeilingCommand.self,
-      VotesCommand.self, CoverageCommand.self, LawCommand.self, CheckCommand.self,
+      VotesCommand.self, CoverageCommand.self, LawCommand.self, TradeoffCommand.self,
+      CheckCommand.self,
       PlanCommand.self, DemoCommand.self,
     ])
 

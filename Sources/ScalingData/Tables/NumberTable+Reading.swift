@@ -16,7 +16,11 @@ extension NumberTable {
         plan: NumberPlan(
           columns: resolution.positions.compactMap(\.self),
           filter: try RowFilter(request.conditions, header: table.header, file: file),
-          names: table.header.names, needsTexts: request.needsTexts))
+          names: table.header.names,
+          isText: zip(request.columns, resolution.positions).compactMap { column, position in
+            position.map { _ in column.isText }
+          },
+          needsTexts: request.needsTexts || request.columns.contains(where: \.isText)))
     } catch {
       table.feed.deallocate()
       throw error.located(in: file)
@@ -24,13 +28,8 @@ extension NumberTable {
     let outcome = try table.run(reducer, threads: request.threads)
     input = InputIdentity(path: file, sha256: outcome.digest, rows: reducer.seenCount)
     columns = resolution.choices
-    var next = 0
-    values = resolution.positions.map { position in
-      guard position != nil else { return [] }
-      next += 1
-      return reducer.values[next - 1]
-    }
-    texts = reducer.texts
+    values = Self.aligned(reducer.values, with: resolution.positions)
+    texts = reducer.texts.isEmpty ? [] : Self.aligned(reducer.texts, with: resolution.positions)
     lines = reducer.lines
     var notes = outcome.notes + resolution.notes
     let place = DataPlace(file: file)
@@ -59,6 +58,16 @@ extension NumberTable {
       notes.append("\(count) \(count == 1 ? "row" : "rows") with an empty cell left out")
     }
     self.notes = notes
+  }
+
+  /// The columns that were read in the places of the request; nothing for absent ones.
+  private static func aligned<Value>(_ read: [[Value]], with positions: [Int?]) -> [[Value]] {
+    var next = 0
+    return positions.map { position in
+      guard position != nil else { return [] }
+      next += 1
+      return read[next - 1]
+    }
   }
 }
 
@@ -92,7 +101,8 @@ private struct NumberColumnResolution {
     for name in column.wellKnownNames {
       let known = WellKnownColumn(names: [name], title: "", quantity: .other)
       let index = shape.header.names.indices.first { index in
-        known.matches(shape.header.names[index]) && !shape.columns[index].isText
+        known.matches(shape.header.names[index])
+          && (column.isText || !shape.columns[index].isText)
           && !positions.contains(index) && !named.contains(shape.header.names[index])
       }
       guard let index else { continue }
@@ -118,7 +128,7 @@ private struct NumberColumnResolution {
         WellKnownColumn.normalised(shape.header.names[$0]) == name
           && shape.columns[$0].textCount > 0
       }
-      guard let index else { continue }
+      guard let index, !positions.contains(index) else { continue }
       let column = shape.header.names[index]
       let isChosen = request.conditions.contains { $0.column.lowercased() == column.lowercased() }
       let distinct = shape.columns[index].distinctCount
@@ -135,6 +145,7 @@ struct NumberPlan: Sendable {
   let columns: [Int]
   let filter: RowFilter
   let names: [String]
+  let isText: [Bool]
   let needsTexts: Bool
 }
 
@@ -168,6 +179,7 @@ struct NumberConsumer: RecordConsumer {
       case .missing:
         isMissing = true
         values[place].append(.nan)
+      case _ where plan.isText[place]: values[place].append(.nan)
       default: throw record.numberError(index, reading.kind, column: plan.names[index])
       }
     }

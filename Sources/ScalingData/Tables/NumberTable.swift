@@ -6,7 +6,8 @@ public struct NumberTable: Sendable, Equatable {
   public let columns: [ColumnChoice?]
   /// One array per column of the request, each with one value per row; empty for absent columns.
   public let values: [[Double]]
-  /// The same cells as they are printed, where the request asks for them; else empty.
+  /// The same cells as they are printed, where the request asks for them or has columns of names;
+  /// else empty.
   public let texts: [[String]]
   /// The line of each row in the file, counted from 1.
   public let lines: [Int]
@@ -34,11 +35,13 @@ public struct NumberTableRequest: Sendable, Equatable {
     public var isOptional: Bool
     /// The place in the request of a column that makes this one unnecessary where it is found.
     public var standsInFor: Int?
+    /// Whether it holds names: any cell will do, found in the texts of the table.
+    public var isText: Bool
 
     /// A column by its name or by well-known names.
     public init(
       option: String, meaning: String, name: String?, wellKnownNames: [String],
-      isOptional: Bool = false, standsInFor: Int? = nil
+      isOptional: Bool = false, standsInFor: Int? = nil, isText: Bool = false
     ) {
       self.option = option
       self.meaning = meaning
@@ -46,6 +49,7 @@ public struct NumberTableRequest: Sendable, Equatable {
       self.wellKnownNames = wellKnownNames
       self.isOptional = isOptional
       self.standsInFor = standsInFor
+      self.isText = isText
     }
   }
 
