@@ -224,33 +224,18 @@ extension LawCommand {
   }
 
   private func coefficients(_ lists: [String], option: String) throws -> [String: Double] {
-    var result: [String: Double] = [:]
-    for part in lists.flatMap({ $0.split(separator: ",") }) {
-      let sides = part.split(separator: "=", maxSplits: 1)
-      guard sides.count == 2, let value = Double(sides[1]), !value.isNaN else {
-        throw ValidationError("\(option): \"\(part)\" is not of the form NAME=NUMBER.")
-      }
-      result[String(sides[0])] = value
-    }
-    return result
+    try LawArgument.coefficients(lists, option: option)
   }
 
   private func other(_ text: String, _ form: LawForm) throws -> LawReport.NamedLaw {
-    if text.contains("=") {
-      do {
-        return LawReport.NamedLaw(
-          name: text, law: try TrainingLaw(form, coefficients([text], option: "--against")))
-      } catch let error as FitError {
-        throw ValidationError("--against: \(error.description)")
-      }
+    do {
+      if let law = try LawArgument.law(text, form: form, option: "--against") { return law }
+    } catch let error as FitError {
+      throw ValidationError("--against: \(error.description)")
     }
-    guard let published = PublishedLaw.named(text) else {
-      throw ValidationError(
-        "--against: there is no published law \"\(text)\". Choose from "
-          + PublishedLaw.all.map(\.name).joined(separator: ", ")
-          + ", or give all coefficients as NAME=NUMBER,...")
-    }
-    return LawReport.NamedLaw(name: published.name, law: published.law)
+    throw ValidationError(
+      "--against: there is no published law \"\(text)\". Choose from \(LawArgument.names), or give "
+        + "all coefficients as NAME=NUMBER,...")
   }
 }
 

@@ -14,8 +14,8 @@ public struct ScalingCommand: ParsableCommand {
     version: ToolIdentity.version,
     subcommands: [
       InspectCommand.self, FitCommand.self, PlotCommand.self, CeilingCommand.self,
-      VotesCommand.self, CoverageCommand.self, LawCommand.self, FrontierCommand.self,
-      CheckCommand.self, PlanCommand.self, DemoCommand.self,
+      VotesCommand.self, CoverageCommand.self, LawCommand.self, TradeoffCommand.self,
+      FrontierCommand.self, CheckCommand.self, PlanCommand.self, DemoCommand.self,
     ])
 
   /// The command, before it has parsed anything.

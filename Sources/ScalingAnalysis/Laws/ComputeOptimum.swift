@@ -15,7 +15,7 @@ public struct ComputeOptimum: Sendable, Equatable {
 
 extension TrainingLaw {
   /// The exponents of N and D in the terms whose sum the optimum minimises, with their factors.
-  private var terms: (a: Double, b: Double, alpha: Double, beta: Double)? {
+  var terms: (a: Double, b: Double, alpha: Double, beta: Double)? {
     let c = coefficients
     switch form {
     case .hoffmann: return (c[0], c[1], c[3], c[4])

@@ -18,7 +18,7 @@ extension NumberTable {
             position.map { NumberPlan.Column(index: $0, column) }
           },
           filter: try RowFilter(request.conditions, header: table.header, file: file),
-          names: table.header.names, needsTexts: request.needsTexts))
+          names: table.header.names, needsTexts: request.holdsTexts))
     } catch {
       table.feed.deallocate()
       throw error.located(in: file)
@@ -26,20 +26,8 @@ extension NumberTable {
     let outcome = try table.run(reducer, threads: request.threads)
     input = InputIdentity(path: file, sha256: outcome.digest, rows: reducer.seenCount)
     columns = resolution.choices
-    var next = 0
-    values = resolution.positions.map { position in
-      guard position != nil else { return [] }
-      next += 1
-      return reducer.values[next - 1]
-    }
-    var nextText = 0
-    texts =
-      request.needsTexts
-      ? resolution.positions.map { position in
-        guard position != nil else { return [] }
-        nextText += 1
-        return reducer.texts[nextText - 1]
-      } : []
+    values = Self.aligned(reducer.values, with: resolution.positions)
+    texts = request.holdsTexts ? Self.aligned(reducer.texts, with: resolution.positions) : []
     lines = reducer.lines
     var notes = outcome.notes + resolution.notes
     let place = DataPlace(file: file)
@@ -68,6 +56,12 @@ extension NumberTable {
       notes.append("\(count) \(count == 1 ? "row" : "rows") with an empty cell left out")
     }
     self.notes = notes
+  }
+
+  /// What was read of each column of a request; nothing of those that the table lacks.
+  private static func aligned<Value>(_ found: [[Value]], with positions: [Int?]) -> [[Value]] {
+    var rest = found[...]
+    return positions.map { $0 == nil ? [] : rest.removeFirst() }
   }
 }
 

@@ -6,8 +6,8 @@ public struct NumberTable: Sendable, Equatable {
   public let columns: [ColumnChoice?]
   /// One array per column of the request, each with one value per row; empty for absent columns.
   public let values: [[Double]]
-  /// The same cells as they are printed, where the request asks for them; else empty. A missing
-  /// cell of labels is an empty text.
+  /// The same cells as they are printed, where the request asks for them or has columns of labels;
+  /// else empty. A missing cell of labels is an empty text.
   public let texts: [[String]]
   /// The line of each row in the file, counted from 1.
   public let lines: [Int]
@@ -81,6 +81,9 @@ public struct NumberTableRequest: Sendable, Equatable {
   public var needsDigest: Bool
   /// Whether cells are wanted as they are printed, too.
   public var needsTexts: Bool
+
+  /// Whether the cells are kept as they are printed.
+  var holdsTexts: Bool { needsTexts || columns.contains { $0.content == .label } }
 
   /// A request for every row.
   public init(

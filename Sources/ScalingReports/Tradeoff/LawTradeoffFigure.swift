@@ -1,0 +1,149 @@
+internal import ScalingAnalysis
+public import ScalingCharts
+internal import ScalingData
+
+/// The figure of a law's trade-off: the curve of equal loss with its span, and what a life costs.
+public struct LawTradeoffFigure {
+  private let report: LawTradeoffReport
+  private let options: FigureOptions
+  private var tradeoff: LawTradeoff { report.tradeoff }
+
+  /// A figure of `report`; of the options the title, the subtitle and the source count.
+  public init(_ report: LawTradeoffReport, options: FigureOptions = FigureOptions()) {
+    self.report = report
+    self.options = options
+  }
+
+  /// The figure, ready to be rendered.
+  public var figure: Figure {
+    let title = options.title ?? finding
+    let panels = [curvePanel, costPanel].compactMap(\.self)
+    return Figure(
+      title: title, subtitle: options.subtitle ?? subtitle(panels.count), notes: notes,
+      source: options.source ?? report.origin.input.map { FigureSource.name($0.path) }
+        ?? report.origin.source,
+      description: "\(title). \(report.finding)", panels: panels)
+  }
+
+  private var finding: String {
+    guard let row = report.rows.first, let saved = row.inferenceSaved.value,
+      let paid = row.trainingPaid.value
+    else { return "Training compute against inference compute at equal loss" }
+    return "\(factor(saved)) times less inference costs \(factor(paid)) times more training"
+  }
+
+  private func subtitle(_ panels: Int) -> String {
+    "Training compute 6ND by inference compute 2N a token at equal loss, as multiples of the "
+      + "compute-optimal model (log axes)"
+      + (panels > 1 ? "; total over a life by tokens served (log axes)" : "")
+  }
+
+  private var notes: [String] {
+    var result = ["\(report.origin.name): \(tradeoff.law.form.formula)."]
+    let rates = spans.map { TradeoffWords.plain($0.rate) }
+    if let last = rates.last {
+      result.append(
+        "Shaded: a further order of magnitude of inference costs fewer than \(last) of training.")
+    }
+    return result
+  }
+
+  private func factor(_ orders: Double) -> String { NumberText.significant(power(orders), 2) }
+
+  private func power(_ orders: Double) -> Double {
+    exponential(orders * logarithm(10))
+  }
+
+  private var spans: [(rate: Double, row: LawTradeoffReport.Row)] {
+    report.rows.compactMap { row in
+      guard case .rate(let rate) = row.start else { return nil }
+      return (rate, row)
+    }
+  }
+
+  private var curvePanel: Panel {
+    let reach =
+      report.rows.filter { $0.trainingPaid.value != nil }
+      .compactMap { $0.inferenceSaved.value }.max() ?? 0.5
+    let end = min(reach * 1.1, tradeoff.mostInferenceSaved * 0.98)
+    let places = (0...80).map { step in -0.3 + (end + 0.3) * Double(step) / 80 }.reversed()
+    let points = places.compactMap { tradeoff.point(savingInference: $0) }
+    var marks: [Mark] = []
+    if let saved = spans.last?.row.inferenceSaved.value {
+      marks.append(.region(RegionMark(from: power(-saved), to: 1)))
+    }
+    marks.append(
+      .line(
+        LineMark(
+          x: points.map { power(-$0.inferenceSaved) }, y: points.map { power($0.trainingPaid) },
+          style: SeriesStyle(0))))
+    let marked = report.rows.compactMap { row -> (x: Double, y: Double, name: String)? in
+      guard let saved = row.inferenceSaved.value, let paid = row.trainingPaid.value, saved <= end
+      else { return nil }
+      return (power(-saved), power(paid), name(row.start, saved: saved, paid: paid))
+    }
+    marks.append(
+      .points(
+        PointsMark(
+          [PointDatum(x: 1, y: 1, label: "compute-optimal")]
+            + marked.map { PointDatum(x: $0.x, y: $0.y, label: $0.name) },
+          style: SeriesStyle(0))))
+    marks.append(
+      .pointLabels(
+        PointLabels(
+          [.init("compute-optimal", x: 1, y: 1, priority: 1)]
+            + marked.map { .init($0.name, x: $0.x, y: $0.y) })))
+    return Panel(
+      heading: report.lifetimes.isEmpty ? nil : "Equal loss",
+      x: Axis("inference compute a token, log scale", scale: .log10),
+      y: Axis("training compute, log scale", scale: .log10), marks: marks)
+  }
+
+  private func name(
+    _ start: LawTradeoffReport.Start, saved: Double, paid: Double
+  ) -> String {
+    if case .rate(let rate) = start { return "rate \(TradeoffWords.plain(rate))" }
+    return "\(NumberText.fixed(-saved, 1)) costs +\(NumberText.significant(paid, 2))"
+  }
+
+  private var costPanel: Panel? {
+    let demands = report.settings.demands
+    guard let low = demands.min(), let high = demands.max(), !report.lifetimes.isEmpty,
+      let loss = report.loss,
+      let cost = try? LifetimeCost(
+        tradeoff, loss: loss, inferencePrice: report.settings.prices?.ratio ?? 1)
+    else { return nil }
+    let places = CurveSampling.positions((low / 30)...(high * 30), isLogarithmic: true)
+    let prices = report.settings.prices
+    let value = { (split: LifetimeCost.Split?) -> Double in
+      guard let split else { return .nan }
+      return prices?.total(training: split.training, inference: split.inference) ?? split.total
+    }
+    var marks: [Mark] = [
+      .line(
+        LineMark(
+          x: places, y: places.map { value(cost.computeOptimal(demand: $0)) }, style: .neutral,
+          line: .thin, label: SeriesLabel("compute-optimal")))
+    ]
+    marks += report.lifetimes.prefix(3).enumerated().map { index, life in
+      .line(
+        LineMark(
+          x: places, y: places.map { value(cost.split(life.best.point, demand: $0)) },
+          style: SeriesStyle(index + 1), line: LineStyle(pattern: .dashed, width: 1.4),
+          label: SeriesLabel(
+            "\(LawWords.count(life.best.model.parameters)) parameters",
+            detail: "best at \(LawWords.count(life.best.demand))")))
+    }
+    marks.append(
+      .line(
+        LineMark(
+          x: places, y: places.map { value(cost.best(demand: $0)) }, style: SeriesStyle(0),
+          label: SeriesLabel("best for each demand"))))
+    return Panel(
+      heading: "Over a life",
+      x: Axis("tokens served, log scale", scale: .log10, format: .powersOfTen),
+      y: Axis(
+        prices == nil ? "training and inference (FLOP), log scale" : "cost (dollars), log scale",
+        scale: .log10, format: prices == nil ? .powersOfTen : .dollars), marks: marks)
+  }
+}

@@ -1,0 +1,172 @@
+internal import ScalingAnalysis
+public import ScalingCharts
+internal import ScalingData
+
+/// The figure of a surface: where accuracies were measured, and the curves of equal accuracy.
+public struct SurfaceFigure {
+  private let report: SurfaceReport
+  private let options: FigureOptions
+
+  /// A figure of `report`; of the options the title, the subtitle and the source count.
+  public init(_ report: SurfaceReport, options: FigureOptions = FigureOptions()) {
+    self.report = report
+    self.options = options
+  }
+
+  /// The figure, ready to be rendered.
+  public var figure: Figure {
+    let title = options.title ?? finding
+    let sentences = report.groups.map { report.words($0).finding }
+    return Figure(
+      title: title, subtitle: options.subtitle ?? subtitle, notes: notes,
+      source: options.source ?? FigureSource.name(report.input.path),
+      description: "\(title). " + sentences.joined(separator: " "),
+      panels: report.groups.map { panel($0) } + report.groups.flatMap(costPanels))
+  }
+
+  private var finding: String {
+    guard let group = report.groups.first, let rate = group.analysis.rate.value,
+      group.analysis.trainingPerInference.value != nil
+    else { return "Accuracy by training and inference compute" }
+    let factor = NumberText.significant(exponential(rate * logarithm(10)), 2)
+    let name = report.groups.count > 1 ? "\(group.name): ten" : "Ten"
+    return "\(name) times the training saves a factor of \(factor) in inference"
+  }
+
+  private var subtitle: String {
+    "Measured \(LawWords.plain(report.roles.accuracy)) (points) and curves of equal accuracy, by "
+      + "training compute and \(LawWords.plain(report.roles.inference)) (log axes)"
+  }
+
+  private var notes: [String] {
+    let level = report.groups.first?.analysis.settings.level ?? 0.95
+    let rates = report.groups.map { group in
+      let name = report.groups.count > 1 ? "\(group.name): " : ""
+      return name + "exchange rate \(TradeoffWords.orders(group.analysis.rate)), "
+        + "\(group.analysis.data.clusterCount) clusters"
+    }
+    return [
+      rates.joined(separator: "; ") + ".",
+      "Bands and brackets: \(TradeoffWords.interval(level)) intervals over clusters.",
+    ]
+  }
+}
+
+extension SurfaceFigure {
+  private func powers(_ logarithms: [Double]) -> [Double] {
+    logarithms.map { exponential($0 * logarithm(10)) }
+  }
+
+  private func panel(_ group: SurfaceReport.Group) -> Panel {
+    let data = group.analysis.data
+    let low = data.logInference.min() ?? 0
+    let high = data.logInference.max() ?? 1
+    let margin = 0.04 * (high - low)
+    let domain = (low - margin)...(high + margin)
+    var marks: [Mark] = []
+    for curve in group.analysis.curves where curve.isReachable {
+      marks += lines(curve, inside: domain)
+    }
+    let ends = powers([domain.lowerBound, domain.upperBound])
+    return Panel(
+      heading: report.groups.count > 1 || !group.lifetimes.isEmpty ? group.name : nil,
+      x: Axis("training compute, log scale", scale: .log10, format: .powersOfTen),
+      y: Axis(
+        "\(LawWords.plain(report.roles.inference)), log scale", scale: .log10, format: .count,
+        domain: ends[0]...ends[1]), marks: marks + points(group))
+  }
+
+  /// The curve of a target with its band, where it runs inside the plot.
+  private func lines(_ curve: EqualAccuracyCurve, inside domain: ClosedRange<Double>) -> [Mark] {
+    let points = curve.points
+    let x = powers(points.map(\.logTraining))
+    let clamp = { (value: Double) in min(max(value, domain.lowerBound), domain.upperBound) }
+    let isInside = { (point: EqualAccuracyCurve.Point) in
+      point.logInference.value.map { domain.contains($0) } ?? false
+    }
+    let ends = { (end: KeyPath<Interval, Double?>) in
+      points.map { point -> Double in
+        guard isInside(point), let value = point.logInference.interval?[keyPath: end] else {
+          return .nan
+        }
+        return self.powers([clamp(value)])[0]
+      }
+    }
+    let y = points.map { point in
+      isInside(point) ? self.powers([point.logInference.value ?? 0])[0] : .nan
+    }
+    return [
+      .band(BandMark(x: x, low: ends(\.lower), high: ends(\.upper), style: .neutral)),
+      .line(
+        LineMark(
+          x: x, y: y, style: .neutral, line: .thin,
+          label: SeriesLabel(TradeoffWords.share(curve.target)))),
+    ]
+  }
+
+  /// Points in colours by the targets between which they lie.
+  private func points(_ group: SurfaceReport.Group) -> [Mark] {
+    let data = group.analysis.data
+    let bounds = [-Double.infinity] + group.analysis.settings.targets.sorted() + [.infinity]
+    let (x, y) = (powers(data.logTraining), powers(data.logInference))
+    return zip(bounds, bounds.dropFirst()).enumerated().compactMap { index, ends in
+      let rows = (0..<data.count).filter {
+        data.accuracy[$0] >= ends.0 && data.accuracy[$0] < ends.1
+      }
+      guard !rows.isEmpty else { return nil }
+      return .points(
+        PointsMark(
+          rows.map { row in
+            PointDatum(
+              x: x[row], y: y[row], label: NumberText.percent(data.accuracy[row], decimals: 1))
+          }, style: SeriesStyle(index), label: SeriesLabel(name(ends))))
+    }
+  }
+
+  private func name(_ ends: (Double, Double)) -> String {
+    switch ends {
+    case (-Double.infinity, Double.infinity): "measured"
+    case (-Double.infinity, let upper): "below \(TradeoffWords.share(upper))"
+    case (let lower, Double.infinity): "from \(TradeoffWords.share(lower))"
+    case (let lower, let upper):
+      "\(TradeoffWords.plain(100 * lower)) to \(TradeoffWords.share(upper))"
+    }
+  }
+
+  /// What a life costs with the least, the most and the best training.
+  private func costPanels(_ group: SurfaceReport.Group) -> [Panel] {
+    group.lifetimes.prefix(1).map { lifetime in
+      let name = report.groups.count > 1 ? "\(group.name): " : ""
+      let dollars = report.settings.prices
+      let best = lifetime.best.sorted { $0.demand < $1.demand }
+      let total = { (split: SurfaceLifetime.Split) -> Double in
+        let training = split.training.value ?? .nan
+        return dollars?.total(training: training, inference: split.inference) ?? split.total
+      }
+      let capital = { (split: SurfaceLifetime.Split) -> Double in
+        (dollars?.training ?? 1) * (split.training.value ?? .nan)
+      }
+      let unit = dollars == nil ? "FLOP" : "dollars"
+      return Panel(
+        heading: "\(name)least total at \(TradeoffWords.share(lifetime.question.target)) accuracy",
+        x: Axis("queries, log scale", scale: .log10, format: .powersOfTen),
+        y: Axis(
+          "cost (\(unit)), log scale", scale: .log10,
+          format: dollars == nil ? .powersOfTen : .dollars
+        ),
+        marks: [
+          .line(
+            LineMark(
+              x: best.map(\.demand), y: best.map(total), style: SeriesStyle(0),
+              label: SeriesLabel("total"))),
+          .line(
+            LineMark(
+              x: best.map(\.demand), y: best.map(capital), style: SeriesStyle(1), line: .thin,
+              label: SeriesLabel("training"))),
+          .points(
+            PointsMark(
+              best.map { PointDatum(x: $0.demand, y: total($0)) }, style: SeriesStyle(0))),
+        ])
+    }
+  }
+}
