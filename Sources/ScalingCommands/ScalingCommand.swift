@@ -15,6 +15,7 @@ public struct ScalingCommand: ParsableCommand {
     subcommands: [
       InspectCommand.self, FitCommand.self, PlotCommand.self, CeilingCommand.self,
       VotesCommand.self, CoverageCommand.self, LawCommand.self, FrontierCommand.self,
+      CostCommand.self,
       CheckCommand.self, PlanCommand.self, DemoCommand.self,
     ])
 

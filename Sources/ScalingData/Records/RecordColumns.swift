@@ -3,7 +3,9 @@ struct RecordColumns {
   /// What a column is for.
   enum Role: Hashable {
     case cost, score, items, standardError, inputTokens, outputTokens, cachedTokens, effort
-    case name(Int), ladder(Int), identity(Int)
+    case name(Int)
+    case ladder(Int)
+    case identity(Int)
   }
 
   private(set) var wanted: [NumberTableRequest.Column] = []

@@ -8,7 +8,9 @@ struct FrontierRemarks {
   private var analysis: FrontierAnalysis { report.analysis }
 
   var all: [String] {
-    [mixed, unknownCost, noCost, repetitions, withoutPrice, uncounted, readTokens, exact, shared,
+    [
+      mixed, unknownCost, noCost, repetitions, withoutPrice, uncounted, readTokens, exact,
+      simulated,
       shortLadders,
     ].compactMap(\.self)
   }
@@ -74,10 +76,12 @@ struct FrontierRemarks {
         + "exact"
   }
 
-  private var shared: String? {
+  private var simulated: String? {
     guard analysis.chances != nil else { return nil }
-    return "independent: true scores are drawn independently; where records answered the same "
-      + "questions, differences are known better than that, and chances lie nearer to 0 or 1"
+    return "simulated: chances are good to ±\(FrontierWords(report).simulationError) points "
+      + "(standard error of \(report.settings.draws) draws); true scores are drawn independently: "
+      + "where records answered the same questions, differences are known better than that, and "
+      + "chances lie nearer to 0 or 1"
   }
 
   private var shortLadders: String? {
