@@ -60,9 +60,9 @@ struct RecordColumns {
   private mutating func addLabels(_ request: RecordTableRequest) {
     let groups = WellKnownColumn.seriesGroups
     if let names = request.names {
-      for (index, name) in names.enumerated() { addLabel(.name(index), "--name", "name", name) }
+      for (index, name) in names.enumerated() { addLabel(.name(index), "--name", "record", name) }
     } else {
-      addLabel(.name(0), "--name", "name", nil, groups[0])
+      addLabel(.name(0), "--name", "record", nil, groups[0])
       let efforts = ["effort", "reasoningeffort", "thinkingeffort", "effortlevel", "efficiency"]
       addLabel(.effort, "--name", "effort", nil, efforts, isOptional: true)
     }

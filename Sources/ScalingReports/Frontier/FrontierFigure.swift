@@ -47,6 +47,8 @@ public struct FrontierFigure {
     if analysis.chances != nil {
       text += " Whiskers: \(words.level) interval of a score."
     }
+    let contested = analysis.conflicts.reduce(0) { $0 + $1.records.count }
+    if contested > 0 { text += " \(contested) records contradict each other." }
     let missing = analysis.leftOut.unknownCost.count
     if missing > 0 { text += " Left out: \(missing) without a cost." }
     return text

@@ -69,11 +69,12 @@ struct FrontierRemarks {
   private var exact: String? {
     let count = analysis.spreads.count { $0 == .none }
     guard count > 0 else { return nil }
+    let isAccuracy = report.table.y.unit != .number
+    let source = isAccuracy ? "questions (--items) or standard errors" : "standard errors"
     return count == analysis.spreads.count
-      ? "exact-scores: scores are taken as exact, because neither questions (--items) nor standard "
-        + "errors (--stderr) are known; no chance can be given"
-      : "exact-scores: \(counted(count, "record")) without questions or a standard error count as "
-        + "exact"
+      ? "exact-scores: scores are taken as exact, because no \(source) (--stderr) are known; no "
+        + "chance can be given"
+      : "exact-scores: \(counted(count, "record")) without \(source) count as exact"
   }
 
   private var simulated: String? {

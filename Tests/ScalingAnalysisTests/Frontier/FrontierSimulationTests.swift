@@ -61,4 +61,30 @@ struct FrontierSimulationTests {
     #expect(results[0] == results[1])
     #expect(results[0].count == 3 + 230)
   }
+
+  @Test("chances are kept: of records given 20 to 80 %, as many are on the true frontier")
+  func calibration() {
+    var random = RandomSource(seed: 9, stream: 0)
+    var promised = 0.0
+    var kept = 0.0
+    var count = 0.0
+    for _ in 0..<400 {
+      let costs = (1...6).map(Double.init)
+      let truth = costs.map { _ in 0.3 + 0.4 * random.unit() }
+      let scores = truth.map { Double(random.binomial(trials: 60, probability: $0)) / 60 }
+      let simulation = FrontierSimulation(
+        costs: costs, scores: scores, spreads: scores.map { _ in .binomial(items: 60) },
+        candidates: [], settings: Self.settings(100))
+      let members = Frontier(costs: costs, scores: truth).members
+      for index in costs.indices {
+        let chance = Double(simulation.onFrontier[index]) / 100
+        guard (0.2...0.8).contains(chance) else { continue }
+        promised += chance
+        kept += members.contains(index) ? 1 : 0
+        count += 1
+      }
+    }
+    #expect(count > 500)
+    #expect(abs(promised - kept) / count < 4 * 0.5 / count.squareRoot())
+  }
 }

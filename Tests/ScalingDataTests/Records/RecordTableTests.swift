@@ -64,10 +64,13 @@ struct RecordTableTests {
     arguments: [
       ("model,cost,score,items\na,1,0.5,0\n", "line 2, column \"items\": the number of items is 0"),
       ("model,cost,score,stderr\na,1,0.5,-1\n", "line 2, column \"stderr\": the standard error"),
-      ("model,cost,score\na,cheap,0.5\n", "line 2, column \"cost\": \"cheap\" is not a number"),
+      (
+        "model,cost,score\na,1,0.5\nb,cheap,0.5\nc,2,0.6\n",
+        "line 3, column \"cost\": \"cheap\" is not a number"
+      ),
       ("model,cost,score\na,1,180\n", "line 2, column \"score\": 180 is not an accuracy"),
       ("model,cost\na,1\n", "no column has a well-known name for the score"),
-      ("cost,score\n1,0.5\n", "no column has a well-known name for the name"),
+      ("cost,score\n1,0.5\n", "no column has a well-known name for the record"),
     ])
   func refusals(text: String, message: String) {
     let error = #expect(throws: DataError.self) { try Self.table(text) }
