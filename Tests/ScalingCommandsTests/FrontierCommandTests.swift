@@ -117,7 +117,14 @@ struct FrontierCommandTests {
       ("model,input\na,-1\n", "prices.csv, line 2, column \"input\": a price cannot be below 0."),
       ("model,output\na,1\nA,2\n", "prices.csv, line 3: A has a price on line 2 already."),
       ("model,rate\na,1\n", "prices.csv: no column holds dollars per million tokens."),
-      ("model,output\nq,1\n", "tokens.csv: none of the 1 records has a cost above 0."),
+      (
+        "model,output\nq,1\n",
+        "tokens.csv: no record can be priced: prices.csv has no price for a. Name the models as"
+      ),
+      (
+        "model,input\na,1\n",
+        "tokens.csv: no record can be priced: the tokens of 1 are unknown, 0, or of a kind without"
+      ),
     ])
   func wrongPrices(prices: String, message: String) throws {
     let folder = try TemporaryFolder()
@@ -127,6 +134,17 @@ struct FrontierCommandTests {
       ["frontier", "tokens.csv", "--prices", "prices.csv"], in: folder.url)
     #expect(run.exitCode == 1)
     #expect(run.problem.contains(message), "\(run.errors)")
+  }
+
+  @Test("prices without a column of tokens are refused")
+  func noTokens() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("model,score\na,0.5\n", "board.csv")
+    try folder.write("model,output\na,3\n", "prices.csv")
+    let run = try CommandRun(
+      ["frontier", "board.csv", "--prices", "prices.csv"], in: folder.url)
+    #expect(run.exitCode == 1)
+    #expect(run.problem.contains("board.csv: no column counts the tokens that prices are for."))
   }
 
   @Test(

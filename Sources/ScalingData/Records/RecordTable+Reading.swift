@@ -10,6 +10,15 @@ extension RecordTable {
         input: request.input, columns: columns.wanted, conditions: request.conditions,
         delimiter: request.delimiter, threads: request.threads, needsDigest: request.needsDigest,
         needsTexts: true))
+    let kinds: [RecordColumns.Role] = [.inputTokens, .outputTokens, .cachedTokens]
+    if request.needsTokens,
+      kinds.allSatisfy({ columns.places[$0].flatMap { table.columns[$0] } == nil })
+    {
+      throw DataError(
+        .columnNotGuessed, at: DataPlace(file: table.input.path),
+        "no column counts the tokens that prices are for",
+        nextStep: "Name one with --output-tokens, --input-tokens or --cached-tokens.")
+    }
     let assembly = try RecordAssembly(request, columns, table)
     input = table.input
     x = assembly.x
