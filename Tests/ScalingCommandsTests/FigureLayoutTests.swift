@@ -69,6 +69,14 @@ struct FigureLayoutTests {
           "linear",
         ]),
       Drawing(
+        name: "frontier",
+        arguments: [
+          "frontier", "arc-agi-ladders.csv", "--items", "100", "--draws", "200", "--rule",
+          "human panel=0.98", "--cost-rule", "a person=17",
+        ]),
+      Drawing(name: "budgets", arguments: ["cost", o1mini, "--where", "votes=1"]),
+      Drawing(name: "crowded frontier", arguments: ["frontier", "-"], input: leaderboard),
+      Drawing(
         name: "profiles", arguments: ["law", "isoflop", "-", "--bootstrap", "0"], input: profiles),
     ]
 
@@ -143,6 +151,19 @@ struct FigureLayoutTests {
           let answer = isRight ? "right" : "wrong\(sample % 3)"
           text += "\(model),q\(question),\(answer),\(isRight ? 1 : 0)\n"
         }
+      }
+    }
+    return text
+  }
+
+  /// Sixty models with long names at three efforts each.
+  @Sendable private static func leaderboard() -> String {
+    var text = "model,cost_usd,accuracy\n"
+    for model in 0..<60 {
+      for (step, effort) in ["low", "medium", "high"].enumerated() {
+        let cost = 0.002 * pow(1.15, Double(model)) * pow(2.5, Double(step))
+        let score = min(0.99, 0.02 + 0.012 * Double(model) + 0.09 * Double((model * 7 + step) % 3))
+        text += "provider-\(model)-a-long-model-name-2025-08-07-\(effort),\(cost),\(score)\n"
       }
     }
     return text

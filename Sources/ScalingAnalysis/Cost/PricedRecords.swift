@@ -8,19 +8,20 @@ public struct PricedRecords: Sendable, Equatable {
   public let used: [PriceList.Entry]
   /// Models of records without a price, in order of appearance.
   public let modelsWithoutPrice: [String]
-  /// Records that have a price but lack tokens, or tokens of a kind that has no price.
+  /// Records that have a price but no cost: their tokens are unknown, or of a kind without a price.
   public let uncountedRecords: Int
 
   /// Looks up each record by its name, then by its ladder.
-  public init(_ table: RecordTable, _ prices: PriceList) {
+  ///
+  /// - Throws: `FrontierError` where no record gets a cost above 0.
+  public init(_ table: RecordTable, _ prices: PriceList) throws(FrontierError) {
     var priced = table
     var lines = Set<Int>()
     var missing: [String] = []
     var uncounted = 0
     for index in table.records.indices {
       let record = table.records[index]
-      let entry =
-        prices.entry(for: record.name) ?? record.ladder.flatMap { prices.entry(for: $0) }
+      let entry = Self.entry(record, prices)
       priced.records[index].cost = entry?.price.dollars(record.tokens)
       priced.records[index].costStep = 0
       if let entry {
@@ -31,9 +32,18 @@ public struct PricedRecords: Sendable, Equatable {
         if !missing.contains(model) { missing.append(model) }
       }
     }
+    guard priced.records.contains(where: { $0.cost ?? 0 > 0 }) else {
+      throw FrontierError.noPrice(
+        list: prices.input.path, models: missing,
+        uncounted: priced.records.count { Self.entry($0, prices) != nil })
+    }
     self.table = priced
     used = prices.entries.filter { lines.contains($0.line) }
     modelsWithoutPrice = missing
     uncountedRecords = uncounted
+  }
+
+  private static func entry(_ record: ScoredRecord, _ prices: PriceList) -> PriceList.Entry? {
+    prices.entry(for: record.name) ?? record.ladder.flatMap { prices.entry(for: $0) }
   }
 }

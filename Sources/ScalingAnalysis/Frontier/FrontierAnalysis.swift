@@ -93,18 +93,3 @@ public struct FrontierAnalysis: Sendable, Equatable {
     }
   }
 }
-
-/// Records that have no frontier.
-public enum FrontierError: Error, Sendable, Equatable, CustomStringConvertible {
-  /// None of that many records has a cost above 0.
-  case noCost(Int)
-
-  /// What is wrong and what to do next.
-  public var description: String {
-    switch self {
-    case .noCost(let count):
-      "none of the \(count) records has a cost above 0. Choose another column with --x, or give "
-        + "--prices."
-    }
-  }
-}

@@ -7,8 +7,8 @@ public struct FrontierTarget: Sendable, Equatable {
   /// The chance that the true score of that record reaches it; absent where scores are exact.
   public let chance: Double?
   /// The cost at which a line between the two neighbours on the frontier has the score, straight
-  /// in the score and the logarithm of the cost; absent where one of the two is missing. Nothing
-  /// was measured there.
+  /// in the score and the logarithm of the cost; absent where one of the two is missing or the
+  /// dearer has just this score. Nothing was measured there.
   public let interpolatedCost: Double?
   /// The range of the cost of the cheapest record whose true score reaches it; the upper end is
   /// open where too many draws have no such record. Absent where scores are exact.
@@ -28,6 +28,7 @@ public struct FrontierTarget: Sendable, Equatable {
     guard let place = frontier.members.firstIndex(where: { scores[$0] >= score }), place > 0
     else { return nil }
     let (below, above) = (frontier.members[place - 1], frontier.members[place])
+    guard scores[above] > score else { return nil }
     let share = (score - scores[below]) / (scores[above] - scores[below])
     let low = logarithm(costs[below])
     return exponential(low + share * (logarithm(costs[above]) - low))

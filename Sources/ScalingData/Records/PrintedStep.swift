@@ -4,7 +4,8 @@ enum PrintedStep {
   static func of(_ cell: String) -> Double {
     let parts = cell.lowercased().split(separator: "e", maxSplits: 1)
     guard let mantissa = parts.first else { return 0 }
-    let decimals = mantissa.split(separator: ".", omittingEmptySubsequences: false).dropFirst()
+    let decimals =
+      mantissa.split(separator: ".", omittingEmptySubsequences: false).dropFirst()
       .first.map { $0.count(where: \.isNumber) } ?? 0
     let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
     return power(exponent - decimals)

@@ -3,7 +3,9 @@ struct RecordColumns {
   /// What a column is for.
   enum Role: Hashable {
     case cost, score, items, standardError, inputTokens, outputTokens, cachedTokens, effort
-    case name(Int), ladder(Int), identity(Int)
+    case name(Int)
+    case ladder(Int)
+    case identity(Int)
   }
 
   private(set) var wanted: [NumberTableRequest.Column] = []
@@ -58,9 +60,9 @@ struct RecordColumns {
   private mutating func addLabels(_ request: RecordTableRequest) {
     let groups = WellKnownColumn.seriesGroups
     if let names = request.names {
-      for (index, name) in names.enumerated() { addLabel(.name(index), "--name", "name", name) }
+      for (index, name) in names.enumerated() { addLabel(.name(index), "--name", "record", name) }
     } else {
-      addLabel(.name(0), "--name", "name", nil, groups[0])
+      addLabel(.name(0), "--name", "record", nil, groups[0])
       let efforts = ["effort", "reasoningeffort", "thinkingeffort", "effortlevel", "efficiency"]
       addLabel(.effort, "--name", "effort", nil, efforts, isOptional: true)
     }

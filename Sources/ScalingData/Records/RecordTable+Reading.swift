@@ -10,6 +10,15 @@ extension RecordTable {
         input: request.input, columns: columns.wanted, conditions: request.conditions,
         delimiter: request.delimiter, threads: request.threads, needsDigest: request.needsDigest,
         needsTexts: true))
+    let kinds: [RecordColumns.Role] = [.inputTokens, .outputTokens, .cachedTokens]
+    if request.needsTokens,
+      kinds.allSatisfy({ columns.places[$0].flatMap { table.columns[$0] } == nil })
+    {
+      throw DataError(
+        .columnNotGuessed, at: DataPlace(file: table.input.path),
+        "no column counts the tokens that prices are for",
+        nextStep: "Name one with --output-tokens, --input-tokens or --cached-tokens.")
+    }
     let assembly = try RecordAssembly(request, columns, table)
     input = table.input
     x = assembly.x
@@ -27,6 +36,9 @@ private struct RecordAssembly {
   private let table: NumberTable
   private let values: ValueReading
   private let score: ColumnChoice
+  private let names: [Int]
+  private let ladders: [Int]
+  private let identities: [Int]
 
   init(
     _ request: RecordTableRequest, _ columns: RecordColumns, _ table: NumberTable
@@ -40,6 +52,13 @@ private struct RecordAssembly {
         nextStep: "Name one with --y.")
     }
     self.score = score
+    let places = { (role: (Int) -> RecordColumns.Role) in
+      (0..<columns.wanted.count).compactMap { columns.places[role($0)] }
+        .filter { table.columns[$0] != nil }
+    }
+    names = places { .name($0) }
+    ladders = places { .ladder($0) }
+    identities = places { .identity($0) }
     let rows = table.lines.indices.map { row in
       KeptRow(
         x: .nan, y: table.values[place][row], items: .nan, standardError: .nan, weight: .nan,
@@ -59,8 +78,12 @@ private struct RecordAssembly {
     columns.places[role].flatMap { table.columns[$0] }
   }
 
-  private func choices(_ role: (Int) -> RecordColumns.Role) -> [ColumnChoice] {
-    (0..<table.columns.count).compactMap { choice(role($0)) }
+  private func choices(_ places: [Int]) -> [ColumnChoice] {
+    places.compactMap { table.columns[$0] }
+  }
+
+  private func texts(_ places: [Int], _ row: Int) -> [String] {
+    places.map { table.texts[$0][row] }
   }
 
   private func value(_ role: RecordColumns.Role, _ row: Int) -> Double? {
@@ -92,13 +115,12 @@ private struct RecordAssembly {
   }
 
   var roles: RecordTable.Roles {
-    let ladders = choices { .ladder($0) }
     let isNamedByEffort = request.ladders == .guessed && choice(.effort) != nil
     return RecordTable.Roles(
       cost: choice(.cost), score: score,
-      names: choices { .name($0) } + [choice(.effort)].compactMap(\.self),
-      ladders: isNamedByEffort ? choices { .name($0) } : ladders,
-      identity: choices { .identity($0) }, items: choice(.items),
+      names: choices(names) + [choice(.effort)].compactMap(\.self),
+      ladders: choices(isNamedByEffort ? names : ladders),
+      identity: choices(identities), items: choice(.items),
       standardError: choice(.standardError))
   }
 
@@ -124,13 +146,13 @@ private struct RecordAssembly {
   }
 
   private func record(_ row: Int) throws(DataError) -> ScoredRecord {
-    let names = choices { .name($0) }.indices.compactMap { text(.name($0), row) }
+    let names = texts(names, row)
     let name = (names + [text(.effort, row)].compactMap(\.self)).filter { !$0.isEmpty }
       .joined(separator: " ")
     return ScoredRecord(
       name.isEmpty ? "line \(table.lines[row])" : name, cost: value(.cost, row),
       score: (value(.score, row) ?? .nan) / values.divisor, ladder: ladder(row, names),
-      identity: choices { .identity($0) }.indices.compactMap { text(.identity($0), row) },
+      identity: texts(identities, row),
       items: try items(row), standardError: try standardError(row),
       tokens: TokenCounts(
         input: value(.inputTokens, row), output: value(.outputTokens, row),
@@ -144,7 +166,7 @@ private struct RecordAssembly {
     let cells: [String]
     switch request.ladders {
     case .none: return nil
-    case .columns: cells = choices { .ladder($0) }.indices.compactMap { text(.ladder($0), row) }
+    case .columns: cells = texts(ladders, row)
     case .guessed:
       cells = choice(.effort) == nil ? [EffortName.stem(names.joined(separator: " "))] : names
     }

@@ -34,13 +34,10 @@ public struct FrontierFigure {
 
   private var title: String {
     let members = analysis.frontier.members
-    guard let first = members.first, let last = members.last, members.count > 1 else {
-      return words.statement
-    }
-    return "From \(words.score(analysis.records[first].score)) at "
-      + "\(words.cost(analysis.costs[first])) to \(words.score(analysis.records[last].score)) at "
-      + "\(words.cost(analysis.costs[last])): \(members.count) of \(analysis.records.count) "
-      + "records are on the frontier"
+    guard let last = members.last, members.count > 1 else { return words.statement }
+    return "\(members.count) of \(analysis.records.count) records are on the frontier; "
+      + "the best, \(UndatedName.of(analysis.records[last].name)), scores "
+      + "\(words.score(analysis.records[last].score)) at \(words.cost(analysis.costs[last]))"
   }
 
   private var notes: String {
@@ -48,9 +45,10 @@ public struct FrontierFigure {
     if !isEveryMember { text += " Faint points: records that another one beats." }
     if !analysis.ladders.isEmpty { text += " Thin lines: one model at several efforts." }
     if analysis.chances != nil {
-      text += " Whiskers: \(words.level) interval of a score. Chances of names on the frontier: "
-      text += "simulated, ±\(words.simulationError) points."
+      text += " Whiskers: \(words.level) interval of a score."
     }
+    let contested = analysis.conflicts.reduce(0) { $0 + $1.records.count }
+    if contested > 0 { text += " \(contested) records contradict each other." }
     let missing = analysis.leftOut.unknownCost.count
     if missing > 0 { text += " Left out: \(missing) without a cost." }
     return text
@@ -78,7 +76,7 @@ public struct FrontierFigure {
         LineMark(
           x: ladder.records.map { analysis.costs[$0] },
           y: ladder.records.map { analysis.records[$0].score }, style: .neutral,
-          line: LineStyle(width: 0.7)))
+          line: LineStyle(width: 0.5)))
     }
   }
 
@@ -109,16 +107,17 @@ public struct FrontierFigure {
         }, style: SeriesStyle(0)))
   }
 
-  /// The ends of the frontier are named first, then the records that are surest to be on it.
+  /// The ends of the frontier are named first, then the records that are surest to be on it;
+  /// without the dates in their names, which the tooltips have.
   private var names: Mark {
     let members = analysis.frontier.members
+    let names = UndatedName.all(members.map { analysis.records[$0].name })
     return .pointLabels(
       PointLabels(
         members.enumerated().map { place, index in
           let isEnd = place == 0 || place == members.count - 1
           return PointLabels.Item(
-            analysis.records[index].name, x: analysis.costs[index],
-            y: analysis.records[index].score,
+            names[place], x: analysis.costs[index], y: analysis.records[index].score,
             priority: isEnd ? 2 : analysis.chances?[index] ?? 0)
         }, style: SeriesStyle(0)))
   }

@@ -8,7 +8,9 @@ struct FrontierRemarks {
   private var analysis: FrontierAnalysis { report.analysis }
 
   var all: [String] {
-    [mixed, unknownCost, noCost, repetitions, withoutPrice, uncounted, readTokens, exact, shared,
+    [
+      mixed, unknownCost, noCost, repetitions, withoutPrice, uncounted, readTokens, exact,
+      simulated,
       shortLadders,
     ].compactMap(\.self)
   }
@@ -67,17 +69,20 @@ struct FrontierRemarks {
   private var exact: String? {
     let count = analysis.spreads.count { $0 == .none }
     guard count > 0 else { return nil }
+    let isAccuracy = report.table.y.unit != .number
+    let source = isAccuracy ? "questions (--items) or standard errors" : "standard errors"
     return count == analysis.spreads.count
-      ? "exact-scores: scores are taken as exact, because neither questions (--items) nor standard "
-        + "errors (--stderr) are known; no chance can be given"
-      : "exact-scores: \(counted(count, "record")) without questions or a standard error count as "
-        + "exact"
+      ? "exact-scores: scores are taken as exact, because no \(source) (--stderr) are known; no "
+        + "chance can be given"
+      : "exact-scores: \(counted(count, "record")) without \(source) count as exact"
   }
 
-  private var shared: String? {
+  private var simulated: String? {
     guard analysis.chances != nil else { return nil }
-    return "independent: true scores are drawn independently; where records answered the same "
-      + "questions, differences are known better than that, and chances lie nearer to 0 or 1"
+    return "simulated: chances are good to ±\(FrontierWords(report).simulationError) points "
+      + "(standard error of \(report.settings.draws) draws); true scores are drawn independently: "
+      + "where records answered the same questions, differences are known better than that, and "
+      + "chances lie nearer to 0 or 1"
   }
 
   private var shortLadders: String? {

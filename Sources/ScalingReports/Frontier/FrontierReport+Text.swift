@@ -29,7 +29,7 @@ extension FrontierReport {
     if !analysis.conflicts.isEmpty {
       parts += [
         heading("Records that contradict each other, all of them compete"),
-        bullets(analysis.conflicts.map(words.sentence)),
+        bullets(conflictSentences(words)),
       ]
     }
     if let prices { parts += [heading("Prices"), bullets(priceLines(prices))] }
@@ -38,6 +38,14 @@ extension FrontierReport {
       parts.append(remarks.map { (isMarkdown ? "- " : "  ! ") + $0 + "\n" }.joined())
     }
     return parts.joined(separator: "\n")
+  }
+
+  private static let mostConflicts = 10
+
+  private func conflictSentences(_ words: FrontierWords) -> [String] {
+    let more = analysis.conflicts.count - Self.mostConflicts
+    return analysis.conflicts.prefix(Self.mostConflicts).map(words.sentence)
+      + (more > 0 ? ["and \(more) more"] : [])
   }
 
   private func frontierTable(_ words: FrontierWords) -> PlainTable {

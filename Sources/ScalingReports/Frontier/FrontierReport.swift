@@ -52,12 +52,14 @@ public struct FrontierReport: Sendable {
   /// - Parameters:
   ///   - settings: the targets and budgets of rules are looked up after those given here.
   ///   - prices: makes costs of tokens.
-  /// - Throws: `FrontierError` where no record has a cost above 0.
+  /// - Throws: `FrontierError` where no record has a cost above 0, or none can be priced.
   public init(
     _ table: RecordTable, settings: FrontierSettings = FrontierSettings(), rules: [Rule] = [],
     prices: PriceList? = nil
   ) throws(FrontierError) {
-    self.prices = prices.map { Prices(list: $0, records: PricedRecords(table, $0)) }
+    self.prices = try prices.map { list throws(FrontierError) in
+      Prices(list: list, records: try PricedRecords(table, list))
+    }
     self.table = self.prices?.records.table ?? table
     self.rules = rules
     var all = settings

@@ -24,9 +24,9 @@ struct FrontierWords {
 
   /// A chance, without claiming certainty that a simulation cannot give.
   func chance(_ value: Double) -> String {
-    let draws = Double(report.settings.draws)
-    if value >= 1 { return "> " + NumberText.percent(1 - 1 / draws, decimals: 1) }
-    if value <= 0 { return "< " + NumberText.percent(1 / draws, decimals: 1) }
+    let least = max(1 / Double(report.settings.draws), 0.001)
+    if value >= 1 { return "> " + NumberText.percent(1 - least, decimals: 1) }
+    if value <= 0 { return "< " + NumberText.percent(least, decimals: 1) }
     return NumberText.percent(value, decimals: 1)
   }
 
@@ -48,6 +48,9 @@ struct FrontierWords {
     let head =
       "\(count) of \(analysis.records.count) records \(count == 1 ? "is" : "are") on the frontier"
     guard count > 1 else { return head + ": " + place(first) }
+    if analysis.costs[first] == analysis.costs[last] {
+      return head + ", where they share one place: " + place(first)
+    }
     return head + ", from " + place(first) + " to " + place(last)
   }
 
@@ -103,13 +106,18 @@ struct FrontierWords {
     let what =
       conflict.costsDiffer && conflict.scoresDiffer
       ? "cost and score differ" : conflict.costsDiffer ? "costs differ" : "scores differ"
-    let cases = conflict.records.map { index in
+    let cases = conflict.records.prefix(Self.mostCases).map { index in
       "\(score(analysis.records[index].score)) at \(cost(analysis.costs[index])) "
         + "(line \(analysis.records[index].line))"
     }
     let name = ([conflict.name] + conflict.identity.filter { !$0.isEmpty }).joined(separator: ", ")
+    let more = conflict.records.count - cases.count
     return "\(name): \(what): \(cases.joined(separator: ", "))"
+      + (more > 0 ? " and \(more) more" : "")
   }
+
+  /// The records of a contradiction that are told; the documents for machines have all.
+  private static let mostCases = 6
 
   /// A gain per tenfold of cost.
   func gain(_ value: Double) -> String {
