@@ -181,7 +181,7 @@ struct NumberConsumer: RecordConsumer {
     var isMissing = false
     for (place, column) in plan.columns.enumerated() {
       let value = try value(record, column)
-      isMissing = isMissing || value.isNaN && !column.allowsEmptyCells
+      isMissing = isMissing || !column.allowsEmptyCells && isEmpty(record, column, value)
       values[place].append(value)
     }
     if isMissing {
@@ -207,6 +207,10 @@ struct NumberConsumer: RecordConsumer {
     default:
       throw record.numberError(column.index, reading.kind, column: plan.names[column.index])
     }
+  }
+
+  private func isEmpty(_ record: Record, _ column: NumberPlan.Column, _ value: Double) -> Bool {
+    column.content == .label ? MissingMarker.matches(record[column.index]) : value.isNaN
   }
 
   private func text(_ record: Record, _ column: NumberPlan.Column) throws(DataError) -> String {
