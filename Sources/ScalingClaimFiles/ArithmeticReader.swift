@@ -52,6 +52,7 @@ struct ArithmeticReader {
     guard let tolerance else { return figure }
     let words = try tolerance.text()
     let width = try tolerance.located { () throws(ClaimError) in try PrintedFigure(words) }
+    guard width.value >= 0 else { throw tolerance.error("a tolerance is not below zero") }
     let isShare = width.unit.symbol == "%" && figure.unit.symbol != "%"
     return PrintedFigure(
       value: figure.value,

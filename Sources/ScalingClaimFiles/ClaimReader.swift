@@ -97,7 +97,7 @@ struct ClaimReader {
       }
       return key == "at-least" ? .atLeast(figure.value) : .atMost(figure.value)
     }
-    let tolerance = try members["tolerance"]?.figure().value ?? figure.halfWidth
+    let tolerance = try members["tolerance"]?.tolerance(of: figure) ?? figure.halfWidth
     return .equal(figure.value, tolerance: tolerance)
   }
 }
@@ -112,13 +112,28 @@ extension ClaimNode {
     return value
   }
 
+  /// The tolerance of a figure: in points for one in percent, and for a plain number a number or
+  /// a percentage of it.
+  func tolerance(
+    of figure: (value: Double, halfWidth: Double, isShare: Bool)
+  ) throws(ClaimError) -> Double {
+    let width = try self.figure()
+    guard width.value >= 0 else { throw error("a tolerance is not below zero") }
+    guard width.isShare || !figure.isShare else {
+      throw error(
+        "the claimed figure is in percent: give the tolerance in points, such as 2 points")
+    }
+    let words = try text()
+    return !figure.isShare && words.hasSuffix("%") ? abs(figure.value) * width.value : width.value
+  }
+
   /// A figure with its rounding; percent and points become fractions.
-  func figure() throws(ClaimError) -> (value: Double, halfWidth: Double) {
+  func figure() throws(ClaimError) -> (value: Double, halfWidth: Double, isShare: Bool) {
     let words = try text()
     let printed = try located { () throws(ClaimError) in try PrintedFigure(words) }
     switch printed.unit.symbol {
-    case "": return (printed.value, printed.halfWidth)
-    case "%", "points": return (printed.value / 100, printed.halfWidth / 100)
+    case "": return (printed.value, printed.halfWidth, false)
+    case "%", "points": return (printed.value / 100, printed.halfWidth / 100, true)
     default:
       throw error("a figure here is a plain number, or in % or points, but \"\(words)\" is not")
     }

@@ -6,4 +6,13 @@ public enum Verdict: String, Sendable, Equatable, Codable {
   case contradicted
   /// The data allow both.
   case inconclusive
+
+  /// The verdict on a claim that holds exactly where this one does not.
+  var opposite: Verdict {
+    switch self {
+    case .supported: .contradicted
+    case .contradicted: .supported
+    case .inconclusive: .inconclusive
+    }
+  }
 }

@@ -101,10 +101,7 @@ struct PlanCommand: ParsableCommand {
         markdown: { result.markdown }),
       inputs: [file]
     ) {
-      guard let figure = PlanFigure(result, options: frame.options).figure else {
-        throw ClaimError("there is no figure of a plan, since nothing needs to be measured")
-      }
-      return try frame.svg(figure)
+      try PlanFigure(result, options: frame.options).figure.map { try frame.svg($0) }
     }
   }
 

@@ -31,6 +31,9 @@ public struct BoundedMean: Sendable, Equatable {
   /// The ends as bounds, where they are not.
   public var bounds: Interval? { isSettled ? nil : ends }
 
+  /// This one where it is an interval, another one where it is not.
+  func orBounds(_ bounds: () -> BoundedMean) -> BoundedMean { isSettled ? self : bounds() }
+
   /// A mean with its lowest and highest case.
   init<Mean: MeanOverQuestions>(_ mean: Mean, lowest: Mean, highest: Mean, level: Double) {
     estimate = mean.estimate

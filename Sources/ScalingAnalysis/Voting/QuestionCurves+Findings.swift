@@ -72,7 +72,7 @@ extension QuestionCurves {
     return questions.indices.map { index in
       QuestionOutcome(
         name: questions[index].name, ballot: ballots[index], vote: ends[index],
-        chance: ceiling.probabilities[index], unlearned: ceiling.unlearned[index],
+        chance: ceiling.unlearned[index],
         level: settings.level)
     }
   }

@@ -21,20 +21,19 @@ public struct QuestionOutcome: Sendable, Equatable {
   public let lead: Double
   /// What the vote of all samples scores.
   public let vote: Double
-  /// The probability that the most probable answer is right.
+  /// The probability that the most probable answer is right, by its own samples.
   public let chance: Double
   /// The verdict at the confidence level.
   ///
-  /// The samples must reach it both with what other questions tell and without: few samples do not
-  /// settle a question only because others are easy or hard.
+  /// Its own samples must reach it: few samples do not settle a question only because others are
+  /// easy or hard.
   public let state: State
   /// About how many samples more would settle it, if the shares stay; `nil` where the best right
   /// and the best wrong answer are tied, so that no number can be named.
   public let samplesToSettle: Int?
 
   init(
-    name: String, ballot: Ballot, vote: Double, chance: Double, unlearned: Double,
-    level: Double
+    name: String, ballot: Ballot, vote: Double, chance: Double, level: Double
   ) {
     self.name = name
     self.vote = vote
@@ -42,8 +41,7 @@ public struct QuestionOutcome: Sendable, Equatable {
     rightShare = ballot.rightShare
     let (right, wrong) = Self.best(ballot)
     lead = right - wrong
-    let (low, high) = (min(chance, unlearned), max(chance, unlearned))
-    state = low >= level ? .won : high <= 1 - level ? .lost : .unsettled
+    state = chance >= level ? .won : chance <= 1 - level ? .lost : .unsettled
     samplesToSettle = state == .unsettled ? Self.missing(ballot, level) : nil
   }
 

@@ -6,7 +6,9 @@
 /// of questions that is learned from all of them (empirical Bayes): counting observed modes
 /// instead is biased where many questions are close. The standard error is over questions and
 /// holds what the learned prior adds, by the influence of each question on it. What no prior can
-/// know, how alike the wrong answers of an open question are, is a range of its own.
+/// know, how alike the wrong answers of an open question are, is a range of its own. Where that
+/// range is wider than the error, the learned prior is not leant on at all: the bounds then hold
+/// with every question that its own samples leave open lost, and with every one won.
 public struct VoteCeiling: Sendable, Equatable {
   /// The ceiling, with its standard error over questions and samples together.
   public let mean: QuestionMean
@@ -48,16 +50,34 @@ public struct VoteCeiling: Sendable, Equatable {
   /// The ceiling with what the open questions leave undecided.
   public func bounded(level: Double) -> BoundedMean {
     BoundedMean(mean, lowest: Self.mean(lowest), highest: Self.mean(highest), level: level)
+      .orBounds {
+        BoundedMean(
+          Self.mean(unlearned), lowest: Self.mean(ifLost), highest: Self.mean(ifWon), level: level)
+      }
   }
 
   /// What is left to gain when each question scores `values` so far.
   func gain(over values: [Double], level: Double) -> BoundedMean? {
     let left = { (goal: [Double]) in PairedMean(zip(goal, values).map { $0 - $1 }) }
-    guard let mean = left(influences), let low = left(lowest), let high = left(highest) else {
-      return nil
+    let range = { (middle: [Double], low: [Double], high: [Double]) -> BoundedMean? in
+      guard let middle = left(middle), let low = left(low), let high = left(high) else {
+        return nil
+      }
+      return BoundedMean(middle, lowest: low, highest: high, level: level)
     }
-    return BoundedMean(mean, lowest: low, highest: high, level: level)
+    guard let settled = range(influences, lowest, highest),
+      let bounds = range(unlearned, ifLost, ifWon)
+    else { return nil }
+    return settled.orBounds { bounds }
   }
+
+  /// The chance of losing or of winning below which a question counts as settled.
+  private static let doubt = 0.025
+
+  /// Per ballot its chance, with every open question lost and with every one won: what holds
+  /// whatever the questions have in common.
+  private var ifLost: [Double] { unlearned.map { $0 < 1 - Self.doubt ? 0 : 1 } }
+  private var ifWon: [Double] { unlearned.map { $0 > Self.doubt ? 1 : 0 } }
 
   private static func mean(_ influences: [Double]) -> QuestionMean {
     let sum = influences.reduce(0, +)

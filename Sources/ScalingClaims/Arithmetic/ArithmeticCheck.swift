@@ -13,6 +13,9 @@ struct ArithmeticCheck {
     let nominal = figures.mapValues { Bounds($0.value, unit: $0.unit) }
     let range = try claim.formula.value(rounded)
     let value = try claim.formula.value(nominal).middle
+    guard value.isFinite, range.lower.isFinite, range.upper.isFinite else {
+      throw ClaimError("\(claim.formula.text) is too large to be a number")
+    }
     guard range.unit == claim.claimed.unit else {
       throw ClaimError(
         "the formula gives \(range.unit.words), but the claimed figure is "

@@ -30,7 +30,7 @@ struct PlateauCheck {
     if stopsBefore { return .inconclusive }
     switch (analysis.verdict, claim.shape) {
     case (.plateau, .plateau): return begins(analysis)
-    case (.plateau, _): return .contradicted
+    case (.plateau, _): return begins(analysis).opposite
     case (.noPlateauInRange, .plateau): return .contradicted
     case (.noPlateauInRange, _): return .supported
     case (.inconclusive, _): return .inconclusive
@@ -74,6 +74,8 @@ struct PlateauCheck {
         + " \(grouped(claim.after ?? 0)) alone do not rule out a gain."
     case (.inconclusive, _):
       return "These \(data.count) points allow both a plateau\(from) and a curve that goes on."
+    case (.supported, .plateau) where claim.shape == .noPlateau:
+      return "Something is gained beyond \(grouped(claim.after ?? 0)) in \(points)."
     case (.supported, .plateau): return "There is a plateau\(level)\(from) in \(points)."
     case (.contradicted, .plateau):
       return claim.shape == .noPlateau

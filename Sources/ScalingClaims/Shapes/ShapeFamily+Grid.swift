@@ -29,7 +29,13 @@ extension ShapeFamily {
       }
     case .root: return ShapeGrid(Self.steps(0.02...0.98, 160)) { e in log2x.map { power($0, e) } }
     case .accelerating:
-      return ShapeGrid(Self.steps(1.05...6, 160)) { e in log2x.map { power($0, e) } }
+      // Powers from steep to nearly straight, then exponentials from nearly straight to steep.
+      let last = power(range, 1) - 1
+      return ShapeGrid(Self.steps(-6...12, 288)) { step in
+        step < 0
+          ? log2x.map { power($0, max(-step, 1.05)) }
+          : log2x.map { exponential(max(step, 0.1) * (power($0, 1) - 1) / last) }
+      }
     case .logistic: return logistic(range) { place in log2x.map(place.value) }
     case .sigmoid, .slowing:
       return logistic(range) { place in

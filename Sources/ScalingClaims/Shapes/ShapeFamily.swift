@@ -60,9 +60,9 @@ public enum ShapeFamily: String, Sendable, Equatable, CaseIterable {
   func canBeAsNear(as rival: ShapeFamily) -> Bool {
     switch self {
     case .linear, .logarithmic: true
-    case .powerLaw: rival == .logistic
-    case .proportional, .saturatingPower, .saturatingExponential, .hinge, .root, .accelerating,
-      .logistic, .sigmoid, .slowing:
+    case .powerLaw, .accelerating: rival == .logistic
+    case .proportional, .saturatingPower, .saturatingExponential, .hinge, .root, .logistic,
+      .sigmoid, .slowing:
       false
     }
   }

@@ -26,18 +26,23 @@ struct ShapeFitter: Sendable {
     grid = family.grid(design.log2x)
     coarse = grid.coarse
     let none = design.log2x.map { _ in 0.0 }
+    let even = ShapeDesign(log2x: design.log2x)
+    let measure = claim.map { ShapeFitter($0.family, even) }
     let vectors = grid.curves.map { curve in
       guard let vector = Self.unit(curve, design, isCentred: family.hasConstant) else {
         return none
       }
-      return (claim?.departure(of: vector) ?? 1) < Self.margin ? none : vector
+      guard let measure,
+        let plain = Self.unit(curve, even, isCentred: family.hasConstant)
+      else { return vector }
+      return measure.holds(curve, as: plain) ? none : vector
     }
     self.vectors = vectors
     columns = (0..<design.count).flatMap { [coarse] row in coarse.map { vectors[$0][row] } }
   }
 
   /// A curve that departs from a claimed shape by less than this share of its own spread over the
-  /// points counts as that shape.
+  /// points, whatever their precision, counts as that shape.
   static let margin = 0.1
 
   /// What the best curve leaves, and which shape it has.
@@ -119,6 +124,25 @@ struct ShapeFitter: Sendable {
     guard vectors.indices.contains(shape) else { return y.map { _ in mean } }
     let product = dot(vectors[shape], weighted)
     return zip(vectors[shape], design.roots).map { mean + product * $0 / $1 }
+  }
+
+  /// Whether a curve counts as one of this family: a curve that accelerates from point to point
+  /// does so by whatever formula.
+  private func holds(_ curve: [Double], as vector: [Double]) -> Bool {
+    if family == .accelerating, accelerates(curve) { return true }
+    return departure(of: vector) < Self.margin
+  }
+
+  private func accelerates(_ curve: [Double]) -> Bool {
+    let x = design.log2x.map { exponential($0 * naturalLogarithmOf2) }
+    let places = x.indices.sorted { x[$0] < x[$1] }
+    var last = 0.0
+    for (from, to) in zip(places, places.dropFirst()) where x[to] > x[from] {
+      let slope = (curve[to] - curve[from]) / (x[to] - x[from])
+      if slope < last * (1 - 1e-9) { return false }
+      last = slope
+    }
+    return true
   }
 
   /// How far a curve, as a weighted vector, is from the nearest one of this family, as a share of

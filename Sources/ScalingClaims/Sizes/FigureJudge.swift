@@ -41,12 +41,17 @@ struct FigureJudge {
 
   private func statement(_ verdict: Verdict, _ interval: Interval) -> String {
     let found = "the \(name) is \(estimate.map(text) ?? "not identified") (\(range(interval)))"
-    let claimed = relation.words(text)
+    let claimed = relation.words(text, width: width)
     switch verdict {
     case .supported: return capitalised("\(found), which supports \(claimed).")
     case .contradicted: return capitalised("\(found), which contradicts \(claimed).")
     case .inconclusive: return capitalised("\(found), which allows \(claimed) and other values.")
     }
+  }
+
+  /// A difference of two such figures: that of percentages is in points.
+  private func width(_ value: Double) -> String {
+    unit == "%" ? number(value) + " points" : text(value)
   }
 
   private func against(_ interval: Interval) -> String {
@@ -60,7 +65,8 @@ struct FigureJudge {
     case .supported, .contradicted:
       return "Points that move the interval (\(range(interval))) could overturn this."
     case .inconclusive:
-      return "An interval that lies wholly inside or outside \(relation.words(text)): more points "
+      return
+        "An interval that lies wholly inside or outside \(relation.words(text, width: width)): more points "
         + "or more questions for each."
     }
   }

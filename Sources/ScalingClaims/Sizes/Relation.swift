@@ -35,10 +35,10 @@ public enum Relation: Sendable, Equatable {
     }
   }
 
-  /// The claim in words, around a figure in words.
-  func words(_ text: (Double) -> String) -> String {
+  /// The claim in words, around a figure and a width in words.
+  func words(_ text: (Double) -> String, width: (Double) -> String) -> String {
     switch self {
-    case .equal(let value, let tolerance): "\(text(value)) to within \(text(tolerance))"
+    case .equal(let value, let tolerance): "\(text(value)) to within \(width(tolerance))"
     case .atLeast(let value): "at least \(text(value))"
     case .atMost(let value): "at most \(text(value))"
     }

@@ -35,7 +35,7 @@ struct ReportOptions: ParsableArguments {
 
   /// Writes a report and its figure: everything is computed before anything is written, and all
   /// files appear or none.
-  func write(_ forms: Forms, inputs: [String], figure: () throws -> [UInt8]) throws {
+  func write(_ forms: Forms, inputs: [String], figure: () throws -> [UInt8]?) throws {
     let text =
       switch format {
       case .text: forms.text()
@@ -44,7 +44,13 @@ struct ReportOptions: ParsableArguments {
       case .markdown: forms.markdown()
       }
     var files: [OutputFile] = []
-    if let svg { files.append(OutputFile(path: svg, bytes: try figure())) }
+    if let svg {
+      if let bytes = try figure() {
+        files.append(OutputFile(path: svg, bytes: bytes))
+      } else {
+        Console.note("note: there is nothing to draw, and no figure was written to \(svg)")
+      }
+    }
     if let output { files.append(OutputFile(path: output, bytes: Array(text.utf8))) }
     try OutputFile.save(files, inputs: inputs)
     if output == nil { try Console.result(text) }

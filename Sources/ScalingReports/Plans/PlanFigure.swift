@@ -16,7 +16,7 @@ public struct PlanFigure {
     words = PlanWords(report)
   }
 
-  /// The figure, ready to be rendered; absent where nothing needs to be measured.
+  /// The figure, ready to be rendered; absent where no measurement was looked at.
   public var figure: Figure? {
     guard !report.plan.candidates.isEmpty else { return nil }
     let title = options.title ?? words.title

@@ -49,9 +49,8 @@ struct VoteCeilingTests {
 
   @Test func fewSamplesDoNotSettleAQuestionBecauseOthersAreHard() {
     let ballot = Ballot(right: [], wrong: [2])
-    let outcome = { (unlearned: Double) in
-      QuestionOutcome(
-        name: "q", ballot: ballot, vote: 0, chance: 0.001, unlearned: unlearned, level: 0.95)
+    let outcome = { (chance: Double) in
+      QuestionOutcome(name: "q", ballot: ballot, vote: 0, chance: chance, level: 0.95)
     }
     let alone = ModePosterior(prior: DifficultyPrior(right: 1, wrong: 1)).probability(ballot)
     #expect(abs(alone - 1.0 / 8) < 1e-6)
