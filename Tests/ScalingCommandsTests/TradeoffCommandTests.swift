@@ -45,7 +45,7 @@ struct TradeoffCommandTests {
           saving 0.8 of inference  0.800            2.629          33.1              4.4
           saving 1 of inference    1.000            impossible
 
-          ! impossible: no training reaches the loss with 1 orders of magnitude less inference
+          ! impossible: saving 1 of inference: no training reaches the loss with so few parameters
           ! no-intervals: the coefficients are taken as exact; fit a law to runs (FILE --law) for intervals
 
         """)
