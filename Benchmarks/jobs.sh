@@ -8,12 +8,18 @@ J1_COMMAND="$SCALING inspect $D/agg.csv --y value --series model,benchmark --for
 # One figure from points and a curve with a band that others have computed.
 J5_COMMAND="$SCALING plot $D/small.csv --curve $D/fig_curve.csv -o $F/scaling.svg"
 
+# Twenty panels with ten series each, and 100,000 points, both with curves that others have computed.
+J5_FACETS="$SCALING plot $D/facets.csv --series benchmark,model --facet benchmark --curve $D/facets_curve.csv"
+J5_CROWD="$SCALING plot $D/crowd.csv --curve $D/crowd_curve.csv"
+
 # From a table to three models per series, AICc, figure and report, without and with refits.
 J6_COMMAND="$SCALING fit $D/small.csv --model log-linear,saturating-power,logistic --floor free --format json"
 J6_REFITS="--bootstrap 2000"
 
 m J1-agg-1e6 "$ROUNDS" scaling "$J1_COMMAND"
 m J5-svg "$ROUNDS" scaling "$J5_COMMAND"
+m J5b-facets "$ROUNDS" scaling "$J5_FACETS -o $F/scaling-facets.svg"
+m J5c-crowd "$ROUNDS" scaling "$J5_CROWD -o $F/scaling-crowd.svg"
 m J6-e2e-B0 "$ROUNDS" scaling "$J6_COMMAND --svg $F/scaling-0.svg -o $F/scaling-0.json"
 m J6-e2e-B2000 "$ROUNDS" scaling "$J6_COMMAND $J6_REFITS --svg $F/scaling-2000.svg -o $F/scaling-2000.json"
 

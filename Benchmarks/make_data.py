@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Writes the inputs of the measurements: made up, and the same bytes every time.
 
-usage: make_data.py FOLDER NAME...     NAME: agg, small, sat, chinchilla, surface, fig_curve, votes_1e6, votes_1e7
+usage: make_data.py FOLDER NAME...     NAME: agg, small, sat, chinchilla, surface, fig_curve, votes_1e6, votes_1e7,
+       facets, facets_curve, crowd, crowd_curve
 
 agg.csv        1,000,000 results: 40 models (one name holds a comma), 25 benchmarks, 4 metrics, some cells empty
 small.csv      40 points: accuracy against inference tokens, 4 models of 10 points that follow a logistic
@@ -11,6 +12,8 @@ surface.csv    coverage of 40 models at 10 numbers of samples, 400 rows, with a 
 votes_1e6.csv  1,000,000 samples, 2,000 of each question: answer, whether it is right, tokens; some answers hold a
                comma; beside it the same rows in votes_1e6.jsonl, and ten times as many as votes_1e7
 fig_curve.csv  the 4 true curves at 100 places each, with a band: a figure to draw without fitting anything
+facets.csv     200 series of 8 points, 10 models on each of 20 benchmarks; facets_curve.csv their curves at 60 places
+crowd.csv      100,000 points in two clouds; crowd_curve.csv a curve through them
 
 Standard library only.
 """
@@ -93,6 +96,47 @@ def fig_curve(file):
             file.write("%s,%.6g,%.6f,%.6f,%.6f\n" % (model, 10**x, y, y - half, y + half))
 
 
+def facet_curves():
+    for benchmark in range(20):
+        for model in range(10):
+            curve = (0.02 * (benchmark % 5), 0.4 + 0.05 * model, 1.6 + 0.1 * (benchmark % 7), 3.4 + 0.1 * model)
+            yield "bench-%02d,model-%d" % (benchmark, model), curve
+
+
+def facets(file):
+    source = random.Random(6)
+    file.write("benchmark,model,tokens,accuracy,stderr\n")
+    for names, curve in facet_curves():
+        for i in range(8):
+            x = FIRST + (LAST - FIRST) * i / 7
+            y = min(1, max(0, logistic(x, *curve) + 0.02 * normal(source)))
+            file.write("%s,%d,%.5f,%.5f\n" % (names, round(10**x), y, 0.02))
+
+
+def facets_curve(file):
+    file.write("benchmark,model,tokens,fit\n")
+    for names, curve in facet_curves():
+        for i in range(60):
+            x = FIRST + (LAST - FIRST) * i / 59
+            file.write("%s,%.6g,%.6f\n" % (names, 10**x, logistic(x, *curve)))
+
+
+def crowd(file):
+    source = random.Random(7)
+    file.write("tokens,accuracy\n")
+    for i in range(100_000):
+        middle, spread, level = (4.6, 0.25, 0.75) if i % 5 == 0 else (3.2, 0.4, 0.4)
+        x, y = middle + spread * normal(source), level + 0.08 * normal(source)
+        file.write("%.5g,%.5f\n" % (10**x, min(1, max(0, y))))
+
+
+def crowd_curve(file):
+    file.write("tokens,fit\n")
+    for i in range(100):
+        x = 2 + 3.5 * i / 99
+        file.write("%.6g,%.6f\n" % (10**x, logistic(x, 0.38, 0.76, 3.5, 4.1)))
+
+
 def agg(file):
     draw = random.Random(2).random
     kinds = ("base", "instruct", "think", "mini")
@@ -134,7 +178,8 @@ def votes(table, lines, questions):
                 question, sample, text.strip('"').replace("\\", "\\\\"), "true" if answer == 0 else "false", tokens))
 
 
-TABLES = {"agg": agg, "small": small, "sat": sat, "chinchilla": chinchilla, "surface": surface, "fig_curve": fig_curve}
+TABLES = {"agg": agg, "small": small, "sat": sat, "chinchilla": chinchilla, "surface": surface, "fig_curve": fig_curve,
+          "facets": facets, "facets_curve": facets_curve, "crowd": crowd, "crowd_curve": crowd_curve}
 VOTES = {"votes_1e6": 500, "votes_1e7": 5000}
 
 

@@ -35,6 +35,13 @@ peer J5-svg gnuplot "has_program gnuplot" "gnuplot -c peers/j5_gnuplot.gp $input
 peer J5-svg "R svglite" "has_r svglite" "Rscript peers/j5_svglite.R $inputs $F/svglite.svg"
 peer J5-svg matplotlib "has_python matplotlib" "$PYTHON peers/j5_matplotlib.py $inputs $F/matplotlib.svg"
 
+inputs="$D/facets.csv $D/facets_curve.csv"
+peer J5b-facets gnuplot "has_program gnuplot" "gnuplot -c peers/j5_facets.gp $inputs $F/gnuplot-facets.svg"
+peer J5b-facets matplotlib "has_python matplotlib" "$PYTHON peers/j5_facets.py $inputs $F/matplotlib-facets.svg"
+inputs="$D/crowd.csv $D/crowd_curve.csv"
+peer J5c-crowd gnuplot "has_program gnuplot" "gnuplot -c peers/j5_crowd.gp $inputs $F/gnuplot-crowd.svg"
+peer J5c-crowd "matplotlib hexbin" "has_python matplotlib" "$PYTHON peers/j5_crowd.py $inputs $F/matplotlib-crowd.svg"
+
 for refits in 0 2000; do
   peer J6-e2e-B$refits "scipy + matplotlib" "has_python scipy matplotlib pandas" \
     "$PYTHON peers/j6_scipy.py $D/small.csv $F/scipy-$refits.svg $F/scipy-$refits.json $refits"

@@ -28,6 +28,8 @@ TITLES = {
     "J4e": "10,000,000 samples in JSON Lines: counts and pass@k",
     "J4f": "10,000,000 samples in CSV: the majority of k, from k = 1 to 1,024",
     "J7": "one curve through 24 points with 3 parameters, over and over; what each took is below",
+    "J5b": "20 panels with 200 series and their given curves",
+    "J5c": "100,000 points and a given curve",
     "J5": "one figure from points and a given curve with a band",
     "J6-e2e-B0": "4 series, 3 models each, AICc, figure and report",
     "J6-e2e-B2000": "the same with 2,000 refits per series",

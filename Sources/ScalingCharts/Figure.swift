@@ -1,4 +1,17 @@
 /// A picture that makes one statement: words around one or more panels.
+///
+/// ```swift
+/// let curve = LineMark(
+///   x: [1, 2, 4, 8], y: [0.2, 0.3, 0.4, 0.5], style: SeriesStyle(0), label: SeriesLabel("a model"))
+/// let figure = Figure(
+///   title: "Each doubling adds ten points",
+///   panels: [
+///     Panel(
+///       x: Axis("Samples", scale: .log2, format: .tokens), y: Axis("Accuracy", format: .percent),
+///       marks: [.line(curve)])
+///   ])
+/// let svg = try render(figure)  // the text of an SVG, 760 pixels wide
+/// ```
 public struct Figure: Sendable, Equatable {
   /// The finding, as a sentence.
   public var title: String

@@ -12,6 +12,8 @@ public struct RenderOptions: Sendable, Equatable {
 
   /// Width in pixels, limited to 280...2000.
   public var width: Double
+  /// Height in pixels; what the figure needs when nil. Plot areas take what words leave.
+  public var height: Double?
   /// Colours and type.
   public var theme: Theme
   /// What lies under the figure.
@@ -21,15 +23,34 @@ public struct RenderOptions: Sendable, Equatable {
 
   /// The usual options, each of which may be changed.
   public init(
-    width: Double = 760, theme: Theme = .standard, background: Background = .painted,
+    width: Double = 760, height: Double? = nil, theme: Theme = .standard,
+    background: Background = .painted,
     colorScheme: ColorScheme = .automatic
   ) {
     self.width = width
+    self.height = height
     self.theme = theme
     self.background = background
     self.colorScheme = colorScheme
   }
 
   /// The width that is drawn.
-  var effectiveWidth: Double { width.isFinite ? min(max(width.rounded(), 280), 2000) : 760 }
+  private var effectiveWidth: Double {
+    width.isFinite ? min(max(width.rounded(), 280), 2000) : 760
+  }
+
+  /// How much larger everything is drawn than laid out; never so much that the layout would be
+  /// narrower than a phone.
+  var magnification: Double {
+    guard theme.magnification.isFinite else { return 1 }
+    return min(max(theme.magnification, 0.5), 4, effectiveWidth / 280)
+  }
+
+  /// The width of the layout, in which the sizes of the theme hold.
+  var layoutWidth: Double { (effectiveWidth / magnification).rounded() }
+
+  /// The height of the layout, when it is given.
+  var layoutHeight: Double? {
+    height.flatMap { $0.isFinite && $0 > 0 ? (min($0, 8000) / magnification).rounded() : nil }
+  }
 }

@@ -14,12 +14,24 @@ public struct Evidence: Sendable, Equatable {
   /// How far it may be off by the chance of the simulation: one standard error.
   public let error: Double?
 
+  /// Where it stands among like figures, such as those on each rival.
+  public let place: Place?
+
+  /// A cell of a table of like figures.
+  public struct Place: Sendable, Equatable {
+    /// What the figure is about, such as a rival.
+    public let row: String
+    /// What the figure is, in few words and with its unit.
+    public let column: String
+  }
+
   /// A figure with its unit.
   public init(
     _ name: String, _ value: Double?, unit: String = "", interval: Interval? = nil,
-    error: Double? = nil
+    error: Double? = nil, place: Place? = nil
   ) {
     self.error = error
+    self.place = place
     self.name = name
     self.value = value
     self.unit = unit

@@ -30,6 +30,7 @@ struct PlotCommand: ParsableCommand {
     let bytes: [UInt8]
     if let curve {
       let points = try table.read(threads: fit.common.threadCount)
+      try self.figure.checkFacet(points)
       let figure = PreparedCurveFigure(
         points, try PreparedCurve(reading: curve, like: points), options: self.figure.options,
         level: fit.common.level)

@@ -15,8 +15,8 @@ public struct ScalingCommand: ParsableCommand {
     subcommands: [
       InspectCommand.self, FitCommand.self, PlotCommand.self, CeilingCommand.self,
       VotesCommand.self, CoverageCommand.self, LawCommand.self, TradeoffCommand.self,
-      CheckCommand.self,
-      PlanCommand.self, DemoCommand.self,
+      FrontierCommand.self, CostCommand.self, CheckCommand.self, PlanCommand.self,
+      DemoCommand.self,
     ])
 
   /// The command, before it has parsed anything.

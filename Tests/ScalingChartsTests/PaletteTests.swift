@@ -22,7 +22,7 @@ import Testing
     116 * pow(luminance(color), 1.0 / 3) - 16
   }
 
-  @Test(arguments: [Palette.light, .dark])
+  @Test(arguments: [Palette.light, .dark, .print, .projected(.light), .projected(.dark)])
   func textCanBeReadOnPaperAndOnRegions(palette: Palette) {
     for text in [palette.ink, palette.muted] + palette.seriesText {
       #expect(Self.contrast(text, palette.background) >= 4.5, "\(text.css)")
@@ -30,7 +30,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [Palette.light, .dark])
+  @Test(arguments: [Palette.light, .dark, .print, .projected(.light), .projected(.dark)])
   func marksStandOutFromThePaper(palette: Palette) {
     for mark in palette.series {
       #expect(Self.contrast(mark, palette.background) >= 3, "\(mark.css)")
@@ -38,7 +38,7 @@ import Testing
     #expect(Self.contrast(palette.axis, palette.background) >= 3)
   }
 
-  @Test(arguments: [Palette.light, .dark])
+  @Test(arguments: [Palette.light, .dark, .print])
   func theFirstFourColoursDifferInGrey(palette: Palette) {
     let lights = palette.series.prefix(4).map(Self.lightness).sorted()
     for (darker, lighter) in zip(lights, lights.dropFirst()) {

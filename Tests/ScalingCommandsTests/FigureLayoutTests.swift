@@ -68,6 +68,27 @@ struct FigureLayoutTests {
         ],
         input: TradeoffCommandTests.measurements),
       Drawing(
+        name: "plan",
+        arguments: [
+          "plan", o1mini, "--where", "provenance=json", "--shape", "logarithmic", "--against",
+          "power-law", "--at", "363", "--repeats", "3", "--replicates", "40", "--simulations", "99",
+        ]),
+      Drawing(
+        name: "facets",
+        arguments: [
+          "plot", "majority-vote-endpoints.csv", "--x", "pass_at_1_percent", "--y",
+          "maj_at_k_percent", "--series", "benchmark,model", "--facet", "benchmark", "--model",
+          "linear",
+        ]),
+      Drawing(
+        name: "frontier",
+        arguments: [
+          "frontier", "arc-agi-ladders.csv", "--items", "100", "--draws", "200", "--rule",
+          "human panel=0.98", "--cost-rule", "a person=17",
+        ]),
+      Drawing(name: "budgets", arguments: ["cost", o1mini, "--where", "votes=1"]),
+      Drawing(name: "crowded frontier", arguments: ["frontier", "-"], input: leaderboard),
+      Drawing(
         name: "profiles", arguments: ["law", "isoflop", "-", "--bootstrap", "0"], input: profiles),
     ]
 
@@ -91,6 +112,19 @@ struct FigureLayoutTests {
     let drawn = DrawnText(text)
     #expect(drawn.texts.count > 5)
     #expect(drawn.issues == [])
+  }
+
+  @Test("the figures of the published claims are as clean", arguments: ["320", "760"])
+  func claims(width: String) throws {
+    let folder = try TemporaryFolder()
+    let run = try CommandRun(
+      ["check", "data/claims.yml", "--figures", folder.url.path, "--width", width], in: packageRoot)
+    #expect([0, 2].contains(run.exitCode), "\(run.errors)")
+    #expect(folder.names.count > 8)
+    for name in folder.names {
+      let text = try String(contentsOf: folder.url.appendingPathComponent(name), encoding: .utf8)
+      #expect(DrawnText(text).issues == [], "\(name)")
+    }
   }
 
   @Test("the check sees a text over another, off the canvas and over a point")
@@ -129,6 +163,19 @@ struct FigureLayoutTests {
           let answer = isRight ? "right" : "wrong\(sample % 3)"
           text += "\(model),q\(question),\(answer),\(isRight ? 1 : 0)\n"
         }
+      }
+    }
+    return text
+  }
+
+  /// Sixty models with long names at three efforts each.
+  @Sendable private static func leaderboard() -> String {
+    var text = "model,cost_usd,accuracy\n"
+    for model in 0..<60 {
+      for (step, effort) in ["low", "medium", "high"].enumerated() {
+        let cost = 0.002 * pow(1.15, Double(model)) * pow(2.5, Double(step))
+        let score = min(0.99, 0.02 + 0.012 * Double(model) + 0.09 * Double((model * 7 + step) % 3))
+        text += "provider-\(model)-a-long-model-name-2025-08-07-\(effort),\(cost),\(score)\n"
       }
     }
     return text

@@ -62,6 +62,9 @@ extension ClaimTruth {
     case fails
     /// A flat curve belongs to every family and shows none: both verdicts are wrong.
     case isFlat
+
+    var makesSupportWrong: Bool { self == .fails || self == .isFlat }
+    var makesContradictionWrong: Bool { self == .holds || self == .isFlat }
   }
 
   func standing(_ shape: ShapeClaim.Shape, _ design: Design) -> Standing {

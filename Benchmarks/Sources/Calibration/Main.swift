@@ -24,15 +24,15 @@ struct Main {
     ("calibration-ceilings", { CeilingTable(runs: max(1, 220 / $0), seed: seed).markdown() }),
     (
       "calibration-coverage",
-      { LawOfCoverageTable(runs: max(1, 600 / $0), seed: seed).markdown() }
+      { LawOfCoverageTable(runs: max(1, 300 / $0), seed: seed).markdown() }
     ),
     ("calibration-claims", { ClaimTable(runs: max(1, 100 / $0), seed: seed).markdown() }),
-    ("calibration-plans", { PlanTable(runs: max(40, 2000 / $0), seed: seed).markdown() }),
+    ("calibration-plans", { PlanTable(runs: max(40, 1000 / $0), seed: seed).markdown() }),
     (
       "calibration-tradeoff",
       { SurfaceTable(runs: Sampling(first: max(1, 1000 / $0)), seed: seed).markdown() }
     ),
-    ("calibration-votes", { VoteSimulation(runs: max(1, 1000 / $0), seed: seed).markdown }),
+    ("calibration-votes", { VoteSimulation(runs: max(1, 150 / $0), seed: seed).markdown }),
   ]
 
   /// Intervals and bands of curves, of refits, and of two curves compared.

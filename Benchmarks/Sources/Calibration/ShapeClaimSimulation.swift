@@ -5,7 +5,7 @@ import ScalingClaims
 struct ShapeClaimSimulation: Sendable {
   let truth: ClaimTruth
   let design: Design
-  let runs: Int
+  let runs: Sampling
   let seed: UInt64
 
   static let shapes: [ShapeClaim.Shape] = [
@@ -30,22 +30,33 @@ struct ShapeClaimSimulation: Sendable {
       contradicted.count(verdict == .contradicted)
     }
 
-    /// Both shares in percent; in bold a wrong one above 5 %.
-    func cell(supportIsWrong: Bool, contradictionIsWrong: Bool) -> String {
-      Self.judged(supported, supportIsWrong) + " / "
-        + Self.judged(contradicted, contradictionIsWrong)
+    /// Both shares in percent; in bold a wrong one that occurs too often.
+    func cell(_ standing: ClaimTruth.Standing) -> String {
+      Self.judged(supported, standing.makesSupportWrong) + " / "
+        + Self.judged(contradicted, standing.makesContradictionWrong)
+    }
+
+    /// Whether a wrong verdict occurs more often than it may.
+    func areTooOftenWrong(_ standing: ClaimTruth.Standing) -> Bool {
+      standing.makesSupportWrong && Self.isTooOften(supported)
+        || standing.makesContradictionWrong && Self.isTooOften(contradicted)
     }
 
     private static func judged(_ share: Share, _ isWrong: Bool) -> String {
       let text = CoverageTable.percent(share)
-      return isWrong && (share.value ?? 0) > 0.05 ? "**\(text)**" : text
+      return isWrong && isTooOften(share) ? "**\(text)**" : text
     }
+
+    private static func isTooOften(_ share: Share) -> Bool { (share.value ?? 0) > 0.05 }
   }
 
   /// The verdicts on each of `shapes`.
   func run() -> [Verdicts] {
     var result = Self.shapes.map { _ in Verdicts() }
-    for number in 0..<runs {
+    runs.run(
+      into: &result,
+      isDoubtful: { zip($0, Self.shapes).contains { $0.areTooOftenWrong(standing($1)) } }
+    ) { number, result in
       var random = RandomSource(seed: seed, stream: UInt64(number))
       let data = truth.data(design, &random)
       let settings = CheckSettings(
@@ -58,21 +69,23 @@ struct ShapeClaimSimulation: Sendable {
     return result
   }
 
+  private func standing(_ shape: ShapeClaim.Shape) -> ClaimTruth.Standing {
+    truth.standing(shape, design)
+  }
+
   /// The row of the table.
   func row(_ verdicts: [Verdicts]) -> [String] {
     guard case .questions(let questions) = design.noise else { return [] }
     return [truth.label, "\(design.points)", "\(design.decades)", "\(questions)"]
       + zip(Self.shapes, verdicts).map { shape, verdicts in
-        let standing = truth.standing(shape, design)
+        let standing = standing(shape)
         let mark =
           switch standing {
           case .holds: " ✓"
           case .near: " ≈"
           case .fails, .isFlat: ""
           }
-        return verdicts.cell(
-          supportIsWrong: standing == .fails || standing == .isFlat,
-          contradictionIsWrong: standing == .holds || standing == .isFlat) + mark
+        return verdicts.cell(standing) + mark
       }
   }
 }

@@ -25,7 +25,7 @@ public struct Interval: Sendable, Equatable, Codable {
     case effectiveWilson = "wilson-effective"
     /// A given standard error times the normal quantile.
     case normal
-    /// A standard error over questions times Student's t quantile.
+    /// A standard error times Student's t quantile.
     case student
     /// What printed digits leave open; it always holds.
     case rounding
@@ -34,6 +34,8 @@ public struct Interval: Sendable, Equatable, Codable {
     case skewed
     /// The ends of a range that the data leave open, each moved outwards by its standard error.
     case imbensManski = "imbens-manski"
+    /// Percentiles over simulated true scores.
+    case simulation
   }
 
   /// The confidence level, such as 0.95.

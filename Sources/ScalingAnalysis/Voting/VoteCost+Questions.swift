@@ -9,13 +9,11 @@ extension VoteCost {
   /// The dollars: those of the table, or tokens times prices; `nil` where neither is known.
   public static func dollars(_ questions: [QuestionSamples], _ settings: VoteSettings) -> VoteCost?
   {
-    if settings.inputPrice == nil, settings.outputPrice == nil {
-      return of(.dollars, questions.map(\.cost))
-    }
-    let read = settings.inputPrice.map { price in
+    guard settings.price.isKnown else { return of(.dollars, questions.map(\.cost)) }
+    let read = settings.price.input.map { price in
       questions.map { $0.inputTokens?.scaled(price * 1e-6) }
     }
-    let written = settings.outputPrice.map { price in
+    let written = settings.price.output.map { price in
       questions.map { $0.outputTokens?.scaled(price * 1e-6) }
     }
     guard let first = read ?? written else {

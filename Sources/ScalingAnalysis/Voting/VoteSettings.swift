@@ -17,10 +17,8 @@ public struct VoteSettings: Sendable, Equatable {
   /// Samples per window of early stopping, which is left out without one; it needs the samples
   /// in their order.
   public var window: Int?
-  /// Dollars per million tokens read.
-  public var inputPrice: Double?
-  /// Dollars per million tokens written.
-  public var outputPrice: Double?
+  /// What tokens cost; dollars are those of the table where nothing has a price.
+  public var price = TokenPrice()
   /// Where random numbers start.
   public var seed: UInt64 = 1
   /// Threads; the result is the same for any number.

@@ -9,6 +9,8 @@ struct Key {
   private static let rowHeight = 19.0
   /// More names than these are no help.
   private static let mostEntries = 40
+  /// With more names than these, numbers beside them are a table, not a key.
+  private static let mostDetails = 20
 
   /// Many names stand in regular type, in columns.
   private var isLong: Bool { series.count > 3 }
@@ -61,7 +63,7 @@ struct Key {
     let name = TextFitting.shortenedInside(
       entry.label.name, width: room, size: type.detail, weight: weight)
     let box = TextBox(name, at: Point(x: 0, y: 0), size: type.detail, weight: weight)
-    guard let detail = entry.label.detail else { return box }
+    guard series.count <= Self.mostDetails, let detail = entry.label.detail else { return box }
     let continued = box.continued(detail)
     return continued.extent.width <= room ? continued : box
   }

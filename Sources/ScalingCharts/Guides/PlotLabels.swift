@@ -31,9 +31,7 @@ struct PlotLabels {
     guard needsLabels else { return }
     var field = LabelField(width: frame.plot.maxX + 40, height: frame.plot.maxY + 40)
     for item in scene.items[firstObstacle...] { field.add(item) }
-    for case .rule(let rule) in marks where rule.direction == .horizontal {
-      draw(rule, &field, &scene)
-    }
+    RuleLabels(marks, frame: frame, size: figure.type.detail).draw(&field, &scene)
     for case .contours(let mark) in marks {
       ContourLabels(mark, frame: frame, size: figure.type.detail).draw(&field, &scene)
     }
@@ -102,62 +100,6 @@ struct PlotLabels {
     default:
       Double((UInt64(index + 1) &* 0x9E37_79B9_7F4A_7C15 &* UInt64(2 * attempt + 1)) >> 40)
     }
-  }
-
-  private func draw(_ rule: RuleMark, _ field: inout LabelField, _ scene: inout Scene) {
-    let y = frame.y(rule.value)
-    guard let label = rule.label, y.isFinite, frame.plot.minY - 1 <= y, y <= frame.plot.maxY + 1
-    else { return }
-    let size = figure.type.detail
-    let plot = frame.plot
-    let gap = widestGap
-    let room = min(gap.upperBound - gap.lowerBound - 8, plot.width * 0.7)
-    let text = TextFitting.shortenedInside(label, width: room, size: size)
-    let width = TextMetrics.width(text, size: size)
-    let crossings = verticalRules
-    var best: (box: TextBox, cost: Int)?
-    for baseline in [y - 5, y + 14] {
-      for (anchor, x) in [
-        (TextBox.Anchor.end, plot.maxX - 4), (.start, plot.minX + 4),
-        (.middle, plot.midX), (.middle, plot.minX + plot.width * 0.3),
-        (.middle, plot.minX + plot.width * 0.7),
-        (.middle, (gap.lowerBound + gap.upperBound) / 2),
-      ] {
-        let box = TextBox(text, at: Point(x: x, y: baseline), anchor: anchor, size: size)
-        guard !crossings.contains(where: { box.extent.minX < $0 && $0 < box.extent.maxX }),
-          !field.isTaken(box.extent), box.extent.minY > plot.minY - 14,
-          box.extent.maxY < plot.maxY, width < plot.width
-        else { continue }
-        let cost = field.cost(of: box.extent) ?? 1000
-        if cost < best?.cost ?? .max { best = (box, cost) }
-      }
-    }
-    guard let best else {
-      scene.droppedLabels += 1
-      return
-    }
-    field.add(text: best.box.extent)
-    scene.items.append(
-      SceneItem(
-        .ruleLabel, .text(best.box), .text(rule.style.textRole, hasHalo: true),
-        tooltip: text == label ? nil : label))
-  }
-
-  /// Where vertical rules stand in the drawing.
-  private var verticalRules: [Double] {
-    marks.compactMap { mark in
-      guard case .rule(let rule) = mark, rule.direction == .vertical else { return nil }
-      let x = frame.x(rule.value)
-      return x.isFinite && frame.plot.minX < x && x < frame.plot.maxX ? x : nil
-    }.sorted()
-  }
-
-  /// The widest part of the plot that no vertical rule divides.
-  private var widestGap: ClosedRange<Double> {
-    let ends = [frame.plot.minX] + verticalRules + [frame.plot.maxX]
-    return zip(ends, ends.dropFirst()).map { $0...$1 }
-      .max { $0.upperBound - $0.lowerBound < $1.upperBound - $1.lowerBound }
-      ?? frame.plot.minX...frame.plot.maxX
   }
 
   private func draw(_ mark: TextMark, _ field: inout LabelField, _ scene: inout Scene) {

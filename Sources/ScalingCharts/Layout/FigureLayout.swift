@@ -8,10 +8,14 @@ struct FigureLayout {
   let isPainted: Bool
   /// Marks with at least this many points are drawn as hexagons.
   let binsFrom: Int
+  private let height: Double?
+  private let magnification: Double
 
   init(_ figure: Figure, options: RenderOptions) {
     self.figure = figure
-    width = options.effectiveWidth
+    width = options.layoutWidth
+    height = options.layoutHeight
+    magnification = options.magnification
     type = options.theme.type
     isNarrow = width <= 480
     margin = isNarrow ? 14 : width < 1000 ? 20 : 28
@@ -24,6 +28,30 @@ struct FigureLayout {
     guard !figure.panels.isEmpty else { throw .noPanels }
     let drafts = try PanelDraft.drafts(
       of: InsetPlacement(width: width).arranged(figure.panels))
+    var extra = 0.0
+    var scene = scene(drafts, extraPlotHeight: extra)
+    guard let height else { return scene }
+    // Names beside curves depend on the height of the plot, so one step may not be enough.
+    for _ in 0..<4 where scene.height != height {
+      let rows = max(1, Set(scene.plotAreas.map(\.minY)).count - scene.insetAreas.count)
+      extra += ((height - scene.height) / Double(rows)).rounded(.down)
+      scene = self.scene(drafts, extraPlotHeight: extra)
+    }
+    let lowest = scene.plotAreas.map(\.height).max() ?? 0
+    guard scene.height <= height, lowest >= Self.lowestPlot else {
+      let missing = max(0, scene.height - height) + max(0, Self.lowestPlot - lowest)
+      throw .tooLow(
+        height: Int((height * magnification).rounded()),
+        needed: Int(((height + missing) * magnification).rounded(.up)))
+    }
+    setHeight(height, of: &scene)
+    return scene
+  }
+
+  /// Plot areas that are lower show nothing.
+  private static let lowestPlot = 90.0
+
+  private func scene(_ drafts: [PanelDraft], extraPlotHeight: Double) -> Scene {
     var scene = Scene(
       width: width, height: 0, title: figure.title, description: figure.description)
     let background = Rect(minX: 0, minY: 0, maxX: width, maxY: 0)
@@ -31,15 +59,20 @@ struct FigureLayout {
       scene.items.append(SceneItem(.background, .rectangle(background), .fill(.background)))
     }
     var y = drawHeader(&scene)
-    y = PanelGridLayout(self, drafts: drafts, series: SeriesNames.collect(drafts.map(\.panel)))
-      .draw(from: y, to: &scene)
+    y = PanelGridLayout(
+      self, drafts: drafts, series: SeriesNames.collect(drafts.map(\.panel)),
+      extraHeight: extraPlotHeight
+    ).draw(from: y, to: &scene)
     y = drawFooter(from: y, to: &scene)
-    scene.height = y.rounded(.up)
-    if isPainted {
-      scene.items[0].shape = .rectangle(
-        Rect(minX: 0, minY: 0, maxX: width, maxY: scene.height))
-    }
+    setHeight(y.rounded(.up), of: &scene)
+    scene.magnification = magnification
     return scene
+  }
+
+  private func setHeight(_ height: Double, of scene: inout Scene) {
+    scene.height = height
+    guard isPainted else { return }
+    scene.items[0].shape = .rectangle(Rect(minX: 0, minY: 0, maxX: width, maxY: height))
   }
 
   private var contentWidth: Double { width - 2 * margin }

@@ -12,7 +12,10 @@ struct PanelGridLayout {
   private static let mostLargePanels = 6
   private static let smallestOfMany = 150.0
 
-  init(_ figure: FigureLayout, drafts: [PanelDraft], series: [NamedSeries]) {
+  /// - Parameter extraHeight: What plot areas are higher than by themselves, at least to be drawn.
+  init(
+    _ figure: FigureLayout, drafts: [PanelDraft], series: [NamedSeries], extraHeight: Double = 0
+  ) {
     self.figure = figure
     self.series = series
     let content = figure.width - 2 * figure.margin
@@ -21,7 +24,9 @@ struct PanelGridLayout {
     let fitting = Int((content + columnGap) / (smallest + columnGap))
     columns = max(1, min(drafts.count, figure.figure.columns ?? drafts.count, fitting))
     let column = (content - columnGap * Double(columns - 1)) / Double(columns)
-    plotHeight = Self.height(forColumn: column, isCrowded: isCrowded).rounded()
+    let height =
+      Self.height(forColumn: column, isCrowded: isCrowded).rounded() + extraHeight
+    plotHeight = max(40, height)
     self.drafts = drafts
     shareHorizontalAxis(isLabelledOnce: isCrowded)
     shareVerticalAxis()

@@ -17,7 +17,7 @@ enum PointThinning {
     guard scene.binnedPoints > 0 else { return [] }
     let total = TickFormat.grouped(scene.binnedPoints)
     return [
-      "Hexagons: \(total) points, the darker the more of them lie there (1 to "
+      "Hexagons: \(total) points, the stronger the colour the more lie there (1 to "
         + "\(TickFormat.grouped(scene.mostInOneBin))); their intervals are not drawn."
     ]
   }

@@ -6,6 +6,8 @@ public struct Scene: Sendable, Equatable {
   public var width: Double
   /// Height of the canvas in pixels.
   public var height: Double
+  /// How much larger than laid out the scene is drawn.
+  public var magnification = 1.0
   /// The title for assistive technology.
   public var title: String
   /// The description for assistive technology.

@@ -1,15 +1,23 @@
 extension LineMark {
-  /// Solid where data stand behind the line, dashed elsewhere.
+  /// Solid where data stand behind the line, dashed elsewhere; with a margin of paper over crowds of
+  /// points, which may have the colour of the line.
   func draw(in frame: PlotFrame, to scene: inout Scene) {
     for part in parts {
       let pieces = Polyline.pieces(x: part.x, y: part.y, in: frame)
       if pieces.isEmpty { continue }
+      let clip = frame.clip(for: pieces.joined())
+      if frame.binsFrom < Int.max {
+        scene.items.append(
+          SceneItem(
+            .line, .lines(pieces),
+            .stroke(.background, width: line.width + 2.6, isRound: true), clip: clip))
+      }
       let paint = Paint.stroke(
         style.markRole, width: line.width, opacity: part.isBeyondData ? 0.8 : 1,
         pattern: part.pattern, isRound: true)
       scene.items.append(
         SceneItem(
-          .line, .lines(pieces), paint, clip: frame.clip(for: pieces.joined()),
+          .line, .lines(pieces), paint, clip: clip,
           series: style.colorIndex))
     }
   }

@@ -20,7 +20,7 @@ struct DataExtent: Sendable, Equatable {
 struct PanelExtent: Sendable {
   var x = DataExtent()
   var y = DataExtent()
-  /// The extent of observations alone, without curves and bands.
+  /// The extent of observations alone, without intervals, curves and bands.
   var observedY = DataExtent()
 
   init(_ panel: Panel) {
@@ -74,10 +74,8 @@ struct PanelExtent: Sendable {
     guard panel.x.scale.accepts(point.x), panel.y.scale.accepts(point.y) else { return }
     let ys = [point.y, point.low, point.high].compactMap(\.self).filter(panel.y.scale.accepts)
     x.add(point.x)
-    for value in ys {
-      y.add(value)
-      observedY.add(value)
-    }
+    observedY.add(point.y)
+    for value in ys { y.add(value) }
   }
 
   private mutating func add(x value: Double, ys: [Double], _ panel: Panel) {

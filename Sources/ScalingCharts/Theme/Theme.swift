@@ -8,13 +8,18 @@ public struct Theme: Sendable, Equatable {
   public var type: TypeScale
   /// The CSS font stack; only fonts that readers already have.
   public var fontFamily: String
+  /// How much larger than the sizes of `type` everything is drawn, lines and gaps too.
+  public var magnification: Double
 
   /// A theme.
-  public init(light: Palette, dark: Palette, type: TypeScale, fontFamily: String) {
+  public init(
+    light: Palette, dark: Palette, type: TypeScale, fontFamily: String, magnification: Double = 1
+  ) {
     self.light = light
     self.dark = dark
     self.type = type
     self.fontFamily = fontFamily
+    self.magnification = magnification
   }
 
   /// The look of every figure unless told otherwise. The stack names no `system-ui`, because

@@ -45,8 +45,8 @@ struct SceneWriter {
   private mutating func openRoot() {
     writer.open("svg")
     writer.attribute("xmlns", "http://www.w3.org/2000/svg")
-    writer.attribute("width", scene.width)
-    writer.attribute("height", scene.height)
+    writer.attribute("width", (scene.width * scene.magnification).rounded())
+    writer.attribute("height", (scene.height * scene.magnification).rounded())
     let width = FixedDecimal.string(scene.width, decimals: 1)
     let height = FixedDecimal.string(scene.height, decimals: 1)
     writer.attribute("viewBox", "0 0 \(width) \(height)")

@@ -5,10 +5,10 @@ struct PlanSearch {
   let settings: PlanSettings
 
   /// Simulated results in quick looks; the next is taken only where the last leaves open whether
-  /// the power is reached.
+  /// the power is reached, and none is larger than the thorough look.
   private static let looks = [16, 64, 256]
   /// So many plans are looked at thoroughly.
-  private static let mostConfirmed = 3
+  private static let mostConfirmed = 6
   /// A contest of more points takes too long to be simulated often.
   private static let mostPoints = 60
   private static let ladder = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64]
@@ -55,7 +55,8 @@ struct PlanSearch {
 
   private func look(_ points: PlannedPoints) -> ShapePlan.Candidate {
     var chance = PlanChance(cases: [])
-    for (index, replicates) in Self.looks.enumerated() {
+    let looks = Self.looks.filter { $0 <= settings.replicates }
+    for (index, replicates) in looks.enumerated() {
       let effort = PlanSimulation.Effort(
         replicates: replicates, simulations: 199, stream: UInt64(index + 1))
       chance = simulation.chance(points, effort)

@@ -45,24 +45,32 @@ struct ShapeWords {
         "if \(claimed) were true, its best rival would fit better by as much or more",
         contest.claimPValue),
     ]
-    for rival in contest.rivals {
-      let noun = rival.family.noun
-      result.append(
-        simulated(
-          "if \(noun) were true, the claim would look as good beside it", rival.pValue))
-      result.append(
-        Evidence(
-          "fit of \(claimed) above that of \(noun)", rival.difference, unit: "log-likelihood units")
-      )
-      result.append(
-        simulated("if \(noun) were true, the claim would be contradicted", rival.power))
-    }
+    for rival in contest.rivals { result += evidence(rival, claimed) }
     return result
   }
 
-  private func simulated(_ name: String, _ share: Double) -> Evidence {
+  private func evidence(_ rival: ShapeContest.Rival, _ claimed: String) -> [Evidence] {
+    let noun = rival.family.noun
+    let place = { (column: String) in Evidence.Place(row: noun, column: column) }
+    return [
+      Evidence(
+        "fit of \(claimed) above that of \(noun)", rival.difference, unit: "log-likelihood units",
+        place: place("claim fits better by")),
+      simulated(
+        "if \(noun) were true, the claim would look as good beside it", rival.pValue,
+        place: place("if true: claim looks as good")),
+      simulated(
+        "if \(noun) were true, the claim would be contradicted", rival.power,
+        place: place("if true: claim contradicted")),
+    ]
+  }
+
+  private func simulated(
+    _ name: String, _ share: Double, place: Evidence.Place? = nil
+  ) -> Evidence {
     Evidence(
-      name, 100 * share, unit: "% of simulations", error: 100 * contest.error(of: share))
+      name, 100 * share, unit: "% of simulations", error: 100 * contest.error(of: share),
+      place: place)
   }
 
   private var against: String {

@@ -1,4 +1,5 @@
 public import ArgumentParser
+internal import ScalingData
 public import ScalingReports
 
 /// How a figure looks: the same options in every command that draws.
@@ -19,20 +20,45 @@ struct FigureFlags: ParsableArguments {
       "Draw curves on to this x, dashed beyond the data.", valueName: "x"))
   var extend: Double?
 
+  @Option(
+    help: ArgumentHelp(
+      "A panel for each value of this column, which --series names too.", valueName: "column"))
+  var facet: String?
+
   @Flag(help: "Draw the band of a new point too.")
   var prediction = false
 
   var options: FigureOptions {
     FigureOptions(
       lens: lens, title: frame.title, subtitle: frame.subtitle, xTitle: xTitle, yTitle: yTitle,
-      source: frame.source, extendTo: extend,
+      source: frame.source, extendTo: extend, facet: facet,
       showsPrediction: prediction)
+  }
+
+  /// Whether the column of the panels is one of those that tell series apart.
+  ///
+  /// - Throws: `FacetError` with the columns to choose from.
+  func checkFacet(_ table: SeriesTable) throws {
+    let columns = table.roles.series.map(\.column)
+    guard let facet, !columns.contains(facet) else { return }
+    let known =
+      columns.isEmpty
+      ? "there are no series" : "series are told apart by " + columns.joined(separator: ", ")
+    throw FacetError(
+      description: "--facet is \"\(facet)\", but \(known): name it with "
+        + "--series \((columns + [facet]).joined(separator: ",")).")
   }
 
   /// The SVG of a report's figure.
   func svg(of report: FitReport) throws -> [UInt8] {
-    try frame.svg(FitFigure(report, options: options).figure)
+    try checkFacet(report.table)
+    return try frame.svg(FitFigure(report, options: options).figure)
   }
+}
+
+/// A column of panels that does not tell series apart.
+struct FacetError: Error, CustomStringConvertible {
+  let description: String
 }
 
 extension FigureOptions.Lens: ExpressibleByArgument {}

@@ -77,7 +77,7 @@ struct SurfaceColumns {
     guard name != "none" else { return nil }
     return .init(
       option: "--\(role.rawValue)", meaning: meaning, name: name,
-      wellKnownNames: wellKnownNames(role), isOptional: true, isText: true)
+      wellKnownNames: wellKnownNames(role), isOptional: true, content: .label)
   }
 
   private static func wellKnownNames(_ role: Role) -> [String] {

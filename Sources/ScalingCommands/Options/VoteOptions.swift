@@ -76,8 +76,7 @@ struct VoteOptions: ParsableArguments {
     settings.tolerance = tolerance / 100
     settings.permutationCount = permutations
     settings.window = window
-    settings.inputPrice = priceInput
-    settings.outputPrice = priceOutput
+    settings.price = TokenPrice(input: priceInput, output: priceOutput)
     settings.seed = common.seed
     settings.threads = common.threadCount
     return settings

@@ -41,6 +41,11 @@ struct GroupChain {
 
   /// The name of a group from the texts of its keys.
   static func name(_ texts: [String]) -> String {
-    texts.map { $0.isEmpty ? "(empty)" : $0 }.joined(separator: ", ")
+    labels(texts).joined(separator: ", ")
+  }
+
+  /// The texts of keys, an empty one said to be so.
+  static func labels(_ texts: [String]) -> [String] {
+    texts.map { $0.isEmpty ? "(empty)" : $0 }
   }
 }

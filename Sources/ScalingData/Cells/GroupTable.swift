@@ -41,7 +41,12 @@ struct GroupTable {
 
   /// The name of a group: its cells, separated by a comma and a space.
   func name(_ group: Int) -> String {
-    GroupChain.name(
+    labels(group).joined(separator: ", ")
+  }
+
+  /// The cells of a group, column by column, as they stand in names.
+  func labels(_ group: Int) -> [String] {
+    GroupChain.labels(
       chain.keys(group).enumerated().map { column, key in columns[column].text(key) })
   }
 }

@@ -14,13 +14,11 @@ extension NumberTable {
       resolution = try NumberColumnResolution(request, table.shape(limits: .standard))
       reducer = NumberReducer(
         plan: NumberPlan(
-          columns: resolution.positions.compactMap(\.self),
-          filter: try RowFilter(request.conditions, header: table.header, file: file),
-          names: table.header.names,
-          isText: zip(request.columns, resolution.positions).compactMap { column, position in
-            position.map { _ in column.isText }
+          columns: zip(request.columns, resolution.positions).compactMap { column, position in
+            position.map { NumberPlan.Column(index: $0, column) }
           },
-          needsTexts: request.needsTexts || request.columns.contains(where: \.isText)))
+          filter: try RowFilter(request.conditions, header: table.header, file: file),
+          names: table.header.names, needsTexts: request.holdsTexts))
     } catch {
       table.feed.deallocate()
       throw error.located(in: file)
@@ -29,7 +27,7 @@ extension NumberTable {
     input = InputIdentity(path: file, sha256: outcome.digest, rows: reducer.seenCount)
     columns = resolution.choices
     values = Self.aligned(reducer.values, with: resolution.positions)
-    texts = reducer.texts.isEmpty ? [] : Self.aligned(reducer.texts, with: resolution.positions)
+    texts = request.holdsTexts ? Self.aligned(reducer.texts, with: resolution.positions) : []
     lines = reducer.lines
     var notes = outcome.notes + resolution.notes
     let place = DataPlace(file: file)
@@ -60,14 +58,10 @@ extension NumberTable {
     self.notes = notes
   }
 
-  /// The columns that were read in the places of the request; nothing for absent ones.
-  private static func aligned<Value>(_ read: [[Value]], with positions: [Int?]) -> [[Value]] {
-    var next = 0
-    return positions.map { position in
-      guard position != nil else { return [] }
-      next += 1
-      return read[next - 1]
-    }
+  /// What was read of each column of a request; nothing of those that the table lacks.
+  private static func aligned<Value>(_ found: [[Value]], with positions: [Int?]) -> [[Value]] {
+    var rest = found[...]
+    return positions.map { $0 == nil ? [] : rest.removeFirst() }
   }
 }
 
@@ -102,7 +96,7 @@ private struct NumberColumnResolution {
       let known = WellKnownColumn(names: [name], title: "", quantity: .other)
       let index = shape.header.names.indices.first { index in
         known.matches(shape.header.names[index])
-          && (column.isText || !shape.columns[index].isText)
+          && (column.content == .label || !shape.columns[index].isText)
           && !positions.contains(index) && !named.contains(shape.header.names[index])
       }
       guard let index else { continue }
@@ -123,12 +117,13 @@ private struct NumberColumnResolution {
 
   /// One law for rows of several groups may be meant or may be an oversight.
   private mutating func noteMixedSeries(_ request: NumberTableRequest, _ shape: TableShape) {
+    if request.columns.contains(where: { $0.content == .label }) { return }
     for name in WellKnownColumn.seriesGroups[0] {
       let index = shape.header.names.indices.first {
         WellKnownColumn.normalised(shape.header.names[$0]) == name
           && shape.columns[$0].textCount > 0
       }
-      guard let index, !positions.contains(index) else { continue }
+      guard let index else { continue }
       let column = shape.header.names[index]
       let isChosen = request.conditions.contains { $0.column.lowercased() == column.lowercased() }
       let distinct = shape.columns[index].distinctCount
@@ -142,10 +137,22 @@ private struct NumberColumnResolution {
 
 /// Where the columns stand.
 struct NumberPlan: Sendable {
-  let columns: [Int]
+  /// One column and what its cells may be.
+  struct Column: Sendable {
+    let index: Int
+    let content: NumberTableRequest.Column.Content
+    let allowsEmptyCells: Bool
+
+    init(index: Int, _ column: NumberTableRequest.Column) {
+      self.index = index
+      content = column.content
+      allowsEmptyCells = column.allowsEmptyCells
+    }
+  }
+
+  let columns: [Column]
   let filter: RowFilter
   let names: [String]
-  let isText: [Bool]
   let needsTexts: Bool
 }
 
@@ -172,16 +179,10 @@ struct NumberConsumer: RecordConsumer {
     guard plan.filter.isEmpty || plan.filter.keeps(record) else { return }
     matchingCount += 1
     var isMissing = false
-    for (place, index) in plan.columns.enumerated() {
-      let reading = CellReading(record[index])
-      switch reading.kind {
-      case .number: values[place].append(reading.value)
-      case .missing:
-        isMissing = true
-        values[place].append(.nan)
-      case _ where plan.isText[place]: values[place].append(.nan)
-      default: throw record.numberError(index, reading.kind, column: plan.names[index])
-      }
+    for (place, column) in plan.columns.enumerated() {
+      let value = try value(record, column)
+      isMissing = isMissing || !column.allowsEmptyCells && isEmpty(record, column, value)
+      values[place].append(value)
     }
     if isMissing {
       missingCount += 1
@@ -189,9 +190,34 @@ struct NumberConsumer: RecordConsumer {
     } else {
       lines.append(record.line + 1)
       for place in texts.indices {
-        texts[place].append(String(decoding: record[plan.columns[place]], as: UTF8.self))
+        texts[place].append(try text(record, plan.columns[place]))
       }
     }
+  }
+
+  /// The number of a cell; not a number where it is missing or a label.
+  private func value(_ record: Record, _ column: NumberPlan.Column) throws(DataError) -> Double {
+    if column.content == .label { return .nan }
+    let reading = CellReading(record[column.index])
+    switch reading.kind {
+    case .number, .missing: return reading.value
+    case .percent, .dollars:
+      if column.content == .amount { return reading.value }
+      fallthrough
+    default:
+      throw record.numberError(column.index, reading.kind, column: plan.names[column.index])
+    }
+  }
+
+  private func isEmpty(_ record: Record, _ column: NumberPlan.Column, _ value: Double) -> Bool {
+    column.content == .label ? MissingMarker.matches(record[column.index]) : value.isNaN
+  }
+
+  private func text(_ record: Record, _ column: NumberPlan.Column) throws(DataError) -> String {
+    let cell = record[column.index]
+    guard column.content == .label else { return String(decoding: cell, as: UTF8.self) }
+    if MissingMarker.matches(cell) { return "" }
+    return try TextEncoding.text(cell, line: record.line + 1, column: plan.names[column.index])
   }
 
   mutating func consumeRagged(_ fault: RaggedRecord) throws(DataError) { throw fault.error }

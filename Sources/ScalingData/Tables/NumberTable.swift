@@ -6,8 +6,8 @@ public struct NumberTable: Sendable, Equatable {
   public let columns: [ColumnChoice?]
   /// One array per column of the request, each with one value per row; empty for absent columns.
   public let values: [[Double]]
-  /// The same cells as they are printed, where the request asks for them or has columns of names;
-  /// else empty.
+  /// The same cells as they are printed, where the request asks for them or has columns of labels;
+  /// else empty. A missing cell of labels is an empty text.
   public let texts: [[String]]
   /// The line of each row in the file, counted from 1.
   public let lines: [Int]
@@ -22,6 +22,16 @@ public struct NumberTable: Sendable, Equatable {
 public struct NumberTableRequest: Sendable, Equatable {
   /// One column of a request.
   public struct Column: Sendable, Equatable {
+    /// What the cells of a column may be.
+    public enum Content: Sendable, Equatable {
+      /// Plain numbers.
+      case number
+      /// Numbers, percents as they are written, or dollars.
+      case amount
+      /// Any text; its value is not a number, its cells are among the texts.
+      case label
+    }
+
     /// The option that names the column, for messages, such as `--n`.
     public var option: String
     /// What the column holds, for messages.
@@ -35,13 +45,16 @@ public struct NumberTableRequest: Sendable, Equatable {
     public var isOptional: Bool
     /// The place in the request of a column that makes this one unnecessary where it is found.
     public var standsInFor: Int?
-    /// Whether it holds names: any cell will do, found in the texts of the table.
-    public var isText: Bool
+    /// What its cells may be.
+    public var content: Content
+    /// Whether rows with an empty cell here are kept; the value is then not a number.
+    public var allowsEmptyCells: Bool
 
     /// A column by its name or by well-known names.
     public init(
       option: String, meaning: String, name: String?, wellKnownNames: [String],
-      isOptional: Bool = false, standsInFor: Int? = nil, isText: Bool = false
+      isOptional: Bool = false, standsInFor: Int? = nil, content: Content = .number,
+      allowsEmptyCells: Bool = false
     ) {
       self.option = option
       self.meaning = meaning
@@ -49,7 +62,8 @@ public struct NumberTableRequest: Sendable, Equatable {
       self.wellKnownNames = wellKnownNames
       self.isOptional = isOptional
       self.standsInFor = standsInFor
-      self.isText = isText
+      self.content = content
+      self.allowsEmptyCells = allowsEmptyCells
     }
   }
 
@@ -67,6 +81,9 @@ public struct NumberTableRequest: Sendable, Equatable {
   public var needsDigest: Bool
   /// Whether cells are wanted as they are printed, too.
   public var needsTexts: Bool
+
+  /// Whether the cells are kept as they are printed.
+  var holdsTexts: Bool { needsTexts || columns.contains { $0.content == .label } }
 
   /// A request for every row.
   public init(

@@ -27,11 +27,13 @@ struct QuestionAssembly {
     for row in reducer.rows { rows[Int(row.series)].append(row) }
     return rows.indices.compactMap { group in
       guard !rows[group].isEmpty else { return nil }
-      return series(rows[group], name: single ?? reducer.groups.name(group))
+      return series(
+        rows[group], name: single ?? reducer.groups.name(group),
+        labels: single.map { [$0] } ?? reducer.groups.labels(group))
     }
   }
 
-  private func series(_ rows: [KeptRow], name: String) -> Series {
+  private func series(_ rows: [KeptRow], name: String, labels: [String]) -> Series {
     var first: [Place: KeptRow] = [:]
     var scores: [Int32: [Place: Score]] = [:]
     for row in rows {
@@ -53,6 +55,7 @@ struct QuestionAssembly {
         x: place.x, y: means.y[index], items: means.items[index], line: first[place]?.line ?? 0,
         inputIndex: Int(first[place]?.inputIndex ?? 0), isHeldOut: place.isHeldOut)
     }
-    return Series(name: name, observations: observations, questions: questions)
+    return Series(
+      name: name, labels: labels, observations: observations, questions: questions)
   }
 }

@@ -17,7 +17,7 @@ extension Series {
   fileprivate func holdingOut(largest count: Int) -> Series {
     let start = observations.count - count
     return Series(
-      name: name,
+      name: name, labels: labels,
       observations: observations.enumerated().map { index, observation in
         index < start ? observation : observation.heldOut
       }, questions: questions)

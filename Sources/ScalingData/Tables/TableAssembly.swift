@@ -145,7 +145,9 @@ struct TableAssembly {
     return observations.indices.compactMap { group in
       guard !observations[group].isEmpty else { return nil }
       let name = hasNames ? reducer.groups.name(group) : request.inputs[0].stem
-      return Series(name: name, observations: observations[group])
+      return Series(
+        name: name, labels: hasNames ? reducer.groups.labels(group) : nil,
+        observations: observations[group])
     }
   }
 

@@ -41,7 +41,8 @@ extension Evidence {
   fileprivate var json: JSONValue {
     .members([
       "name": .string(name), "value": .finite(value),
-      "error": .finite(error), "unit": unit.isEmpty ? nil : .string(unit),
+      "rival": place.map { .string($0.row) }, "error": .finite(error),
+      "unit": unit.isEmpty ? nil : .string(unit),
       "interval": interval.map(\.json),
     ])
   }

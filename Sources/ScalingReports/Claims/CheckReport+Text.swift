@@ -39,7 +39,10 @@ extension CheckReport.Entry {
       lines.append(
         isMarkdown ? "**\(verdict)**: \(finding.statement)\n" : "  \(verdict): \(finding.statement)"
       )
-      lines += finding.evidence.map { bullet + "  \($0.words)" }
+      lines += finding.evidence.filter { $0.place == nil }.map { bullet + "  \($0.words)" }
+      if let table = RivalTable(finding.evidence) {
+        lines.append(isMarkdown ? "\n" + table.table.markdown : table.lines)
+      }
       lines.append(bullet + "Against: \(finding.against)")
       lines += finding.assumptions.map { bullet + "Assumed: \($0)." }
       lines.append(bullet + "Would decide: \(finding.wouldDecide)")
@@ -48,7 +51,38 @@ extension CheckReport.Entry {
   }
 }
 
+/// The figures of a finding that stand in rows and columns: one row for each rival of a contest.
+private struct RivalTable {
+  let table: PlainTable
+
+  init?(_ evidence: [Evidence]) {
+    let placed = evidence.compactMap { item in item.place.map { (item, $0) } }
+    guard !placed.isEmpty else { return nil }
+    var rows: [String] = []
+    var columns: [String] = []
+    var cells: [String: String] = [:]
+    for (item, place) in placed {
+      if !rows.contains(place.row) { rows.append(place.row) }
+      if !columns.contains(place.column) { columns.append(place.column) }
+      cells[place.row + "\n" + place.column] = item.cell
+    }
+    table = PlainTable(
+      headings: [("rival", .left)] + columns.map { ($0, .right) },
+      rows: rows.map { row in [row] + columns.map { cells[row + "\n" + $0] ?? "" } })
+  }
+
+  /// For a terminal, without the last line break.
+  var lines: String { String(table.text(indent: "    ").dropLast()) }
+}
+
 extension Evidence {
+  /// The figure in a cell below its heading, with the error of the simulation.
+  fileprivate var cell: String {
+    guard let value else { return "–" }
+    guard let error else { return NumberText.fixed(value, 2) }
+    return NumberText.fixed(value, 1) + " % ± " + NumberText.fixed(error, 1)
+  }
+
   /// The figure in words, with its unit and interval.
   fileprivate var words: String {
     let number = value.map(number) ?? "not identified"

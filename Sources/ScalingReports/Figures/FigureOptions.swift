@@ -24,6 +24,8 @@ public struct FigureOptions: Sendable, Equatable {
   public var source: String?
   /// How far curves are drawn beyond the data, dashed.
   public var extendTo: Double?
+  /// The series column with a panel for each of its values.
+  public var facet: String?
   /// Whether the interval of a new observation is drawn too.
   public var showsPrediction: Bool
 
@@ -31,7 +33,7 @@ public struct FigureOptions: Sendable, Equatable {
   public init(
     lens: Lens = .log, title: String? = nil, subtitle: String? = nil,
     xTitle: String? = nil, yTitle: String? = nil, source: String? = nil,
-    extendTo: Double? = nil, showsPrediction: Bool = false
+    extendTo: Double? = nil, facet: String? = nil, showsPrediction: Bool = false
   ) {
     self.lens = lens
     self.title = title
@@ -40,6 +42,7 @@ public struct FigureOptions: Sendable, Equatable {
     self.yTitle = yTitle
     self.source = source
     self.extendTo = extendTo
+    self.facet = facet
     self.showsPrediction = showsPrediction
   }
 }

@@ -13,6 +13,7 @@ public struct FitFigure {
   private let table: SeriesTable
   /// The series with a curve; kept, because thousands of series are asked for it as often.
   private let fitted: [FittedSeries]
+  private let plan: FacetPlan
 
   /// A figure of `report`.
   public init(_ report: FitReport, options: FigureOptions = FigureOptions()) {
@@ -21,6 +22,7 @@ public struct FitFigure {
     table = report.table.retitled(options)
     words = QuantityWords(table)
     axes = AxisRecipe(table: table)
+    plan = FacetPlan(table, by: options.facet)
     fitted = report.series.enumerated().compactMap { index, series in
       series.ranking.flatMap { ranking in ranking.drawn.map { (index, series, $0.fit) } }
     }
@@ -36,43 +38,58 @@ public struct FitFigure {
   }
 
   private var panels: [Panel] {
-    switch options.lens {
-    case .log: [panel(isLogarithmic: axes.isLogarithmicByDefault, heading: nil)]
-    case .linear: [panel(isLogarithmic: false, heading: nil)]
-    case .both:
-      [false, true].map { panel(isLogarithmic: $0, heading: AxisRecipe.heading(isLogarithmic: $0)) }
+    plan.facets.flatMap { facet in
+      switch options.lens {
+      case .log: [panel(facet, isLogarithmic: axes.isLogarithmicByDefault)]
+      case .linear: [panel(facet, isLogarithmic: false)]
+      case .both:
+        [false, true].map {
+          panel(facet, isLogarithmic: $0, lens: AxisRecipe.heading(isLogarithmic: $0))
+        }
+      }
     }
   }
 
   /// More bands than these hide each other.
   private static let mostBands = 6
 
-  private var showsBands: Bool { fitted.count <= Self.mostBands }
+  private var showsBands: Bool {
+    min(fitted.count, plan.largest) <= Self.mostBands
+  }
 
   private var isSingle: Bool { report.series.count == 1 }
 
-  private func panel(isLogarithmic: Bool, heading: String?) -> Panel {
+  private func panel(
+    _ facet: FacetPlan.Facet, isLogarithmic: Bool, lens: String? = nil
+  ) -> Panel {
+    let members = Set(facet.members)
+    let heading = [facet.heading, lens].compactMap(\.self).joined(separator: ". ")
     var marks: [Mark] = []
     if isSingle, let (_, series, fit) = fitted.first {
       marks += plateauMarks(FitHeadline(fit: fit, words: words, ranking: series.ranking))
     }
-    for (index, series, fit) in fitted {
+    for (index, series, fit) in fitted where members.contains(index) {
       marks += curveMarks(
-        fit, series, style: SeriesStyle(index), isLogarithmic: isLogarithmic)
+        fit, series, name: plan.names[index], style: SeriesStyle(plan.styles[index]),
+        isLogarithmic: isLogarithmic)
     }
-    for (index, series) in report.series.enumerated() {
+    for index in facet.members {
+      let series = report.series[index]
+      let style = SeriesStyle(plan.styles[index])
       marks.append(
-        .points(pointsMark(series, SeriesStyle(index), isLogarithmic: isLogarithmic)))
+        .points(
+          pointsMark(series, name: plan.names[index], style, isLogarithmic: isLogarithmic)))
       if series.heldOut.count > 0 {
-        marks.append(.points(heldOutMark(series, SeriesStyle(index), isLogarithmic)))
+        marks.append(.points(heldOutMark(series, style, isLogarithmic)))
       }
     }
     return Panel(
-      heading: heading, x: axes.x(isLogarithmic: isLogarithmic), y: axes.y, marks: marks)
+      heading: heading.isEmpty ? nil : heading, x: axes.x(isLogarithmic: isLogarithmic), y: axes.y,
+      marks: marks)
   }
 
   private func curveMarks(
-    _ fit: Fit, _ series: SeriesReport, style: SeriesStyle, isLogarithmic: Bool
+    _ fit: Fit, _ series: SeriesReport, name: String?, style: SeriesStyle, isLogarithmic: Bool
   ) -> [Mark] {
     guard fit.isCurveOfX else { return [] }
     let observed = (fit.data.x.min() ?? 0)...(fit.data.x.max() ?? 1)
@@ -91,7 +108,7 @@ public struct FitFigure {
     let label =
       isSingle
       ? SeriesLabel(headline.endLabel, detail: endDetail(headline))
-      : SeriesLabel(series.name, detail: headline.endLabel)
+      : name.map { SeriesLabel($0, detail: headline.endLabel) }
     var marks: [Mark] = []
     if showsBands, options.showsPrediction,
       let band = fit.predictionBand(at: x, coverage: coverage)
@@ -146,7 +163,7 @@ public struct FitFigure {
   }
 
   private func pointsMark(
-    _ series: SeriesReport, _ style: SeriesStyle, isLogarithmic: Bool
+    _ series: SeriesReport, name: String?, _ style: SeriesStyle, isLogarithmic: Bool
   ) -> PointsMark {
     let points = series.data.x.indices.compactMap { index -> PointDatum? in
       let x = series.data.x[index]
@@ -155,7 +172,7 @@ public struct FitFigure {
       return PointDatum(
         x: x, y: series.data.y[index], low: interval?.lower, high: interval?.upper)
     }
-    return PointsMark(points, style: style, label: isSingle ? nil : SeriesLabel(series.name))
+    return PointsMark(points, style: style, label: isSingle ? nil : name.map { SeriesLabel($0) })
   }
 }
 

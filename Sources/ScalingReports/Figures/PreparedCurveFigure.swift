@@ -25,6 +25,7 @@ public struct PreparedCurveFigure {
     let noun = words.yNoun.prefix(1).uppercased() + words.yNoun.dropFirst()
     let title = options.title ?? "\(noun) by \(words.xNoun)"
     let axes = AxisRecipe(table: table)
+    let plan = FacetPlan(table, by: options.facet)
     let kinds: [Bool] =
       switch options.lens {
       case .log: [axes.isLogarithmicByDefault]
@@ -35,33 +36,45 @@ public struct PreparedCurveFigure {
       title: title, subtitle: options.subtitle ?? "\(table.y.title) by \(table.x.title)",
       notes: ["Curves and bands as given, not fitted here."], source: options.source,
       description: "\(title). \(curve.lines.count) curves.",
-      panels: kinds.map { isLogarithmic in
-        Panel(
-          heading: kinds.count > 1 ? (isLogarithmic ? "Logarithmic axis" : "Linear axis") : nil,
-          x: axes.x(isLogarithmic: isLogarithmic), y: axes.y, marks: marks(isLogarithmic))
+      panels: plan.facets.flatMap { facet in
+        kinds.map { isLogarithmic in
+          let lens = kinds.count > 1 ? AxisRecipe.heading(isLogarithmic: isLogarithmic) : nil
+          let heading = [facet.heading, lens].compactMap(\.self).joined(separator: ". ")
+          return Panel(
+            heading: heading.isEmpty ? nil : heading, x: axes.x(isLogarithmic: isLogarithmic),
+            y: axes.y, marks: marks(facet, plan, isLogarithmic))
+        }
       })
   }
 
-  private func marks(_ isLogarithmic: Bool) -> [Mark] {
+  /// Curves of no series of the table stand in the first panel, in the quiet colour.
+  private func marks(
+    _ facet: FacetPlan.Facet, _ plan: FacetPlan, _ isLogarithmic: Bool
+  ) -> [Mark] {
     var marks: [Mark] = []
-    var styles: [String: SeriesStyle] = [:]
-    for (index, series) in table.series.enumerated() { styles[series.name] = SeriesStyle(index) }
+    var places: [String: Int] = [:]
+    for (index, series) in table.series.enumerated() { places[series.name] = index }
+    let members = Set(facet.members)
+    let isFirst = facet.members.first == plan.facets.first?.members.first
     for line in curve.lines {
-      let style = styles[line.name] ?? .neutral
+      let place = places[line.name]
+      guard place.map(members.contains) ?? isFirst else { continue }
+      let style = place.map { SeriesStyle(plan.styles[$0]) } ?? .neutral
+      let name = place.map { plan.names[$0] } ?? line.name
       if let low = line.low, let high = line.high {
         marks.append(.band(BandMark(x: line.x, low: low, high: high, style: style)))
       }
       marks.append(
-        .line(LineMark(x: line.x, y: line.y, style: style, label: SeriesLabel(line.name))))
+        .line(LineMark(x: line.x, y: line.y, style: style, label: name.map { SeriesLabel($0) })))
     }
-    for series in table.series {
+    for index in facet.members {
       let points = ObservedPoints(
-        series.observations, isAccuracy: table.y.unit != .number, level: level)
+        table.series[index].observations, isAccuracy: table.y.unit != .number, level: level)
       marks.append(
         .points(
           points.mark(
-            styles[series.name] ?? .neutral, isLogarithmic: isLogarithmic,
-            label: SeriesLabel(series.name))))
+            SeriesStyle(plan.styles[index]), isLogarithmic: isLogarithmic,
+            label: plan.names[index].map { SeriesLabel($0) })))
     }
     return marks
   }

@@ -55,7 +55,7 @@ struct NumberTableTests {
     let request = [
       Self.column(nil, ["missing"], isOptional: true),
       NumberTableRequest.Column(
-        option: "--c", meaning: "names", name: "kind", wellKnownNames: [], isText: true),
+        option: "--c", meaning: "names", name: "kind", wellKnownNames: [], content: .label),
       Self.column("x"),
     ]
     let table = try Self.table("x,kind\n1,a\n2,7\n3,\n", request)
