@@ -61,3 +61,8 @@ J9_COMMAND="$SCALING check $PWD/../data/claims.yml -o $F/j9.txt"
 
 m J8-contest "$ROUNDS" scaling "sh -c '$J8_COMMAND || test \$? = 2'"
 m J9-claims "$ROUNDS" scaling "sh -c '$J9_COMMAND || test \$? = 2'"
+
+# A surface of accuracy over training and inference, with 2,000 refits to models drawn with replacement.
+J10_COMMAND="$SCALING tradeoff $D/surface.csv --bootstrap 2000 --format json -o $F/j10.json"
+
+m J10-surface "$ROUNDS" scaling "$J10_COMMAND"

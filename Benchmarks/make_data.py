@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Writes the inputs of the measurements: made up, and the same bytes every time.
 
-usage: make_data.py FOLDER NAME...     NAME: agg, small, sat, chinchilla, fig_curve, votes_1e6, votes_1e7,
+usage: make_data.py FOLDER NAME...     NAME: agg, small, sat, chinchilla, surface, fig_curve, votes_1e6, votes_1e7,
        facets, facets_curve, crowd, crowd_curve
 
 agg.csv        1,000,000 results: 40 models (one name holds a comma), 25 benchmarks, 4 metrics, some cells empty
 small.csv      40 points: accuracy against inference tokens, 4 models of 10 points that follow a logistic
 sat.csv        the 4 models on a benchmark where they follow a saturating power law
 chinchilla.csv 245 training runs of a known law, some with a loss that is far too high
+surface.csv    coverage of 40 models at 10 numbers of samples, 400 rows, with a deviation of each model
 votes_1e6.csv  1,000,000 samples, 2,000 of each question: answer, whether it is right, tokens; some answers hold a
                comma; beside it the same rows in votes_1e6.jsonl, and ten times as many as votes_1e7
 fig_curve.csv  the 4 true curves at 100 places each, with a band: a figure to draw without fitting anything
@@ -72,6 +73,18 @@ def chinchilla(file):
         far = -0.06 * math.log(1 - source.random()) if source.random() < 0.03 else 0
         loss = (1.8172 + 482.01 / n**0.3478 + 2085.43 / d**0.3658) * math.exp(0.004 * normal(source) + far)
         file.write("%.0f,%.0f,%.6f\n" % (n, d, loss))
+
+
+def surface(file):
+    source = random.Random(6)
+    file.write("model,train_flops,k,coverage,n_problems\n")
+    for model in range(40):
+        t, shift = 4 * source.random() - 2, 0.3 * normal(source)
+        thresholds = [source.random() for _ in range(128)]
+        for step in range(10):
+            chance = logistic(0.6 * t + 1.5 * (0.25 * step - 1.1) + shift - 1, 0, 1, 1, 0)
+            right = sum(threshold < chance for threshold in thresholds)
+            file.write("model-%02d,%.6g,%.6g,%.6f,128\n" % (model, 10 ** (21 + t), 10 ** (0.25 * step), right / 128))
 
 
 def fig_curve(file):
@@ -165,7 +178,7 @@ def votes(table, lines, questions):
                 question, sample, text.strip('"').replace("\\", "\\\\"), "true" if answer == 0 else "false", tokens))
 
 
-TABLES = {"agg": agg, "small": small, "sat": sat, "chinchilla": chinchilla, "fig_curve": fig_curve,
+TABLES = {"agg": agg, "small": small, "sat": sat, "chinchilla": chinchilla, "surface": surface, "fig_curve": fig_curve,
           "facets": facets, "facets_curve": facets_curve, "crowd": crowd, "crowd_curve": crowd_curve}
 VOTES = {"votes_1e6": 500, "votes_1e7": 5000}
 

@@ -64,6 +64,7 @@ votes_peers() {
 votes_peers J4a-agg-1e6 J4b-agg-jsonl-1e6 J4c-majk-1e6 "$D/votes_1e6"
 [ -z "${LARGE:-}" ] || votes_peers J4d-agg-1e7 J4e-agg-jsonl-1e7 J4f-majk-1e7 "$D/votes_1e7"
 
+peer J10-surface scipy "has_python scipy" "$PYTHON peers/j10_scipy.py $D/surface.csv 2000"
 peer J8-contest scipy "has_python scipy" "$PYTHON peers/j8_scipy.py ../data/o1-mini-aime2024.csv 999"
 
 if [ -n "${SINGLE_FIT:-}" ] && has_program cc && has_program gsl-config && is_wanted J7-single-fit; then

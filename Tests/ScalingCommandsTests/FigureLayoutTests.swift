@@ -56,6 +56,18 @@ struct FigureLayoutTests {
       Drawing(
         name: "law", arguments: ["law", "-", "--bootstrap", "0"], input: LawCommandTests.runs),
       Drawing(
+        name: "trade-off of a law",
+        arguments: [
+          "tradeoff", "besiroglu-2024", "--budget", "5.88e23", "--demand", "1e12,1e14", "--pay",
+          "1",
+        ]),
+      Drawing(
+        name: "trade-off of measurements",
+        arguments: [
+          "tradeoff", "-", "--unit-flop", "1e12", "--demand", "1e6,1e8", "--target", "0.3",
+        ],
+        input: TradeoffCommandTests.measurements),
+      Drawing(
         name: "plan",
         arguments: [
           "plan", o1mini, "--where", "provenance=json", "--shape", "logarithmic", "--against",

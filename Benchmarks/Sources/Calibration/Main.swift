@@ -28,6 +28,10 @@ struct Main {
     ),
     ("calibration-claims", { ClaimTable(runs: max(1, 100 / $0), seed: seed).markdown() }),
     ("calibration-plans", { PlanTable(runs: max(40, 1000 / $0), seed: seed).markdown() }),
+    (
+      "calibration-tradeoff",
+      { SurfaceTable(runs: Sampling(first: max(1, 1000 / $0)), seed: seed).markdown() }
+    ),
     ("calibration-votes", { VoteSimulation(runs: max(1, 150 / $0), seed: seed).markdown }),
   ]
 

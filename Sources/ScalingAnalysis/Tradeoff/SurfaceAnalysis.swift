@@ -133,6 +133,11 @@ public struct SurfaceAnalysis: Sendable {
     return interaction ?? additive
   }
 
+  /// The rate of the additive surface, whether it is preferred or not.
+  public var additiveRate: TradeoffEstimate {
+    additive.inferencePerTraining(at: additive.centre).estimate(additive, level: settings.level)
+  }
+
   /// Whether a square of a compute improves the surface: then the rate is an average only.
   public var isCurved: Bool { (curvaturePValue ?? 1) < Self.significance }
 

@@ -105,10 +105,8 @@ extension LawTradeoffReport {
   var remarks: [String] {
     var result = diagnostics.map { "\($0.code.rawValue): \($0.message)" }
     for row in rows where row.trainingPaid.value == nil {
-      guard case .saving(let orders) = row.start else { continue }
       result.append(
-        "impossible: no training reaches the loss with "
-          + "\(TradeoffWords.plain(orders)) orders of magnitude less inference")
+        "impossible: \(row.start.words): no training reaches the loss with so few parameters")
     }
     if let refits, refits.lostCount > 0 {
       result.append(

@@ -14,7 +14,9 @@ extension SurfaceReport {
 
   /// What a surface says, in sentences.
   func words(_ group: Group) -> SurfaceWords {
-    SurfaceWords(analysis: group.analysis, roles: roles, growth: settings.growth)
+    SurfaceWords(
+      analysis: group.analysis, roles: roles, growth: settings.growth,
+      hasCosts: !group.lifetimes.isEmpty)
   }
 
   private func section(_ group: Group, isMarkdown: Bool) -> String {

@@ -5,9 +5,11 @@ struct SurfaceWords {
   let analysis: SurfaceAnalysis
   let roles: SurfaceReport.Roles
   let growth: ComputeGrowth
+  /// Whether costs over a life are reported.
+  let hasCosts: Bool
 
   /// Fewer clusters than these make jackknife intervals rough.
-  private static let fewClusters = 5
+  private static let fewClusters = 4
 
   /// The exchange rate as a sentence.
   var finding: String {
@@ -99,6 +101,11 @@ struct SurfaceWords {
     if analysis.monotone.isContradicted == true {
       result.append(
         "not-monotone: models of more training are worse in places; the surface smooths over that")
+    }
+    if hasCosts, analysis.preferred.form == .interaction {
+      result.append(
+        "additive-costs: costs over a life are those of the additive surface, though the rate "
+          + "depends on the place")
     }
     result += analysis.curves.flatMap(curveRemarks) + analysis.needed.flatMap(neededRemarks)
     return result

@@ -50,6 +50,20 @@ struct NumberTableTests {
     #expect(throws: DataError.self) { try Self.table("x\n5\n", request) }
   }
 
+  @Test("columns of names take any cell, in the places of the request")
+  func names() throws {
+    let request = [
+      Self.column(nil, ["missing"], isOptional: true),
+      NumberTableRequest.Column(
+        option: "--c", meaning: "names", name: "kind", wellKnownNames: [], content: .label),
+      Self.column("x"),
+    ]
+    let table = try Self.table("x,kind\n1,a\n2,7\n3,\n", request)
+    #expect(table.texts == [[], ["a", "7"], ["1", "2"]])
+    #expect(table.values[2] == [1, 2])
+    #expect(table.notes.contains { $0.hasPrefix("1 row with an empty cell") })
+  }
+
   @Test("cells that are no numbers are refused with their place")
   func refusals() {
     for cell in ["n/k", "\"1,000\"", "inf", "12%"] {
