@@ -96,8 +96,10 @@ struct FrontierRemarks {
     "\(count) \(count == 1 ? noun : noun + "s")"
   }
 
-  /// At most five names, and how many more there are.
-  private static func list(_ names: [String]) -> String {
+  /// At most five different names, and how many more there are.
+  private static func list(_ all: [String]) -> String {
+    var known = Set<String>()
+    let names = all.filter { known.insert($0).inserted }
     let shown = names.prefix(5).joined(separator: ", ")
     return names.count > 5 ? shown + " and \(names.count - 5) more" : shown
   }
