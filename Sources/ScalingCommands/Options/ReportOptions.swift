@@ -43,6 +43,7 @@ struct ReportOptions: ParsableArguments {
       case .csv: forms.csv()
       case .markdown: forms.markdown()
       }
+    Console.capture?.keep(forms.json())
     var files: [OutputFile] = []
     if let svg { files.append(OutputFile(path: svg, bytes: try figure())) }
     if let output { files.append(OutputFile(path: output, bytes: Array(text.utf8))) }
