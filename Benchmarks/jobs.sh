@@ -61,3 +61,8 @@ J9_COMMAND="$SCALING check $PWD/../data/claims.yml -o $F/j9.txt"
 
 m J8-contest "$ROUNDS" scaling "sh -c '$J8_COMMAND || test \$? = 2'"
 m J9-claims "$ROUNDS" scaling "sh -c '$J9_COMMAND || test \$? = 2'"
+
+# Every block of the README and of all notebooks, and the check that nothing has changed.
+NOTEBOOKS="--root $PWD/.. README.md notebooks-md"
+m J10-notebooks "$ROUNDS" scaling "$SCALING notebook run --all $NOTEBOOKS"
+m J11-notebook-check "$ROUNDS" scaling "$SCALING notebook check $NOTEBOOKS"

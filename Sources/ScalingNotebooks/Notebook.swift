@@ -31,11 +31,6 @@ public struct Notebook: Sendable {
     slots = parser.slots
   }
 
-  /// The first heading, without its marks.
-  public var title: String? {
-    lines.first { $0.hasPrefix("# ") }.map { $0.dropFirst(2).trimmed }
-  }
-
   /// The file with other output below its blocks and other values in its prose.
   ///
   /// - Parameters:

@@ -25,7 +25,7 @@ struct NotebookTests {
     let folder = packageRoot.appendingPathComponent("notebooks-md")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
       .filter { $0.hasSuffix(".md") }
-    #expect(names.count >= 2)
+    #expect(names.count >= 8)
     for name in names {
       let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
       let paragraphs = text.components(separatedBy: "\n\n")

@@ -21,7 +21,6 @@ struct NotebookParserTests {
         .init(number: 4, words: ["scaling", "fit", "a.csv", "--level", "0.9"]),
         .init(number: 8, words: ["scaling", "plot", "b.csv"]),
       ])
-    #expect(notebook.title == "T")
   }
 
   @Test(
