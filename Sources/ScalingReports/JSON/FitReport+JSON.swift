@@ -4,13 +4,14 @@ internal import ScalingData
 extension FitReport {
   /// The report as the document `scaling.fit/1`.
   public var json: JSONValue {
-    .members([
+    let words = QuantityWords(table)
+    return .members([
       "schema": .string("scaling.fit/1"),
       "tool": ToolIdentity.json,
       "input": .array(table.inputs.map(\.json)),
       "roles": table.rolesJSON,
       "settings": settings.json,
-      "series": .array(series.map { $0.json(settings, QuantityWords(table)) }),
+      "series": .array(series.map { $0.json(settings, words) }),
       "comparisons": comparisons.isEmpty ? nil : .array(comparisons.map(\.json)),
       "notes": .array(table.notes.map(JSONValue.string)),
     ])
