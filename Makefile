@@ -18,8 +18,8 @@ SOURCES = $(wildcard Package.swift Sources Tests Benchmarks)
 help: ## what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: prerequisites ## fit the published figures of data/ and draw them into output/
-	$(SWIFT) run -c release scaling demo --data data --output output
+demo: prerequisites ## run all notebooks on the published figures of data/ and draw into output/
+	$(SWIFT) run -c release scaling demo
 
 test: prerequisites ## build and run every test
 	$(SWIFT) test

@@ -25,7 +25,7 @@ let package = Package(
       name: "Scaling",
       targets: [
         "LeastSquares", "ScalingData", "ScalingAnalysis", "ScalingClaims", "SVG", "ScalingCharts",
-        "ScalingReports",
+        "ScalingReports", "ScalingNotebooks",
       ]),
     .executable(name: "scaling", targets: ["scaling"]),
   ],
@@ -51,11 +51,13 @@ let package = Package(
     module(
       "ScalingReports",
       imports: ["ScalingData", "ScalingAnalysis", "ScalingClaims", "SVG", "ScalingCharts"]),
+    module("ScalingNotebooks", imports: ["ScalingData"]),
     module(
       "ScalingCommands",
       imports: [
         "ScalingData", "ScalingAnalysis", "ScalingClaims", "ScalingClaimFiles", "ScalingCharts",
-        "ScalingReports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ScalingReports", "ScalingNotebooks",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "scaling",
@@ -72,6 +74,7 @@ let package = Package(
     tests("SVGTests", imports: ["SVG"]),
     tests("ScalingChartsTests", imports: ["ScalingCharts", "SVG"], exclude: ["Snapshots"]),
     tests("ScalingReportsTests", imports: ["ScalingReports", "ScalingAnalysis", "ScalingData"]),
+    tests("ScalingNotebooksTests", imports: ["ScalingNotebooks"]),
     tests("ScalingCommandsTests", imports: ["ScalingCommands", "ScalingCharts", "scaling"]),
   ],
   swiftLanguageModes: [.v6]

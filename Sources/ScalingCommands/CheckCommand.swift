@@ -65,7 +65,8 @@ struct CheckCommand: ParsableCommand {
     if let code = exitCode(report) { throw code }
   }
 
-  private func claims() throws -> [ClaimFile.Entry] {
+  /// The claims of the files, or the one of the options.
+  func claims() throws -> [ClaimFile.Entry] {
     if single.isGiven { return [try single.entry()] }
     var result: [ClaimFile.Entry] = []
     for file in files {
@@ -77,6 +78,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func write(_ report: CheckReport) throws {
+    Console.capture?.keep(report.json)
     let text =
       switch format {
       case .text: report.text

@@ -5,9 +5,16 @@
 #endif
 
 /// Standard output for results, standard error for notes.
+///
+/// Within `$capture.withValue(...)` both are kept instead, and so are files: several commands can
+/// run in one process.
 enum Console {
+  /// Where results, notes and files go instead.
+  @TaskLocal static var capture: CommandCapture?
+
   /// Writes a result; a reader that went away ends the command quietly.
   static func result(_ text: String) throws(OutputError) {
+    if let capture { return capture.print(text) }
     guard OutputFile.writeAll(Array(text.utf8), to: STDOUT_FILENO) else {
       if errno == EPIPE { exit(EXIT_SUCCESS) }
       throw OutputError(
@@ -17,6 +24,7 @@ enum Console {
 
   /// Writes a line to standard error.
   static func note(_ text: String) {
+    if let capture { return capture.note(text) }
     _ = OutputFile.writeAll(Array((text + "\n").utf8), to: STDERR_FILENO)
   }
 

@@ -6,10 +6,18 @@ internal import ScalingClaims
   internal import Darwin
 #endif
 
-/// A small text file read as a whole.
+/// A file read as a whole.
 enum InputText {
   /// The text of a file, or of standard input for a hyphen.
   static func whole(_ path: String) throws(ClaimError) -> String {
+    guard let text = String(validating: try bytes(path), as: UTF8.self) else {
+      throw ClaimError("\(path): this is no UTF-8 text; save it as UTF-8.")
+    }
+    return text
+  }
+
+  /// The bytes of a file, or of standard input for a hyphen.
+  static func bytes(_ path: String) throws(ClaimError) -> [UInt8] {
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw ClaimError("\(path): cannot be read: \(OutputFile.systemMessage()). Check the name.")
@@ -26,9 +34,6 @@ enum InputText {
       guard count > 0 else { break }
       bytes += block.prefix(count)
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw ClaimError("\(path): this is no UTF-8 text; save it as UTF-8.")
-    }
-    return text
+    return bytes
   }
 }

@@ -43,6 +43,7 @@ struct InspectCommand: ParsableCommand {
     if format != .json {
       for note in inspection.notes { Console.note("note: \(note)") }
     }
+    Console.capture?.keep(inspection.json)
     let text =
       switch format {
       case .text: inspection.text

@@ -14,7 +14,7 @@ struct OutputError: Error, Sendable, Equatable, CustomStringConvertible {
 /// The bytes go to a new file beside the target, which takes the target's name only when all of
 /// them are on the disk: a full disk or a killed process leaves the old file as it was. Several
 /// files are all on the disk before the first takes its name.
-struct OutputFile {
+struct OutputFile: Sendable {
   /// Where it goes; a hyphen is standard output.
   let path: String
   let bytes: [UInt8]
@@ -26,6 +26,10 @@ struct OutputFile {
 
   /// Saves all files or none; none may be one of the inputs.
   static func save(_ files: [OutputFile], inputs: [String] = []) throws(OutputError) {
+    if let capture = Console.capture {
+      for file in files { try file.requireNotAnInput(inputs) }
+      return capture.keep(files)
+    }
     var staged: [(partial: String, target: String)] = []
     do throws(OutputError) {
       for file in files {

@@ -33,7 +33,7 @@ struct CommandRun {
   }
 
   /// The command beside the test bundle.
-  private static var executable: URL {
+  static var executable: URL {
     let folder =
       CommandLine.arguments.first { $0.hasSuffix(".xctest") }.map {
         URL(fileURLWithPath: $0).deletingLastPathComponent()

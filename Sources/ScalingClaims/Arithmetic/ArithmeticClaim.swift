@@ -29,6 +29,11 @@ public struct ArithmeticClaim: Sendable, Equatable {
   /// The claimed figure.
   public var claimed: PrintedFigure
 
+  /// The tables of the figures that are cells.
+  public var inputs: [InputLocation] {
+    figures.compactMap { if case .cell(let input, _, _, _) = $0.figure { input } else { nil } }
+  }
+
   /// A claim from its parts.
   public init(
     figures: [(name: String, figure: Figure)], formula: ArithmeticExpression, _ kind: Kind,

@@ -43,6 +43,7 @@ struct ReportOptions: ParsableArguments {
       case .csv: forms.csv()
       case .markdown: forms.markdown()
       }
+    Console.capture?.keep(forms.json())
     var files: [OutputFile] = []
     if let svg {
       if let bytes = try figure() {

@@ -2,7 +2,7 @@
 ///
 /// Our own short file, because the usual package compiles about 380 C files and links
 /// Foundation for one digest that is printed in a report. It is not meant for secrets.
-struct SHA256 {
+package struct SHA256 {
   private var state: SIMD8<UInt32> = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
     0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
@@ -10,8 +10,11 @@ struct SHA256 {
   private var pending: [UInt8] = []
   private var byteCount: UInt64 = 0
 
+  /// The digest of nothing yet.
+  package init() {}
+
   /// Adds bytes.
-  mutating func update(_ bytes: UnsafeRawBufferPointer) {
+  package mutating func update(_ bytes: UnsafeRawBufferPointer) {
     byteCount += UInt64(bytes.count)
     var rest = bytes[...]
     if !pending.isEmpty {
@@ -28,7 +31,7 @@ struct SHA256 {
   }
 
   /// The digest of everything added, in lower-case hexadecimal.
-  func finalized() -> String {
+  package func finalized() -> String {
     var copy = self
     let bitCount = byteCount &* 8
     var padding: [UInt8] = [0x80]

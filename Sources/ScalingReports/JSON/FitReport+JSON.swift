@@ -4,13 +4,14 @@ internal import ScalingData
 extension FitReport {
   /// The report as the document `scaling.fit/1`.
   public var json: JSONValue {
-    .members([
+    let words = QuantityWords(table)
+    return .members([
       "schema": .string("scaling.fit/1"),
       "tool": ToolIdentity.json,
       "input": .array(table.inputs.map(\.json)),
       "roles": table.rolesJSON,
       "settings": settings.json,
-      "series": .array(series.map { $0.json(settings) }),
+      "series": .array(series.map { $0.json(settings, words) }),
       "comparisons": comparisons.isEmpty ? nil : .array(comparisons.map(\.json)),
       "notes": .array(table.notes.map(JSONValue.string)),
     ])
@@ -57,13 +58,14 @@ extension FitReport.Settings {
 }
 
 extension SeriesReport {
-  func json(_ settings: FitReport.Settings) -> JSONValue {
+  func json(_ settings: FitReport.Settings, _ words: QuantityWords) -> JSONValue {
     let preferred = ranking?.preferred
     return .members([
       "name": .string(name),
       "observations": .integer(data.count),
       "points": .array(data.x.indices.map { pointJSON($0, level: settings.level) }),
-      "fits": ranking.map { .array($0.entries.map { json(of: $0, settings) }) } ?? .array([]),
+      "fits": ranking.map { .array($0.entries.map { json(of: $0, settings, words) }) }
+        ?? .array([]),
       "skipped": ranking.flatMap { skipped in
         skipped.skipped.isEmpty ? nil : .array(skipped.skipped.map(json(of:)))
       },
@@ -91,7 +93,9 @@ extension SeriesReport {
     ])
   }
 
-  private func json(of entry: ModelRanking.Entry, _ settings: FitReport.Settings) -> JSONValue {
+  private func json(
+    of entry: ModelRanking.Entry, _ settings: FitReport.Settings, _ words: QuantityWords
+  ) -> JSONValue {
     let fit = entry.fit
     let bootstrap = bootstraps[fit.name]
     let intervals = bootstrap?.intervals() ?? [:]
@@ -99,7 +103,7 @@ extension SeriesReport {
       "model": .string(fit.name.rawValue),
       "formula": .string(fit.model.formula),
       "coefficients": .array(
-        fit.coefficients.map { json(of: $0, bootstrap: intervals[$0.name]) }),
+        fit.coefficients.map { json(of: $0, bootstrap: intervals[$0.name], words) }),
       "statistics": json(of: entry),
       "termination": .object([
         "converged": .boolean(fit.termination.converged),
@@ -126,7 +130,9 @@ extension SeriesReport {
     ])
   }
 
-  private func json(of coefficient: Coefficient, bootstrap: Interval?) -> JSONValue {
+  private func json(
+    of coefficient: Coefficient, bootstrap: Interval?, _ words: QuantityWords
+  ) -> JSONValue {
     .members([
       "name": .string(coefficient.name),
       "role": .string(coefficient.role.rawValue),
@@ -134,6 +140,7 @@ extension SeriesReport {
       "estimate": .finite(coefficient.estimate),
       "standardError": .finite(coefficient.standardError),
       "interval": coefficient.interval.map(\.json),
+      "text": .string(words.phrase(coefficient)),
       "bootstrapInterval": coefficient.estimate == nil ? nil : bootstrap.map(\.json),
     ])
   }

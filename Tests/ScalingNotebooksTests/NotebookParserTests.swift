@@ -1,0 +1,101 @@
+import Testing
+
+@testable import ScalingNotebooks
+
+/// Blocks, outputs and values are found where Markdown has them.
+struct NotebookParserTests {
+  @Test("a block has its line, its name and its commands, continued lines joined")
+  func block() throws {
+    let text =
+      "# T\n\n```scaling id=fit\nscaling fit a.csv \\\n  --level 0.9\n# a remark\n\n"
+      + "scaling plot b.csv\n```\nend\n"
+    let notebook = try Notebook(text, name: "n.md")
+    let block = try #require(notebook.blocks.first)
+    #expect(notebook.blocks.count == 1)
+    #expect(block.line == 3)
+    #expect(block.end == 9)
+    #expect(block.id == "fit")
+    #expect(block.output == nil)
+    #expect(
+      block.commands == [
+        .init(number: 4, words: ["scaling", "fit", "a.csv", "--level", "0.9"]),
+        .init(number: 8, words: ["scaling", "plot", "b.csv"]),
+      ])
+  }
+
+  @Test(
+    "fences of any length, of tildes and indented open a block; others do not",
+    arguments: [
+      ("````scaling\nscaling fit a\n````\n", 1), ("~~~ scaling\nscaling fit a\n~~~\n", 1),
+      ("  ```scaling\n  scaling fit a\n  ```\n", 1), ("    ```scaling\n    scaling fit a\n", 0),
+      ("```sh\nscaling fit a\n```\n", 0), ("````md\n```scaling\nscaling fit a\n```\n````\n", 0),
+      ("<!--\n```scaling\nscaling fit a\n```\n-->\n", 0), ("", 0),
+      ("```scaling\r\nscaling fit a\r\n```\r\n", 1), ("```scaling\nscaling fit a\n```", 1),
+    ])
+  func fences(_ text: String, _ count: Int) throws {
+    #expect(try Notebook(text, name: "n.md").blocks.count == count)
+  }
+
+  @Test("the output below a block is found as far as its end, fences in it skipped")
+  func output() throws {
+    let text = """
+      ```scaling
+      scaling fit a
+      ```
+
+      <!-- scaling:output 12ab 34cd -->
+      ````text
+      ```
+      <!-- scaling:end -->
+      ````
+      <!-- scaling:end -->
+      after
+      """
+    let output = try #require(try Notebook(text, name: "n.md").blocks[0].output)
+    #expect(output.lines == 4..<10)
+    #expect(output.marker == OutputMarker(key: "12ab", result: "34cd"))
+    #expect(output.body.count == 4)
+  }
+
+  @Test(
+    "a broken notebook is refused with the line",
+    arguments: [
+      ("a\n```scaling\nscaling fit a\n", "n.md, line 2: the block that begins here is not closed"),
+      (
+        "```\ntext\n",
+        "n.md, line 1: the block that begins here is not closed: end it with a line of ```"
+      ),
+      ("```scaling\nrm a\n```\n", "n.md, line 2: only commands of scaling run in a notebook"),
+      ("```scaling\nscaling fit a | b\n```\n", "n.md, line 2: pipes (|) do not run"),
+      ("```scaling\n\n```\n", "n.md, line 1: there is no command in this block"),
+      ("```scaling name=a\nscaling fit a\n```\n", "n.md, line 1: a block may have a name"),
+      ("\n<!-- scaling:end -->\n", "n.md, line 2: there is no <!-- scaling:output"),
+      ("<!-- scaling:output a b -->\n", "n.md, line 1: this output belongs to no block"),
+      (
+        "```scaling\nscaling fit a\n```\n<!-- scaling:output a b -->\n",
+        "n.md, line 4: the output that begins here has no end"
+      ),
+      (
+        "```scaling id=a\nscaling fit a\n```\n```scaling id=a\nscaling fit b\n```\n",
+        "n.md, line 4: the block at line 1 has the name a too"
+      ),
+      ("x {{ fit.b }}\n", "n.md, line 1: the value {{ fit.b }} belongs to no block"),
+      ("x {{ fit }}\n", "n.md, line 1: \"fit\" is no value"),
+      ("x {{ fit.b\n", "n.md, line 1: a value is not closed"),
+    ])
+  func broken(_ text: String, _ message: String) {
+    let error = #expect(throws: NotebookError.self) { try Notebook(text, name: "n.md") }
+    #expect(error?.description.hasPrefix(message) == true, "\(error?.description ?? "")")
+  }
+
+  @Test("values are found in prose, written or filled in, and not in code")
+  func slots() throws {
+    let text =
+      "a {{ f.x }} and <data value=\"f.y.z\">6 points</data>, not `{{ f.x }}` nor {x}\n\n"
+      + "```scaling id=f\nscaling fit a\n```\n"
+    let slots = try Notebook(text, name: "n.md").slots
+    #expect(slots.map(\.name) == ["f.x", "f.y.z"])
+    #expect(slots.map(\.text) == [nil, "6 points"])
+    #expect(slots.map(\.path) == ["x", "y.z"])
+  }
+}
