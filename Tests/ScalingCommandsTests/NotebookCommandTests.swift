@@ -180,11 +180,11 @@ struct NotebookCommandTests {
     let folder = try Self.folder(block)
     let start = ContinuousClock.now
     #expect(try CommandRun(["notebook", "run", "n.md"], in: folder.url).exitCode == 0)
-    let time = (ContinuousClock.now - start) / .microseconds(1)
+    var moment = (ContinuousClock.now - start) / .microseconds(1)
     let new = (notebook: try Self.text(folder), figure: try Self.text(folder, "f.svg"))
     let old = (notebook: block, figure: "old")
     var seen: Set<Bool> = []
-    for round in 0..<100 {
+    for _ in 0..<100 {
       try folder.write(old.notebook, "n.md")
       try folder.write(old.figure, "f.svg")
       let process = Process()
@@ -194,14 +194,17 @@ struct NotebookCommandTests {
       process.standardOutput = FileHandle.nullDevice
       process.standardError = FileHandle.nullDevice
       try process.run()
-      usleep(UInt32(time * Double(round) / 80))
+      usleep(UInt32(moment * Double.random(in: 0.8...1.2)))
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
       let notebook = try Self.text(folder)
       let figure = try Self.text(folder, "f.svg")
       #expect([old.notebook, new.notebook].contains(notebook))
       #expect([old.figure, new.figure].contains(figure))
-      seen.insert(notebook == new.notebook)
+      // The moment moves towards the writing, however busy the machine is.
+      let isDone = notebook == new.notebook
+      moment *= isDone ? 0.85 : 1.2
+      seen.insert(isDone)
     }
     #expect(seen == [false, true], "the moments cover both sides of the writing")
   }
