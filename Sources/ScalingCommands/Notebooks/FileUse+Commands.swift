@@ -43,6 +43,24 @@ extension LawCommand: FileUsing {
   }
 }
 
+extension TradeoffCommand: FileUsing {
+  var fileUse: FileUse {
+    FileUse(reads: [isTable ? source : nil, frame.style], writes: [report.output, report.svg])
+  }
+}
+
+extension FrontierCommand: FileUsing {
+  var fileUse: FileUse {
+    FileUse(reads: [records.file, records.prices, frame.style], writes: [report.output, report.svg])
+  }
+}
+
+extension CostCommand: FileUsing {
+  var fileUse: FileUse {
+    FileUse(reads: [file, prices, frame.style], writes: [report.output, report.svg])
+  }
+}
+
 extension PlanCommand: FileUsing {
   var fileUse: FileUse {
     FileUse(reads: [file, frame.style], writes: [report.output, report.svg])
