@@ -51,7 +51,8 @@ extension TradeoffCommand: FileUsing {
 
 extension FrontierCommand: FileUsing {
   var fileUse: FileUse {
-    FileUse(reads: [records.file, records.prices, frame.style], writes: [report.output, report.svg])
+    FileUse(
+      reads: [records.file, records.prices, frame.style], writes: [report.output, report.svg])
   }
 }
 
