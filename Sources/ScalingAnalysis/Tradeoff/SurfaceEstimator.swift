@@ -18,7 +18,13 @@ struct SurfaceEstimator: Sendable {
   private static let longestStep = 2.0
   private static let mostSteps = 60
 
-  init(_ data: SurfaceData, terms: [[Double]], range: AccuracyRange) {
+  init(
+    _ form: SurfaceForm, _ data: SurfaceData, about centre: SurfacePlace, range: AccuracyRange
+  ) {
+    let terms = (0..<data.count).map { row in
+      form.terms(
+        data.logTraining[row] - centre.logTraining, data.logInference[row] - centre.logInference)
+    }
     width = terms.first?.count ?? 0
     count = data.count
     design = terms.flatMap(\.self)

@@ -28,11 +28,7 @@ public struct SurfaceFit: Sendable, Equatable {
   /// Fits a surface; absent when the rows do not determine it.
   init?(_ form: SurfaceForm, _ data: SurfaceData, range: AccuracyRange, threads: Int) {
     let centre = SurfacePlace.centre(of: data)
-    let terms = (0..<data.count).map { row in
-      form.terms(
-        data.logTraining[row] - centre.logTraining, data.logInference[row] - centre.logInference)
-    }
-    let estimator = SurfaceEstimator(data, terms: terms, range: range)
+    let estimator = SurfaceEstimator(form, data, about: centre, range: range)
     let all = Array(repeating: 1.0, count: data.clusterCount)
     guard let coefficients = estimator.estimate(all, from: estimator.start) else { return nil }
     self.form = form
@@ -72,12 +68,7 @@ public struct SurfaceFit: Sendable, Equatable {
   static func bootstrap(
     _ fit: SurfaceFit, _ data: SurfaceData, count: Int, seed: UInt64, threads: Int
   ) -> [[Double]] {
-    let terms = (0..<data.count).map { row in
-      fit.form.terms(
-        data.logTraining[row] - fit.centre.logTraining,
-        data.logInference[row] - fit.centre.logInference)
-    }
-    let estimator = SurfaceEstimator(data, terms: terms, range: fit.range)
+    let estimator = SurfaceEstimator(fit.form, data, about: fit.centre, range: fit.range)
     let clusters = data.clusterCount
     return parallelMap(count, threads: threads) { replicate -> [Double]? in
       var random = RandomSource(seed: seed, stream: UInt64(replicate))

@@ -54,7 +54,7 @@ extension QuestionCurves {
   }
 
   /// The gap between one sample and any right sample.
-  func gap(_ ceiling: VoteCeiling?) -> VoteGap {
+  func gap(_ ceiling: BoundedMean?) -> VoteGap {
     let shares = questions.map { Double($0.correctCount) / Double($0.sampleCount) }
     let total = Double(questions.reduce(0) { $0 + $1.sampleCount })
     let pooled = Double(questions.reduce(0) { $0 + $1.correctCount }) / total
@@ -62,7 +62,7 @@ extension QuestionCurves {
     return VoteGap(
       single: QuestionMean(shares) ?? none,
       naiveStandardError: (pooled * (1 - pooled) / total).squareRoot(),
-      majority: QuestionMean(ends), ceiling: ceiling?.mean,
+      majority: QuestionMean(ends), ceiling: ceiling?.estimate,
       coverage: QuestionMean(questions.map { $0.correctCount > 0 ? 1 : 0 }) ?? none)
   }
 

@@ -5,7 +5,7 @@ public import ScalingData
 /// ```swift
 /// let analysis = try VoteAnalysis(group, VoteSettings())
 /// analysis.majority.last?.mean.estimate  // the vote of all samples
-/// analysis.ceiling?.mean.estimate        // its limit for many samples
+/// analysis.boundedCeiling?.estimate      // its limit for many samples
 /// ```
 public struct VoteAnalysis: Sendable {
   /// The group.
@@ -80,7 +80,8 @@ public struct VoteAnalysis: Sendable {
     plateau = curves.plateau(to: curves.ends, settings)
     towardsCeiling = ceiling.flatMap { $0.gain(over: curves.ends, level: settings.level) }
     peak = curves.peak(settings)
-    gap = curves.gap(ceiling)
+    boundedCeiling = ceiling?.bounded(level: settings.level)
+    gap = curves.gap(boundedCeiling)
     outcomes = curves.outcomes(ceiling, settings)
     stopping = curves.ballots.isEmpty ? nil : EarlyStopping(questions, settings)
     tokens = VoteCost.tokens(questions)
@@ -92,7 +93,7 @@ public struct VoteAnalysis: Sendable {
   public var unsettled: [QuestionOutcome] { outcomes.filter { $0.state == .unsettled } }
 
   /// The vote ceiling at the confidence level, an interval or bounds.
-  public var boundedCeiling: BoundedMean? { ceiling?.bounded(level: settings.level) }
+  public let boundedCeiling: BoundedMean?
 
   /// The questions that have a sample.
   public var questionCount: Int { curves.questions.count }

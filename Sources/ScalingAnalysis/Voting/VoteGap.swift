@@ -6,8 +6,8 @@ public struct VoteGap: Sendable, Equatable {
   public let naiveStandardError: Double
   /// The vote of all samples of each question.
   public let majority: QuestionMean?
-  /// The limit of voting.
-  public let ceiling: QuestionMean?
+  /// The limit of voting, as `VoteAnalysis.boundedCeiling` has it with its interval or bounds.
+  public let ceiling: Double?
   /// Questions with any right sample.
   public let coverage: QuestionMean
 }

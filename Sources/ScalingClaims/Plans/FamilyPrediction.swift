@@ -28,8 +28,9 @@ struct FamilyPrediction: Sendable {
     let known = ShapeNoise(data)
     let design = Self.design(
       data, places, weights: known.weights(at: Array(first.prefix(data.count))))
+    let even = ShapeDesign(log2x: design.log2x)
     fitter = ShapeFitter(
-      family, design, apartFrom: claim.map { ShapeFitter($0, design) })
+      family, design, apartFrom: claim.map { ShapeFitter($0, even) })
     count = data.count
     freedom = max(count - family.coefficientCount, 1)
     fitted = Self.curve(fitter, data.y, places.count)

@@ -24,11 +24,11 @@ struct ShapeBench: Sendable {
     let even = ShapeDesign(log2x: logarithms)
     let pilot = Self.fitted(data.y, Self.pilots.map { ShapeFitter($0, even) })
     let design = ShapeDesign(log2x: logarithms, weights: noise.weights(at: pilot))
-    let own = claimed.map { ShapeFitter($0, design) }
+    let measures = claimed.map { ShapeFitter($0, even) }
     fitters =
-      own
+      claimed.map { ShapeFitter($0, design) }
       + rivals.map { rival in
-        ShapeFitter(rival, design, apartFrom: own.first { $0.family.canBeAsNear(as: rival) })
+        ShapeFitter(rival, design, apartFrom: measures.first { $0.family.canBeAsNear(as: rival) })
       }
   }
 

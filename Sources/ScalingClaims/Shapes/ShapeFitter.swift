@@ -18,24 +18,22 @@ struct ShapeFitter: Sendable {
   /// Their vectors, observation after observation: the values of all shapes stand side by side.
   private let columns: [Double]
 
-  /// - Parameter claim: the family that this one is a rival of; shapes that depart from the claim
-  ///   by less than `margin` take no part.
+  /// - Parameter claim: the family that this one is a rival of, at the same x with even weights;
+  ///   shapes that depart from the claim by less than `margin` take no part.
   init(_ family: ShapeFamily, _ design: ShapeDesign, apartFrom claim: ShapeFitter? = nil) {
     self.family = family
     self.design = design
     grid = family.grid(design.log2x)
     coarse = grid.coarse
     let none = design.log2x.map { _ in 0.0 }
-    let even = ShapeDesign(log2x: design.log2x)
-    let measure = claim.map { ShapeFitter($0.family, even) }
     let vectors = grid.curves.map { curve in
       guard let vector = Self.unit(curve, design, isCentred: family.hasConstant) else {
         return none
       }
-      guard let measure,
-        let plain = Self.unit(curve, even, isCentred: family.hasConstant)
+      guard let claim,
+        let plain = Self.unit(curve, claim.design, isCentred: family.hasConstant)
       else { return vector }
-      return measure.holds(curve, as: plain) ? none : vector
+      return claim.holds(curve, as: plain) ? none : vector
     }
     self.vectors = vectors
     columns = (0..<design.count).flatMap { [coarse] row in coarse.map { vectors[$0][row] } }

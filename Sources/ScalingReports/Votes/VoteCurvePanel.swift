@@ -39,7 +39,7 @@ struct VoteCurvePanel {
         TextMark(
           "majority vote \(VoteWords.label(majority))", x: last, y: majority,
           style: Self.voteStyle)))
-    let top = group.gap.ceiling?.estimate ?? majority
+    let top = group.gap.ceiling ?? majority
     marks += step(from: single, to: majority, last * 1.08, "voting", Self.voteStyle)
     marks += step(from: top, to: coverage, last * 1.08, "choosing", Self.coverageStyle)
     return marks
@@ -85,7 +85,7 @@ struct VoteCurvePanel {
   }
 
   private var ceilingMarks: [Mark] {
-    guard let ceiling = group.ceiling?.mean.estimate else { return [] }
+    guard let ceiling = group.gap.ceiling else { return [] }
     return [
       .rule(
         RuleMark(

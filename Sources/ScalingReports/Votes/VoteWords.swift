@@ -179,12 +179,12 @@ struct VoteWords {
 
   private var coverage: String? {
     let coverage = analysis.gap.coverage.estimate
-    guard let top = analysis.gap.ceiling ?? analysis.gap.majority else {
+    guard let top = analysis.gap.ceiling ?? analysis.gap.majority?.estimate else {
       let range = Self.range(analysis.gap.coverage.interval(level: analysis.settings.level))
       return "At least one of the samples is right on \(Self.percent(coverage)) of the questions "
         + "(\(level) interval \(range))."
     }
-    let gap = coverage - top.estimate
+    let gap = coverage - top
     return "\(Self.percent(coverage)) of the questions have a right answer among their samples: "
       + "\(Self.points(max(gap, 0))) lie beyond voting, in choosing the right one."
   }

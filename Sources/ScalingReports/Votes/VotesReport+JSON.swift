@@ -70,7 +70,7 @@ extension VoteAnalysis {
       "single": .finite(gap.single.estimate),
       "singleStandardError": .finite(gap.single.standardError),
       "singleNaiveStandardError": .finite(gap.naiveStandardError),
-      "majority": .finite(gap.majority?.estimate), "ceiling": .finite(gap.ceiling?.estimate),
+      "majority": .finite(gap.majority?.estimate), "ceiling": .finite(gap.ceiling),
       "coverage": .finite(gap.coverage.estimate),
     ])
   }
