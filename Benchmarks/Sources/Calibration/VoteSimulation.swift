@@ -42,7 +42,7 @@ struct VoteSimulation {
       "# Do the intervals of votes hold what they promise?", "",
       "Written by `make calibration` (seed \(seed)): \(runs) simulated tables per row, 95 % "
         + "intervals over questions drawn anew each time. **One sample**, **pass@8** and **maj@8** "
-        + "are means over questions; **held** is pass@8 where fewer than five questions carry its "
+        + "are means over questions; **held** is pass@8 where fewer than four questions carry its "
         + "scatter and the report says that the interval is held wide. **Ceiling** is the share of questions whose most probable "
         + "answer is right: where open questions leave little to assume it has an interval, "
         + "elsewhere **bounds** that are called so and hold at least as often as the level; "

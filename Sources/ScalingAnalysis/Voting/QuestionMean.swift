@@ -11,7 +11,7 @@ internal import LeastSquares
 /// of both, weighted by the variance's share of that of zeros and ones: it moves smoothly along a
 /// curve.
 ///
-/// Where fewer than about five questions carry the scatter (nearly all solved, or nearly none),
+/// Where fewer than about four questions carry the scatter (nearly all solved, or nearly none),
 /// nothing in it tells of a rare question that none of these is like. The ends then move to those
 /// of Wilson's interval for as many zeros and ones as there are questions, which covers more than
 /// the level: without this, pass@k of 100 easy questions covered 69 to 89 % in simulation, and 46
@@ -68,7 +68,7 @@ public struct QuestionMean: Sendable, Equatable {
   }
 
   /// Fewer carriers than this are too few to tell how far the mean may be off.
-  private static let fewestCarriers = 5.0
+  private static let fewestCarriers = 4.0
 
   /// The interval of a share; `nil` with one question.
   public func interval(level: Double) -> Interval? {
@@ -83,9 +83,9 @@ public struct QuestionMean: Sendable, Equatable {
     guard let skewness, let carriers, effective > count else { return wilson }
     let skewed = skewed(level, t: t, error: standardError, skewness: skewness)
     let own = wilson.blended(with: skewed, share: 1 - count / effective)
-    let plenty = carriers / Self.fewestCarriers
+    let plenty = raise(carriers / Self.fewestCarriers, to: 4)
     var held = self.wilson(level, t: t, questions: count, method: own.method)
-      .blended(with: own, share: plenty * plenty / (1 + plenty * plenty))
+      .blended(with: own, share: plenty / (1 + plenty))
     let isScarce = plenty < 1 && count > 2 * Self.fewestCarriers
     if isScarce, own.method == .skewed { held.method = .heldWilson }
     return held
