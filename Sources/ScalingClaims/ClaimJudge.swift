@@ -13,7 +13,9 @@ extension Claim {
     let table = try table()
     switch content {
     case .shape(let claim): return try claim.judge(curve(table), settings, progress: progress)
-    case .size(let claim): return try claim.judge(curve(table), settings)
+    case .size(let claim):
+      let unit = table.x.quantity == .date ? "years" : ""
+      return try claim.judge(curve(table), settings, xUnit: unit)
     case .comparison(let claim):
       let isAccuracy = table.y.unit != .number
       return try claim.judge(
@@ -79,9 +81,12 @@ extension ShapeClaim {
 extension SizeClaim {
   /// Judges the claim by one curve.
   ///
+  /// - Parameter xUnit: the unit of a distance in x, such as "years".
   /// - Throws: `ClaimError` when the data cannot carry it.
-  public func judge(_ data: CurveData, _ settings: CheckSettings) throws(ClaimError) -> Finding {
-    try SizeCheck(claim: self, data: data, settings: settings).finding()
+  public func judge(
+    _ data: CurveData, _ settings: CheckSettings, xUnit: String = ""
+  ) throws(ClaimError) -> Finding {
+    try SizeCheck(claim: self, data: data, settings: settings, xUnit: xUnit).finding()
   }
 }
 

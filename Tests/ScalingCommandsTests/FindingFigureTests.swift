@@ -48,7 +48,7 @@ struct FindingFigureTests {
     #expect(shape.contains("Logarithmic axis: equal steps multiply"))
     let size = try String(
       contentsOf: pictures.appendingPathComponent("size---level.svg"), encoding: .utf8)
-    #expect(size.contains("that the value@64 is 50 % to within 2 %"))
+    #expect(size.contains("that the value at x = 64 is 50 % to within 2 points"))
     #expect(size.contains("claimed: 50 %"))
     let pair = try String(
       contentsOf: pictures.appendingPathComponent("pair.svg"), encoding: .utf8)

@@ -36,7 +36,7 @@ public struct FindingFigure {
         shape)
     case .size(let size):
       body = try EstimatePanels(table: table, finding: finding, level: level)
-        .body([try claim.series(table)], size.model, size.relation)
+        .body(try claim.series(table), size)
     case .comparison(let comparison):
       body = try EstimatePanels(table: table, finding: finding, level: level).body(comparison)
     case .arithmetic: return nil

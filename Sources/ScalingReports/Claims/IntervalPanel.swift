@@ -19,7 +19,7 @@ struct IntervalPanel {
     let name = "the \(figure.name)"
     return switch relation {
     case .equal(_, let tolerance) where tolerance > 0:
-      "\(name) is \(claimed) to within \(text(tolerance * scale))"
+      "\(name) is \(claimed) to within \(width(tolerance * scale))"
     case .equal: "\(name) is \(claimed)"
     case .atLeast: "\(name) is at least \(claimed)"
     case .atMost: "\(name) is at most \(claimed)"
@@ -30,10 +30,10 @@ struct IntervalPanel {
   var panel: Panel? {
     guard let figure, let estimate = figure.value else { return nil }
     let domain = domain(figure, estimate)
-    let lower = max(figure.interval?.lower ?? domain.lowerBound, domain.lowerBound)
-    let upper = min(figure.interval?.upper ?? domain.upperBound, domain.upperBound)
     var marks = claimMarks
-    if figure.interval != nil {
+    for piece in figure.pieces {
+      let lower = max(piece.lower ?? domain.lowerBound, domain.lowerBound)
+      let upper = min(piece.upper ?? domain.upperBound, domain.upperBound)
       marks.append(
         .line(
           LineMark(
@@ -64,7 +64,7 @@ struct IntervalPanel {
     let accepted = [relation.accepted.lowerBound, relation.accepted.upperBound]
       .filter(\.isFinite).map { $0 * scale }
     let ends =
-      [figure.interval?.lower, figure.interval?.upper].compactMap(\.self).filter(\.isFinite)
+      figure.pieces.flatMap { [$0.lower, $0.upper] }.compactMap(\.self).filter(\.isFinite)
       + accepted + [estimate, relation.value * scale]
     let (low, high) = (ends.min() ?? estimate, ends.max() ?? estimate)
     let air = high > low ? 0.15 * (high - low) : max(abs(high) * 0.2, 1e-9)
@@ -72,12 +72,16 @@ struct IntervalPanel {
   }
 
   private var range: String? {
-    guard let interval = figure?.interval else { return nil }
+    let pieces = figure?.pieces ?? []
+    return pieces.isEmpty ? nil : pieces.map(ends).joined(separator: ", or ")
+  }
+
+  private func ends(_ interval: Interval) -> String {
     switch (interval.lower, interval.upper) {
-    case (let lower?, let upper?): return "\(number(lower)) to \(text(upper))"
-    case (let lower?, nil): return "above \(text(lower)), open"
-    case (nil, let upper?): return "below \(text(upper)), open"
-    case (nil, nil): return "open on both sides"
+    case (let lower?, let upper?): "\(number(lower)) to \(text(upper))"
+    case (let lower?, nil): "above \(text(lower)), open"
+    case (nil, let upper?): "below \(text(upper)), open"
+    case (nil, nil): "open on both sides"
     }
   }
 
@@ -89,5 +93,10 @@ struct IntervalPanel {
   private func text(_ value: Double) -> String {
     let unit = figure?.unit ?? ""
     return unit.isEmpty ? number(value) : "\(number(value)) \(unit)"
+  }
+
+  /// A difference of percentages is in points.
+  private func width(_ value: Double) -> String {
+    figure?.unit == "%" ? "\(number(value)) points" : text(value)
   }
 }
