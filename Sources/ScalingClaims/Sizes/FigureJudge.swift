@@ -78,12 +78,12 @@ struct FigureJudge {
           "\(found) between \(short(range.lowerBound)) and \(short(range.upperBound)), but "
             + "\(claimed) allows x outside.")
       }
-      return capitalised("\(found)\(open(pieces)), which allows \(claimed) and other values.")
+      guard let openBecause, !pieces.allSatisfy(\.isClosed) else {
+        return capitalised("\(found), which allows \(claimed) and other values.")
+      }
+      return capitalised(
+        "\(found): the points do not bound it, because \(openBecause), and leave \(claimed) open.")
     }
-  }
-
-  private func open(_ pieces: [Interval]) -> String {
-    pieces.allSatisfy(\.isClosed) ? "" : openBecause.map { " because \($0)" } ?? ""
   }
 
   /// A difference of two such figures: that of percentages is in points.
