@@ -27,16 +27,23 @@ extension Claim {
 
   /// The table that the claim is judged by.
   ///
-  /// - Throws: `ClaimError` when it needs none, or cannot be read.
+  /// - Throws: `ClaimError` when it needs none, cannot be read, or has dates for ratios of x.
   public func table() throws(ClaimError) -> SeriesTable {
     guard let data else {
       throw ClaimError("it needs a table; name one with data: {file: ...}")
     }
+    let table: SeriesTable
     do throws(DataError) {
-      return try SeriesTable(reading: data)
+      table = try SeriesTable(reading: data)
     } catch {
       throw ClaimError(error.description)
     }
+    if table.x.quantity == .date, content.comparesRatios {
+      throw ClaimError(
+        "x is a date, and a doubling of the year means nothing; take the model linear, the quantity "
+          + "doubling-time, or a column of the time since a start")
+    }
+    return table
   }
 
   /// The one series of its table that is meant.

@@ -7,7 +7,8 @@ public struct JudgedCurve: Sendable {
   let fit: Fit
   /// What a reader calls it.
   public let name: String
-  private let isExponential: Bool
+  /// Whether it doubles in equal steps of x, and so is straight on a logarithmic y axis.
+  public let isExponential: Bool
   private let noise: ShapeNoise
 
   /// The curve of a claim on a figure.

@@ -61,6 +61,8 @@ struct EstimatePanels {
     }
     return Panel(
       heading: curves.count > 1 ? "The curves" : "The curve",
-      x: axes.x(isLogarithmic: isLogarithmic), y: axes.y, marks: marks)
+      x: axes.x(isLogarithmic: isLogarithmic),
+      y: curves.allSatisfy(\.isExponential)
+        ? Axis(table.y.title + ", log scale", scale: .log10) : axes.y, marks: marks)
   }
 }

@@ -32,8 +32,9 @@ public struct FindingFigure {
     let body: Body
     switch claim.content {
     case .shape(let shape):
-      body = try ContestPanels(table: table, series: try claim.series(table), level: level).body(
-        shape)
+      body = try ContestPanels(
+        table: table, series: try claim.series(table), verdict: finding.verdict, level: level
+      ).body(shape)
     case .size(let size):
       body = try EstimatePanels(table: table, finding: finding, level: level)
         .body(try claim.series(table), size)
@@ -46,21 +47,18 @@ public struct FindingFigure {
 
   /// What the kinds of claims have of their own.
   struct Body {
-    /// What is claimed, after "that".
+    /// The finding in one sentence.
     var title: String
     var notes: [String]
     var panels: [Panel]
   }
 
   private func figure(_ body: Body, _ table: SeriesTable) -> Figure {
-    let verdict = finding.verdict.rawValue
-    let title =
-      options.title ?? "\(verdict.prefix(1).uppercased() + verdict.dropFirst()): that \(body.title)"
     let quote = claim.quote.map { quote in
       "“\(quote)”" + (claim.source.map { " (\($0))" } ?? "")
     }
     return Figure(
-      title: title,
+      title: options.title ?? body.title,
       subtitle: options.subtitle ?? quote ?? "\(table.y.title) by \(table.x.title)",
       notes: [finding.statement] + body.notes,
       source: options.source ?? FigureSource.names(table), description: finding.statement,

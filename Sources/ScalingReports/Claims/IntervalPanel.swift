@@ -12,17 +12,26 @@ struct IntervalPanel {
   /// What the figure is multiplied by for a reader.
   private var scale: Double { ["points", "%"].contains(figure?.unit ?? "") ? 100 : 1 }
 
-  /// The figure and what was claimed of it.
+  /// The finding in one sentence.
   var title: String {
-    guard let figure else { return "a figure" }
-    let claimed = text(relation.value * scale)
-    let name = "the \(figure.name)"
+    let name = figure?.name ?? "figure"
+    let found = figure?.value.map { "The \(name) is \(text($0))" }
+    switch (finding.verdict, found) {
+    case (.supported, let found?): return "\(found), which supports \(claimed)"
+    case (.contradicted, let found?): return "\(found), which contradicts \(claimed)"
+    case (.inconclusive, _): return "The points leave open whether the \(name) is \(claimed)"
+    case (let verdict, nil): return "That the \(name) is \(claimed) is \(verdict.rawValue)"
+    }
+  }
+
+  private var claimed: String {
+    let value = text(relation.value * scale)
     return switch relation {
     case .equal(_, let tolerance) where tolerance > 0:
-      "\(name) is \(claimed) to within \(width(tolerance * scale))"
-    case .equal: "\(name) is \(claimed)"
-    case .atLeast: "\(name) is at least \(claimed)"
-    case .atMost: "\(name) is at most \(claimed)"
+      "\(value) to within \(width(tolerance * scale))"
+    case .equal: value
+    case .atLeast: "at least \(value)"
+    case .atMost: "at most \(value)"
     }
   }
 
@@ -86,8 +95,11 @@ struct IntervalPanel {
   }
 
   private func number(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e6
-      ? NumberText.fixed(value, 0) : NumberText.significant(value, 3)
+    guard value != value.rounded() || abs(value) >= 1e6 else { return NumberText.fixed(value, 0) }
+    var digits = NumberText.significant(value, 3)[...]
+    guard digits.contains("."), !digits.contains("e") else { return String(digits) }
+    while digits.last == "0" { digits = digits.dropLast() }
+    return String(digits)
   }
 
   private func text(_ value: Double) -> String {
