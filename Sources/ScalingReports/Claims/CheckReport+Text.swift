@@ -110,11 +110,20 @@ extension Evidence {
     }
   }
 
+  /// Four, or as many as tell the ends of the interval apart, up to eight.
+  private var digits: Int {
+    let ends = pieces.flatMap { [$0.lower, $0.upper] }.compactMap(\.self)
+    guard let low = ends.min(), let high = ends.max(), low < high else { return 4 }
+    return (4..<8).first {
+      NumberText.significant(low, $0) != NumberText.significant(high, $0)
+    } ?? 8
+  }
+
   /// A share of simulations to a tenth, because its error is no smaller; other figures to four
-  /// digits.
+  /// digits, or more.
   private func number(_ value: Double) -> String {
     if error != nil { return NumberText.fixed(value, 1) }
     return value == value.rounded() && abs(value) < 1e9
-      ? NumberText.fixed(value, 0) : NumberText.significant(value, 4)
+      ? NumberText.fixed(value, 0) : NumberText.significant(value, digits)
   }
 }
