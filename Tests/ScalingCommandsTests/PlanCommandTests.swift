@@ -146,6 +146,8 @@ struct PlanCommandTests {
         ["t.csv", "--shape", "linear", "--repeats", "0"], "--repeats is 0, but must lie in 1...64."
       ),
       (["t.csv", "--shape", "linear", "--questions", "x"], "--questions: \"x\" is not a whole"),
+      (["t.csv", "--shape", "linear", "--budget", "-3"], "--budget is -3.0, but must be above"),
+      (["t.csv", "--shape", "linear", "--width", "400"], "--width is for a figure. Name its file"),
       (["t.csv", "--shape", "lineer"], "--shape: there is no \"lineer\"; did you mean linear?"),
     ])
   func wrongOptions(options: [String], message: String) throws {
@@ -158,8 +160,8 @@ struct PlanCommandTests {
   func refused() throws {
     let plateau = try CommandRun(
       ["plan"] + Self.points + ["--shape", "plateau"], in: packageRoot)
-    #expect(plateau.exitCode == 1)
-    #expect(plateau.problem.contains("a plateau is judged by its bend"))
+    #expect(plateau.exitCode == 64)
+    #expect(plateau.problem.contains("A plateau is judged by its bend"))
     #expect(plateau.output.isEmpty)
   }
 }

@@ -1,24 +1,26 @@
 internal import ScalingAnalysis
 public import ScalingCharts
 public import ScalingClaims
-internal import ScalingData
+public import ScalingData
 
 /// The figure of one finding: the contest of a claim on a shape, or the curve and the interval of a
 /// claim on a figure.
 public struct FindingFigure {
   private let claim: Claim
   private let finding: Finding
+  private let table: SeriesTable?
   private let options: FigureOptions
   private let level: Double
 
   /// A figure of the answer to a claim; of the options the title, the subtitle and the source
   /// count.
   public init(
-    _ claim: Claim, _ finding: Finding, settings: CheckSettings,
+    _ claim: Claim, _ finding: Finding, by table: SeriesTable?, settings: CheckSettings,
     options: FigureOptions = FigureOptions()
   ) {
     self.claim = claim
     self.finding = finding
+    self.table = table
     self.options = options
     level = 1 - settings.level
   }
@@ -27,8 +29,7 @@ public struct FindingFigure {
   ///
   /// - Throws: an error when the table does not allow the curves of the claim.
   public func figure() throws -> Figure? {
-    guard claim.content.needsData else { return nil }
-    let table = try claim.table()
+    guard let table else { return nil }
     let body: Body
     switch claim.content {
     case .shape(let shape):
