@@ -99,7 +99,7 @@ struct IntervalPanel {
     var digits = NumberText.significant(value, 3)[...]
     guard digits.contains("."), !digits.contains("e") else { return String(digits) }
     while digits.last == "0" { digits = digits.dropLast() }
-    return String(digits)
+    return String(digits.last == "." ? digits.dropLast() : digits)
   }
 
   private func text(_ value: Double) -> String {
