@@ -68,11 +68,17 @@ struct CheckCommand: ParsableCommand {
   /// The claims of the files, or the one of the options.
   func claims() throws -> [ClaimFile.Entry] {
     if single.isGiven { return [try single.entry()] }
+    guard files.count(where: { $0 == "-" }) < 2 else {
+      throw ValidationError("- is standard input, which can be read once. Name it once.")
+    }
     var result: [ClaimFile.Entry] = []
+    var known: Set<String> = []
     for file in files {
       let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
         .map { $0 + "/" }.joined()
-      result += try ClaimFile(try InputText.whole(file), name: file, folder: folder).entries
+      let claims = try ClaimFile(try InputText.whole(file), name: file, folder: folder)
+      result += claims.entries.map { $0.refused(if: known, in: file) }
+      known.formUnion(claims.entries.filter(\.isNamed).map(\.id))
     }
     return result
   }
@@ -104,6 +110,14 @@ struct CheckCommand: ParsableCommand {
 }
 
 extension ClaimFile.Entry {
+  /// Itself, or an error where an earlier file has a claim of its name.
+  fileprivate func refused(if known: Set<String>, in file: String) -> ClaimFile.Entry {
+    guard isNamed, known.contains(id) else { return self }
+    return ClaimFile.Entry(
+      id: id,
+      error: ClaimError("\(file): the id \"\(id)\" is used in an earlier file; give it another"))
+  }
+
   fileprivate func judged(
     _ settings: CheckSettings, progress: (Double) -> Void
   ) -> CheckReport.Entry {
@@ -112,8 +126,9 @@ extension ClaimFile.Entry {
       return CheckReport.Entry(id: id, claim: nil, result: .failure(error))
     case .success(let claim):
       do throws(ClaimError) {
-        let finding = try claim.judge(settings, progress: progress)
-        return CheckReport.Entry(id: id, claim: claim, result: .success(finding))
+        let table = claim.content.needsData ? try claim.table() : nil
+        let finding = try claim.judge(by: table, settings, progress: progress)
+        return CheckReport.Entry(id: id, claim: claim, table: table, result: .success(finding))
       } catch {
         return CheckReport.Entry(id: id, claim: claim, result: .failure(error))
       }
