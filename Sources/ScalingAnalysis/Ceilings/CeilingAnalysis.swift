@@ -40,8 +40,8 @@ public struct CeilingAnalysis: Sendable {
     case flatThroughout = "flat-throughout"
     /// Nothing bends, and every plateau of three points is rejected.
     case risesThroughout = "rises-throughout"
-    /// A smooth curve slows, and still gains more than the margin at the last point.
-    case slowsAndRises = "slows-and-rises"
+    /// A smooth curve still gains more than the margin at the last point.
+    case stillRises = "still-rises"
     /// The curve bends or slows, but a gain above the margin afterwards is not excluded.
     case stillRisingPossible = "still-rising-possible"
     /// The curve bends or slows, but too few points lie beyond.
@@ -115,7 +115,7 @@ public struct CeilingAnalysis: Sendable {
     if trend.isFlat(within: margin) { return .flatThroughout }
     guard approach.onset.estimate != nil else {
       // Not even the smallest gain that the points allow is below the margin at the last of them.
-      return approach.onset.interval?.lower == nil ? .slowsAndRises : .stillRisingPossible
+      return approach.onset.interval?.lower == nil ? .stillRises : .stillRisingPossible
     }
     guard let gain else { return .tooFewPointsAfter }
     return gain.pValueBelowMargin <= alpha / 2 ? .flatAfterApproach : .stillRisingPossible
@@ -156,7 +156,7 @@ extension CeilingAnalysis.Reason {
   public var verdict: CeilingVerdict {
     switch self {
     case .flatAfterBend, .flatAfterApproach, .flatThroughout: .plateau
-    case .risesThroughout, .slowsAndRises: .noPlateauInRange
+    case .risesThroughout, .stillRises: .noPlateauInRange
     case .stillRisingPossible, .tooFewPointsAfter, .bothPossible, .noTrend: .inconclusive
     }
   }

@@ -28,8 +28,8 @@ struct CeilingWords {
     case .risesThroughout:
       "No plateau up to \(last): \(noun.lowercasedFirst) keeps \(risingWord) by \(slope) per "
         + "doubling of \(words.xNoun), and a plateau that begins before \(earliest) is rejected"
-    case .slowsAndRises:
-      "No plateau up to \(last): \(noun.lowercasedFirst) slows smoothly and still gains more than "
+    case .stillRises:
+      "No plateau up to \(last): \(noun.lowercasedFirst) still gains more than "
         + "\(margin) there"
     case .stillRisingPossible where analysis.onset?.estimate == nil:
       "\(noun) slows smoothly; whether it still gains \(margin) at \(last) is not settled"
@@ -61,7 +61,7 @@ struct CeilingWords {
   /// What would decide; absent when it is decided.
   var wouldDecide: String? {
     switch analysis.reason {
-    case .flatAfterBend, .flatAfterApproach, .flatThroughout, .risesThroughout, .slowsAndRises: nil
+    case .flatAfterBend, .flatAfterApproach, .flatThroughout, .risesThroughout, .stillRises: nil
     case .tooFewPointsAfter, .bothPossible, .stillRisingPossible:
       "More points beyond \(last), a doubling or more apart, or less scatter at the last ones: a "
         + "plateau takes three points to show"
@@ -76,7 +76,7 @@ struct CeilingWords {
     case .plateau where analysis.approach != nil: "\(noun) has all but reached \(level)"
     case .plateau: "\(noun) stops \(risingWord) near \(level)"
     case .noPlateauInRange where analysis.approach != nil:
-      "No plateau up to \(last): \(noun.lowercasedFirst) slows and still gains"
+      "No plateau up to \(last): \(noun.lowercasedFirst) still gains"
     case .noPlateauInRange: "No plateau up to \(last): \(noun.lowercasedFirst) keeps \(risingWord)"
     case .inconclusive: "Whether \(noun.lowercasedFirst) levels off is not decided"
     }
