@@ -3,7 +3,7 @@ import Testing
 
 /// The commands of the README and the notebooks give the output that is printed below them.
 struct NotebookTests {
-  static let names = ["README.md", "notebooks-md"]
+  static let names = ["README.md", "notebooks-md", "output/README.md"]
 
   @Test("all outputs and figures are what the commands give now")
   func outputIsCurrent() throws {

@@ -55,7 +55,7 @@ public struct FindingFigure {
   private func figure(_ body: Body, _ table: SeriesTable) -> Figure {
     let verdict = finding.verdict.rawValue
     let title =
-      options.title ?? "\(verdict.prefix(1).uppercased() + verdict.dropFirst()): that \(body.title)"
+      options.title ?? "\(verdict.sentenceStart): that \(body.title)"
     let quote = claim.quote.map { quote in
       "“\(quote)”" + (claim.source.map { " (\($0))" } ?? "")
     }

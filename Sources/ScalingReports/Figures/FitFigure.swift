@@ -93,14 +93,9 @@ public struct FitFigure {
   ) -> [Mark] {
     guard fit.isCurveOfX else { return [] }
     let observed = (fit.data.x.min() ?? 0)...(fit.data.x.max() ?? 1)
-    var drawn = observed
-    let reached = series.heldOut.x + [options.extendTo].compactMap(\.self)
-    for end in reached {
-      drawn = min(drawn.lowerBound, end)...max(drawn.upperBound, end)
-    }
-    if !reached.isEmpty {
-      if isLogarithmic || fit.model.needsPositiveX, drawn.lowerBound <= 0 { drawn = observed }
-    }
+    let drawn = CurveSampling.reach(
+      observed, to: series.heldOut.x + [options.extendTo].compactMap(\.self),
+      isPositive: isLogarithmic || fit.model.needsPositiveX)
     let x = CurveSampling.positions(
       drawn, isLogarithmic: isLogarithmic,
       extra: [fit.coefficient("breakpoint")?.estimate].compactMap(\.self))
@@ -199,7 +194,7 @@ extension FitFigure {
     }
     guard let first = headlines.first else { return table.y.title }
     if isSingle { return first.title }
-    let noun = words.yNoun.prefix(1).uppercased() + words.yNoun.dropFirst()
+    let noun = words.yNoun.sentenceStart
     let count = headlines.count
     let levels = headlines.compactMap(\.endLevel)
     if levels.count == count,

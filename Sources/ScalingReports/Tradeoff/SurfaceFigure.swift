@@ -133,40 +133,17 @@ extension SurfaceFigure {
     }
   }
 
-  /// What a life costs with the least, the most and the best training.
+  /// What a life costs with the best training for each demand.
   private func costPanels(_ group: SurfaceReport.Group) -> [Panel] {
     group.lifetimes.prefix(1).map { lifetime in
       let name = report.groups.count > 1 ? "\(group.name): " : ""
-      let dollars = report.settings.prices
-      let best = lifetime.best.sorted { $0.demand < $1.demand }
-      let total = { (split: SurfaceLifetime.Split) -> Double in
-        let training = split.training.value ?? .nan
-        return dollars?.total(training: training, inference: split.inference) ?? split.total
-      }
-      let capital = { (split: SurfaceLifetime.Split) -> Double in
-        (dollars?.training ?? 1) * (split.training.value ?? .nan)
-      }
-      let unit = dollars == nil ? "FLOP" : "dollars"
-      return Panel(
+      return CapitalPanel(
         heading: "\(name)least total at \(TradeoffWords.share(lifetime.question.target)) accuracy",
-        x: Axis("queries, log scale", scale: .log10, format: .powersOfTen),
-        y: Axis(
-          "cost (\(unit)), log scale", scale: .log10,
-          format: dollars == nil ? .powersOfTen : .dollars
-        ),
-        marks: [
-          .line(
-            LineMark(
-              x: best.map(\.demand), y: best.map(total), style: SeriesStyle(0),
-              label: SeriesLabel("total"))),
-          .line(
-            LineMark(
-              x: best.map(\.demand), y: best.map(capital), style: SeriesStyle(1), line: .thin,
-              label: SeriesLabel("training"))),
-          .points(
-            PointsMark(
-              best.map { PointDatum(x: $0.demand, y: total($0)) }, style: SeriesStyle(0))),
-        ])
+        unit: "queries",
+        rows: lifetime.best.sorted { $0.demand < $1.demand }.map {
+          .init(demand: $0.demand, training: $0.training.value ?? .nan, inference: $0.inference)
+        }, prices: report.settings.prices
+      ).panel
     }
   }
 }

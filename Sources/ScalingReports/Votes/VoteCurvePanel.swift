@@ -15,12 +15,18 @@ struct VoteCurvePanel {
   var panel: Panel {
     let last = Double(group.passAtK.last?.k ?? 1) * factor
     var axis = axis.axis
-    axis.domain = factor...(last * (group.majority.isEmpty ? 1.1 : 1.25))
+    axis.domain = factor...(last * roomForSteps)
     return Panel(
       heading: group.outcomes.isEmpty ? nil : "Curves over questions", x: axis,
       y: Axis("Questions answered rightly", format: .percent),
       marks: plateauMarks + ceilingMarks + curve(group.passAtK, Self.coverageStyle)
         + curve(group.majority, Self.voteStyle) + singleMarks + endMarks(last))
+  }
+
+  /// What stands between one sample and the last, with a sixth of the axis for the steps and their
+  /// names; no steps without votes.
+  private var roomForSteps: Double {
+    group.majority.isEmpty ? 1.1 : max(1.25, raise(Double(group.passAtK.last?.k ?? 1), to: 0.19))
   }
 
   /// The ends of the curves, and the gap between them as steps.
