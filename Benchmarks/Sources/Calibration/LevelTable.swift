@@ -25,8 +25,9 @@ struct LevelTable {
   private static let levels = (10...19).map { Double($0) / 20 } + [0.99]
   private static let design = Design(points: 15, decades: 3.5, noise: .gaussian(0.02))
 
-  /// One row per quantity and level: promised and found in percent, and between `lo` and `hi` what
-  /// chance leaves of an exact promise in 95 % of such simulations.
+  /// One row per quantity and level: promised and found in percent, found less promised in points,
+  /// and around `fit`, which is zero, what chance leaves of an exact promise in 95 % of such
+  /// simulations.
   var csv: String {
     let places = Self.quantities.flatMap { quantity in Self.levels.map { (quantity, $0) } }
     let shares = parallelMap(places.count, threads: 2) { place in
@@ -35,10 +36,11 @@ struct LevelTable {
     let rows = zip(places, shares).map { place, share in
       let level = place.1
       let error = 1.96 * (level * (1 - level) / Double(runs)).squareRoot()
-      let numbers = [level, share.value ?? .nan, level, level - error, level + error]
+      let found = share.value ?? .nan
+      let numbers = [level, found, found - level, 0, -error, error]
       return "\(place.0.name)," + numbers.map(percent).joined(separator: ",") + ",\(share.asked)"
     }
-    return (["quantity,promised_percent,found_percent,fit,lo,hi,simulations"] + rows)
+    return (["quantity,promised_percent,found_percent,excess_points,fit,lo,hi,simulations"] + rows)
       .joined(separator: "\n") + "\n"
   }
 

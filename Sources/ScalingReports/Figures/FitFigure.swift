@@ -192,9 +192,9 @@ extension FitFigure {
     let headlines = fitted.map {
       FitHeadline(fit: $0.fit, words: words, ranking: $0.series.ranking)
     }
-    guard let first = headlines.first else { return table.y.title }
-    if isSingle { return first.title }
     let noun = words.yNoun.sentenceStart
+    guard let first = headlines.first else { return "\(noun) by \(words.xNoun)" }
+    if isSingle { return first.title }
     let count = headlines.count
     let levels = headlines.compactMap(\.endLevel)
     if levels.count == count,

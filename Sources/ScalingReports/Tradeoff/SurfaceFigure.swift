@@ -65,7 +65,7 @@ extension SurfaceFigure {
     let domain = (low - margin)...(high + margin)
     var marks: [Mark] = []
     for curve in group.analysis.curves where curve.isReachable {
-      marks += lines(curve, inside: domain)
+      marks += lines(curve, style(curve, of: group), inside: domain)
     }
     let ends = powers([domain.lowerBound, domain.upperBound])
     return Panel(
@@ -77,7 +77,9 @@ extension SurfaceFigure {
   }
 
   /// The curve of a target with its band, where it runs inside the plot.
-  private func lines(_ curve: EqualAccuracyCurve, inside domain: ClosedRange<Double>) -> [Mark] {
+  private func lines(
+    _ curve: EqualAccuracyCurve, _ style: SeriesStyle, inside domain: ClosedRange<Double>
+  ) -> [Mark] {
     let points = curve.points
     let x = powers(points.map(\.logTraining))
     let clamp = { (value: Double) in min(max(value, domain.lowerBound), domain.upperBound) }
@@ -96,12 +98,19 @@ extension SurfaceFigure {
       isInside(point) ? self.powers([point.logInference.value ?? 0])[0] : .nan
     }
     return [
-      .band(BandMark(x: x, low: ends(\.lower), high: ends(\.upper), style: .neutral)),
+      .band(BandMark(x: x, low: ends(\.lower), high: ends(\.upper), style: style)),
       .line(
         LineMark(
-          x: x, y: y, style: .neutral, line: .thin,
+          x: x, y: y, style: style, line: .thin,
           label: SeriesLabel(TradeoffWords.share(curve.target)))),
     ]
+  }
+
+  /// The colour of the points above a curve, so that it is told from the others in a key too.
+  private func style(
+    _ curve: EqualAccuracyCurve, of group: SurfaceReport.Group
+  ) -> SeriesStyle {
+    SeriesStyle(1 + group.analysis.settings.targets.count { $0 < curve.target })
   }
 
   /// Points in colours by the targets between which they lie.

@@ -32,23 +32,23 @@ struct VoteCurvePanel {
   /// The ends of the curves, and the gap between them as steps.
   private func endMarks(_ last: Double) -> [Mark] {
     let coverage = group.gap.coverage.estimate
-    let single = group.gap.single.estimate
-    var marks: [Mark] = [
+    var ends: [Mark] = [
       .text(
         TextMark(
           "any right \(VoteWords.label(coverage))", x: last, y: coverage,
           style: Self.coverageStyle))
     ]
-    guard let majority = group.gap.majority?.estimate else { return marks }
-    marks.append(
+    guard let majority = group.gap.majority?.estimate else { return ends }
+    ends.append(
       .text(
         TextMark(
           "majority vote \(VoteWords.label(majority))", x: last, y: majority,
           style: Self.voteStyle)))
     let top = group.gap.ceiling ?? majority
-    marks += step(from: single, to: majority, last * 1.08, "voting", Self.voteStyle)
-    marks += step(from: top, to: coverage, last * 1.08, "choosing", Self.coverageStyle)
-    return marks
+    let single = group.gap.single.estimate
+    // The steps are named first: they have fewer places beside them than the curves have.
+    return step(from: single, to: majority, last * 1.08, "voting", Self.voteStyle)
+      + step(from: top, to: coverage, last * 1.08, "choosing", Self.coverageStyle) + ends
   }
 
   private func step(
