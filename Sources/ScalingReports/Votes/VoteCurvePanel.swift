@@ -46,9 +46,8 @@ struct VoteCurvePanel {
           style: Self.voteStyle)))
     let top = group.gap.ceiling ?? majority
     let single = group.gap.single.estimate
-    // The steps are named first: they have fewer places beside them than the curves have.
-    return step(from: single, to: majority, last * 1.08, "voting", Self.voteStyle)
-      + step(from: top, to: coverage, last * 1.08, "choosing", Self.coverageStyle) + ends
+    return ends + step(from: single, to: majority, last * 1.08, "voting", Self.voteStyle)
+      + step(from: top, to: coverage, last * 1.08, "choosing", Self.coverageStyle)
   }
 
   private func step(
