@@ -15,7 +15,9 @@ struct DemoCommand: ParsableCommand {
         description: "notebooks-md: there is no such folder. The demonstration runs the notebooks "
           + "of the project: run it in the project's folder.")
     }
-    let run = try NotebookRunCommand.parse(["--all", "README.md", "notebooks-md", "output/README.md"])
+    let run = try NotebookRunCommand.parse([
+      "--all", "README.md", "notebooks-md", "output/README.md",
+    ])
     try run.run()
   }
 }

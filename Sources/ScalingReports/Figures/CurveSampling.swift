@@ -27,6 +27,7 @@ enum CurveSampling {
     let inside = extra.filter { range.contains($0) }
     return (even.dropFirst().dropLast() + [range.lowerBound, range.upperBound] + inside).sorted()
   }
+
   /// The range of the observations, made to reach other x; it stays as it is where that would lead
   /// to zero or below and a logarithm is taken.
   static func reach(
