@@ -33,6 +33,7 @@ bench: prerequisites ## measure the release build beside its peers (JOBS="J1 J5"
 
 calibration: prerequisites ## simulate designs like the real ones and measure what each interval covers
 	$(SWIFT) run -c release --package-path Benchmarks Calibration Benchmarks
+	$(SWIFT) run -c release --package-path Benchmarks Calibration data/simulated 1 interval-coverage
 
 format: ## bring every source file into the project's format
 	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)

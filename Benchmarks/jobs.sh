@@ -68,6 +68,6 @@ J10_COMMAND="$SCALING tradeoff $D/surface.csv --bootstrap 2000 --format json -o 
 m J10-surface "$ROUNDS" scaling "$J10_COMMAND"
 
 # Every block of the README and of all notebooks, and the check that nothing has changed.
-NOTEBOOKS="--root $PWD/.. README.md notebooks-md"
+NOTEBOOKS="--root $PWD/.. README.md notebooks-md output/README.md"
 m J11-notebooks "$ROUNDS" scaling "$SCALING notebook run --all $NOTEBOOKS"
 m J12-notebook-check "$ROUNDS" scaling "$SCALING notebook check $NOTEBOOKS"

@@ -2,7 +2,7 @@
 """Writes the inputs of the measurements: made up, and the same bytes every time.
 
 usage: make_data.py FOLDER NAME...     NAME: agg, small, sat, chinchilla, surface, fig_curve, votes_1e6, votes_1e7,
-       facets, facets_curve, crowd, crowd_curve
+       facets, facets_curve, crowd, crowd_curve, answers, runs, profiles
 
 agg.csv        1,000,000 results: 40 models (one name holds a comma), 25 benchmarks, 4 metrics, some cells empty
 small.csv      40 points: accuracy against inference tokens, 4 models of 10 points that follow a logistic
@@ -14,6 +14,11 @@ votes_1e6.csv  1,000,000 samples, 2,000 of each question: answer, whether it is 
 fig_curve.csv  the 4 true curves at 100 places each, with a band: a figure to draw without fitting anything
 facets.csv     200 series of 8 points, 10 models on each of 20 benchmarks; facets_curve.csv their curves at 60 places
 crowd.csv      100,000 points in two clouds; crowd_curve.csv a curve through them
+
+The tables of data/simulated, beside surface.csv:
+answers.csv    2 models, 40 questions, 32 answers each: right ones, and wrong ones of falling shares
+runs.csv       80 training runs of the law of chinchilla.csv
+profiles.csv   7 profiles of equal compute of the same law, 7 runs each
 
 Standard library only.
 """
@@ -73,6 +78,49 @@ def chinchilla(file):
         far = -0.06 * math.log(1 - source.random()) if source.random() < 0.03 else 0
         loss = (1.8172 + 482.01 / n**0.3478 + 2085.43 / d**0.3658) * math.exp(0.004 * normal(source) + far)
         file.write("%.0f,%.0f,%.6f\n" % (n, d, loss))
+
+
+def law(n, d):
+    return 1.8172 + 482.01 / n**0.3478 + 2085.43 / d**0.3658
+
+
+def runs(file):
+    source = random.Random(8)
+    file.write("params_n,tokens_d,loss\n")
+    for _ in range(80):
+        n, d = 10 ** (7.5 + 2.3 * source.random()), 10 ** (9 + 2.2 * source.random())
+        file.write("%.4g,%.4g,%.5f\n" % (n, d, law(n, d) * math.exp(0.004 * normal(source))))
+
+
+def profiles(file):
+    """Seven sizes around the best one of each budget, whose place is that of the law's exponents."""
+    source = random.Random(9)
+    ratio = 0.3658 / (0.3478 + 0.3658)
+    best = (0.3478 * 482.01 / (0.3658 * 2085.43)) ** (1 / (0.3478 + 0.3658))
+    file.write("compute,params_n,tokens_d,loss\n")
+    for budget in range(7):
+        compute = 6e18 * 10 ** (0.5 * budget)
+        for step in range(-3, 4):
+            n = best * (compute / 6) ** ratio * 10 ** (0.22 * step)
+            d = compute / 6 / n
+            file.write("%.4g,%.4g,%.4g,%.5f\n" % (compute, n, d, law(n, d) * math.exp(0.001 * normal(source))))
+
+
+def answers(file):
+    """A question has one right answer and five wrong ones of falling shares, as different from model to model as from
+    question to question."""
+    source = random.Random(10)
+    file.write("model,question,answer,correct\n")
+    for model, ability in (("small", -0.7), ("large", 0.5)):
+        for question in range(40):
+            right = logistic(1.6 * normal(source) + ability, 0, 1, 1, 0)
+            shares = [0.55 ** rank * (0.5 + source.random()) for rank in range(5)]
+            limits, total = [right], sum(shares)
+            for share in shares:
+                limits.append(limits[-1] + (1 - right) * share / total)
+            for _ in range(32):
+                answer = min(bisect.bisect(limits, source.random()), 5)
+                file.write("%s,q%02d,%s,%d\n" % (model, question, "ABCDEF"[answer], answer == 0))
 
 
 def surface(file):
@@ -179,7 +227,8 @@ def votes(table, lines, questions):
 
 
 TABLES = {"agg": agg, "small": small, "sat": sat, "chinchilla": chinchilla, "surface": surface, "fig_curve": fig_curve,
-          "facets": facets, "facets_curve": facets_curve, "crowd": crowd, "crowd_curve": crowd_curve}
+          "facets": facets, "facets_curve": facets_curve, "crowd": crowd, "crowd_curve": crowd_curve,
+          "answers": answers, "runs": runs, "profiles": profiles}
 VOTES = {"votes_1e6": 500, "votes_1e7": 5000}
 
 

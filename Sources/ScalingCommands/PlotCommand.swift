@@ -26,6 +26,12 @@ struct PlotCommand: ParsableCommand {
     help: ArgumentHelp("File for the figure instead of standard output.", valueName: "file"))
   var output: String?
 
+  func validate() throws {
+    if curve != nil, figure.rivals {
+      throw ValidationError("--rivals draws fits, and --curve replaces them. Give one.")
+    }
+  }
+
   func run() throws {
     let bytes: [UInt8]
     if let curve {

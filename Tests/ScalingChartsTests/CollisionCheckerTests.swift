@@ -33,6 +33,16 @@ import Testing
     #expect(shown >= 6)
   }
 
+  @Test func thousandsOfSeriesAreDrawnAndTheirNamesCounted() throws {
+    let figure = SampleFigures.manySeries(5000) { "series \($0)" }
+    let scene = try layout(figure, options: RenderOptions(width: 760))
+    #expect(scene.items.count { $0.role == .line && $0.series != nil } == 5000)
+    let texts = scene.textBoxes.map(\.label.text)
+    #expect(texts.contains { $0.hasPrefix("and 4") && $0.hasSuffix("more") })
+    // Texts only: lines and points cover each other.
+    #expect(CollisionChecker().issues(in: scene).filter { $0.kind == .textOverlapsText } == [])
+  }
+
   @Test func findsWhatIsWrong() throws {
     var scene = try layout(SampleFigures.voting)
     let box = TextBox("over the title", at: Point(x: 30, y: 34), size: 12)

@@ -30,6 +30,8 @@ import Testing
   @Test func numbersStayWithTheirUnits() {
     let lines = TextFitting.wrapped("a value of 95\u{A0}% or more", width: 70, size: 13)
     #expect(lines.contains { $0.contains("95\u{A0}%") })
+    let spaced = TextFitting.wrapped("a value of 95 % or more", width: 70, size: 13)
+    #expect(spaced.contains { $0.contains("95 %") } && !spaced.contains { $0.first == "%" })
   }
 
   @Test func namesKeepBeginningAndEnd() {

@@ -12,11 +12,14 @@ final class DrawnText: NSObject, XMLParserDelegate {
   private(set) var canvas = Rect(minX: 0, minY: 0, maxX: 0, maxY: 0)
   private(set) var texts: [(text: String, extent: Rect)] = []
   private(set) var points: [Point] = []
+  /// Dashed lines straight across the plot.
+  private(set) var rules: [(x: ClosedRange<Double>, y: Double)] = []
 
   private struct Look {
     var size = 0.0
     var anchor = TextBox.Anchor.start
     var weight = FontWeight.regular
+    var isDashed = false
   }
 
   private var looks: [String: Look] = [:]
@@ -45,6 +48,7 @@ final class DrawnText: NSObject, XMLParserDelegate {
       if named.size > 0 { look.size = named.size }
       if name != "tspan" { look.anchor = named.anchor }
       look.weight = named.weight
+      look.isDashed = named.isDashed
     }
     if let size = attributes["font-size"].flatMap(Double.init) { look.size = size }
     open.append(look)
@@ -54,6 +58,7 @@ final class DrawnText: NSObject, XMLParserDelegate {
     case "style": isInStyle = true
     case "title", "desc": isInTitle = true
     case "circle": points.append(Point(x: number("cx"), y: number("cy")))
+    case "path" where look.isDashed: readRule(attributes["d"] ?? "")
     case "text": position = Point(x: number("x"), y: number("y"))
     default: break
     }
@@ -81,6 +86,13 @@ final class DrawnText: NSObject, XMLParserDelegate {
     }
   }
 
+  private func readRule(_ path: String) {
+    guard let parts = path.wholeMatch(of: /M([0-9.]+) ([0-9.]+)h([0-9.]+)/),
+      let x = Double(parts.1), let y = Double(parts.2), let length = Double(parts.3)
+    else { return }
+    rules.append((x...(x + length), y))
+  }
+
   private func readLooks() {
     let light = style.components(separatedBy: "@media").first ?? style
     for rule in light.matches(of: /\.([a-zA-Z0-9-]+)\{([^}]*)\}/) {
@@ -89,6 +101,7 @@ final class DrawnText: NSObject, XMLParserDelegate {
       if rule.2.contains("text-anchor:middle") { look.anchor = .middle }
       if rule.2.contains("text-anchor:end") { look.anchor = .end }
       if rule.2.contains("font-weight:600") { look.weight = .semibold }
+      look.isDashed = rule.2.contains("stroke-dasharray")
       looks[String(rule.1)] = look
     }
   }
@@ -112,7 +125,7 @@ final class DrawnText: NSObject, XMLParserDelegate {
     position = nil
   }
 
-  /// Texts that meet, leave the canvas or cover a point.
+  /// Texts that meet, leave the canvas, cover a point or are struck by a dashed line.
   var issues: [String] {
     var issues: [String] = []
     for (index, text) in texts.enumerated() {
@@ -122,8 +135,16 @@ final class DrawnText: NSObject, XMLParserDelegate {
         issues.append("“\(text.text)” overlaps “\(other.text)”")
       }
       if !canvas.contains(extent) { issues.append("“\(text.text)” leaves the canvas") }
+      if rules.contains(where: { isStruck(extent, by: $0) }) {
+        issues.append("“\(text.text)” is struck by a dashed line")
+      }
       if points.contains(where: extent.contains) { issues.append("“\(text.text)” covers a point") }
     }
     return issues
+  }
+
+  /// Whether a line runs through the letters; it may touch what hangs below them.
+  private func isStruck(_ text: Rect, by rule: (x: ClosedRange<Double>, y: Double)) -> Bool {
+    rule.x.overlaps(text.minX...text.maxX) && text.minY + 2 < rule.y && rule.y < text.maxY - 3.5
   }
 }

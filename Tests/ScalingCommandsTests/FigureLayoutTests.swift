@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The figures of every command at the widths of a phone, a post and a slide: no text meets
-/// another, leaves the canvas or covers a point.
+/// another, leaves the canvas, covers a point or is struck by a dashed line.
 struct FigureLayoutTests {
   /// A command that draws, with its input when it needs one of its own.
   struct Drawing: CustomTestStringConvertible, Sendable {
@@ -131,13 +131,15 @@ struct FigureLayoutTests {
   func checkSees() {
     let drawn = DrawnText(
       """
-      <svg width="200" height="100"><style>.a{font-size:12px}</style>
+      <svg width="200" height="100"><style>.a{font-size:12px}.b{stroke-dasharray:4 4}</style>
       <g class="a"><text x="10" y="50">one text</text><text x="40" y="52">another</text>
-      <text x="190" y="20">far out</text></g><circle cx="15" cy="47" r="3"/></svg>
+      <text x="190" y="20">far out</text><text x="20" y="80">on a rule</text></g>
+      <circle cx="15" cy="47" r="3"/><path class="b" d="M0 76h200"/></svg>
       """)
     #expect(
       drawn.issues == [
         "“one text” overlaps “another”", "“one text” covers a point", "“far out” leaves the canvas",
+        "“on a rule” is struck by a dashed line",
       ])
   }
 

@@ -3,7 +3,7 @@ import Testing
 
 /// The commands of the README and the notebooks give the output that is printed below them.
 struct NotebookTests {
-  static let names = ["README.md", "notebooks-md"]
+  static let names = ["README.md", "notebooks-md", "output/README.md"]
 
   @Test("all outputs and figures are what the commands give now")
   func outputIsCurrent() throws {
@@ -38,14 +38,17 @@ struct NotebookTests {
   @Test("every figure in output/ is written by a notebook")
   func noOrphans() throws {
     let folder = packageRoot.appendingPathComponent("output").path
-    var texts = try String(
-      contentsOf: packageRoot.appendingPathComponent("README.md"), encoding: .utf8)
+    var texts = ""
+    for name in ["README.md", "output/README.md"] {
+      texts += try String(contentsOf: packageRoot.appendingPathComponent(name), encoding: .utf8)
+    }
     let notebooks = packageRoot.appendingPathComponent("notebooks-md")
     for name in try FileManager.default.contentsOfDirectory(atPath: notebooks.path)
     where name.hasSuffix(".md") {
       texts += try String(contentsOf: notebooks.appendingPathComponent(name), encoding: .utf8)
     }
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder)
+    where name != "README.md" {
       #expect(
         texts.contains("-o output/\(name)") || texts.contains("--svg output/\(name)"),
         "output/\(name) is written by no notebook")

@@ -51,6 +51,30 @@ struct TradeoffCommandTests {
         """)
   }
 
+  @Test("the figure of a life shows capital and operation of the best model, in dollars")
+  func lifeFigure() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.url.appendingPathComponent("life.svg").path
+    let run = try Self.run([
+      "besiroglu-2024", "--budget", "5.88e23", "--demand", "1e12,1e14", "--flop-price",
+      "2e-18,5e-18", "--svg", file,
+    ])
+    #expect(run.exitCode == 0, "\(run.errors)")
+    let drawn = DrawnText(try String(contentsOfFile: file, encoding: .utf8)).texts.map(\.text)
+    #expect(
+      Set(drawn).isSuperset(of: [
+        "Least total over a life", "Of it for the best model", "cost (dollars), log scale",
+        "compute-optimal", "total", "inference", "training",
+        "Serving 100T tokens costs least with 18B parameters, not 73B",
+      ]))
+    let surface = try Self.run(
+      ["runs.csv", "--unit-flop", "1e12", "--demand", "1e6,1e8", "--target", "0.3", "--svg", file],
+      Self.measurements())
+    #expect(surface.exitCode == 0, "\(surface.errors)")
+    let costs = DrawnText(try String(contentsOfFile: file, encoding: .utf8)).texts.map(\.text)
+    #expect(Set(costs).isSuperset(of: ["least total at 30 % accuracy", "inference", "training"]))
+  }
+
   struct Estimate: Decodable {
     struct Interval: Decodable { var lower: Double?, upper: Double? }
     var estimate: Double?

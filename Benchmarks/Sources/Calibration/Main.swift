@@ -1,6 +1,7 @@
 // Simulates designs like the real ones and writes how often each interval covers the truth.
 // Arguments: the folder to write into, optionally a divisor of all counts for a quick look, and
-// optionally the name of the one table to write.
+// optionally the name of the one table to write. "interval-coverage" is a table to plot, which is
+// written only when it is named.
 import Foundation
 import ScalingAnalysis
 
@@ -10,6 +11,11 @@ struct Main {
     let arguments = CommandLine.arguments
     let folder = arguments.count > 1 ? arguments[1] : "."
     let divisor = arguments.count > 2 ? max(Int(arguments[2]) ?? 1, 1) : 1
+    if arguments.count > 3, arguments[3] == "interval-coverage" {
+      try LevelTable(runs: max(1, 2000 / divisor), seed: seed).csv.write(
+        toFile: "\(folder)/interval-coverage.csv", atomically: true, encoding: .utf8)
+      return
+    }
     for table in tables where arguments.count < 4 || arguments[3] == table.name {
       try table.markdown(divisor).write(
         toFile: "\(folder)/\(table.name).md", atomically: true, encoding: .utf8)

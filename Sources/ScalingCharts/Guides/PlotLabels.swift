@@ -149,7 +149,7 @@ struct PlotLabels {
     let text = TextFitting.shortenedInside(
       name.item.text, width: min(240, max(110, frame.plot.width * 0.4)), size: size)
     let line = BlockLine(text: text, size: size, weight: .regular, role: name.style.textRole)
-    let distances = [10.0, 14, 20, 28, 38, 50, 64, 80, 100, 124, 150]
+    let distances = [10.0, 14, 20, 28, 38, 50, 64, 80, 100, 124, 150, 180, 215]
     place(
       [line], .pointLabel, near: name.point, distances, leaderFrom: 13, rivals: rivals, &field,
       &scene)

@@ -119,11 +119,15 @@ enum TextFitting {
     var followsSpace: Bool
   }
 
-  /// Words; ideographs, which are written without spaces, are pieces of their own, and so are
+  /// Words, a percent sign with its number; ideographs, which are written without spaces, are pieces of their own, and so are
   /// parts of names.
   private static func pieces(of text: String, isName: Bool = false) -> [Piece] {
     var pieces: [Piece] = []
     for word in text.split(whereSeparator: \.isBreakable) {
+      if word.first == "%", !pieces.isEmpty {
+        pieces[pieces.count - 1].text += " " + word
+        continue
+      }
       var piece = Piece(text: "", followsSpace: true)
       for character in word {
         let endsPart = isName && (piece.text.last.map { "-_/:@".contains($0) } ?? false)

@@ -46,7 +46,7 @@ public enum FigureSize: String, Sendable, CaseIterable {
     }
   }
 
-  /// Sets width, height and magnification; a larger type of the theme stays larger.
+  /// Sets width and height, and makes everything larger.
   public func apply(to options: inout RenderOptions) {
     options.width = width
     options.height = height

@@ -8,11 +8,11 @@ public enum NamedTheme: String, Sendable, CaseIterable {
   case dark
   /// Black and greys on white, told apart without colour.
   case print
-  /// Larger type and stronger lines, for projectors.
+  /// Stronger quiet colours, and larger type unless a size is chosen, for projectors.
   case slides
 
-  /// Sets colours and type.
-  public func apply(to options: inout RenderOptions) {
+  /// Sets colours, and type where no size is to set it.
+  public func apply(to options: inout RenderOptions, size: FigureSize? = nil) {
     switch self {
     case .auto: options.colorScheme = .automatic
     case .light: options.colorScheme = .light
@@ -24,7 +24,7 @@ public enum NamedTheme: String, Sendable, CaseIterable {
       options.colorScheme = .automatic
       options.theme.light = .projected(.light)
       options.theme.dark = .projected(.dark)
-      options.theme.magnification *= 1.3
+      if size == nil { options.theme.magnification *= 1.3 }
     }
   }
 }

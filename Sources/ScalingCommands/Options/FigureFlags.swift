@@ -28,6 +28,18 @@ struct FigureFlags: ParsableArguments {
   @Flag(help: "Draw the band of a new point too.")
   var prediction = false
 
+  @Flag(help: "Draw every curve that was fitted, a panel for each series, instead of the first.")
+  var rivals = false
+
+  func validate() throws {
+    guard rivals else { return }
+    for (option, isGiven) in [("--facet", facet != nil), ("--prediction", prediction)] where isGiven
+    {
+      throw ValidationError(
+        "--rivals draws a panel for each series, without bands; leave out \(option).")
+    }
+  }
+
   var options: FigureOptions {
     FigureOptions(
       lens: lens, title: frame.title, subtitle: frame.subtitle, xTitle: xTitle, yTitle: yTitle,
@@ -52,11 +64,19 @@ struct FigureFlags: ParsableArguments {
   /// The SVG of a report's figure.
   func svg(of report: FitReport) throws -> [UInt8] {
     try checkFacet(report.table)
+    if rivals {
+      guard report.series.count <= RivalsFigure.mostSeries else {
+        throw FacetError(
+          description: "--rivals draws a panel for each series, and there are "
+            + "\(report.series.count): choose at most \(RivalsFigure.mostSeries) with --where.")
+      }
+      return try frame.svg(RivalsFigure(report, options: options).figure)
+    }
     return try frame.svg(FitFigure(report, options: options).figure)
   }
 }
 
-/// A column of panels that does not tell series apart.
+/// A column of panels that does not tell series apart, or more panels than can be read.
 struct FacetError: Error, CustomStringConvertible {
   let description: String
 }

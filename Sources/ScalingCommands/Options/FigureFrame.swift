@@ -63,7 +63,7 @@ struct FigureFrame: ParsableArguments {
   /// The theme, changed by the style, in the size that was asked for.
   private func renderOptions() throws -> RenderOptions {
     var options = RenderOptions()
-    theme.apply(to: &options)
+    theme.apply(to: &options, size: size)
     if let style {
       let house = try HouseStyle(parsing: InputText.whole(style), from: style)
       for remark in house.apply(to: &options) { Console.note("note: \(style): \(remark)") }

@@ -169,7 +169,7 @@ struct CeilingWords {
       + "these intervals hold for them only\(over)"
   }
 
-  private var noun: String { words.yNoun.prefix(1).uppercased() + words.yNoun.dropFirst() }
+  private var noun: String { words.yNoun.sentenceStart }
 
   private var isFalling: Bool {
     (analysis.logLinear.coefficient("slopePerDoubling")?.estimate ?? 0) < 0

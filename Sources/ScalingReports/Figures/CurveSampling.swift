@@ -27,4 +27,14 @@ enum CurveSampling {
     let inside = extra.filter { range.contains($0) }
     return (even.dropFirst().dropLast() + [range.lowerBound, range.upperBound] + inside).sorted()
   }
+
+  /// The range of the observations, made to reach other x; it stays as it is where that would lead
+  /// to zero or below and a logarithm is taken.
+  static func reach(
+    _ observed: ClosedRange<Double>, to others: [Double], isPositive: Bool
+  ) -> ClosedRange<Double> {
+    let low = min(observed.lowerBound, others.min() ?? .infinity)
+    let high = max(observed.upperBound, others.max() ?? -.infinity)
+    return isPositive && low <= 0 ? observed : low...high
+  }
 }

@@ -93,14 +93,9 @@ public struct FitFigure {
   ) -> [Mark] {
     guard fit.isCurveOfX else { return [] }
     let observed = (fit.data.x.min() ?? 0)...(fit.data.x.max() ?? 1)
-    var drawn = observed
-    let reached = series.heldOut.x + [options.extendTo].compactMap(\.self)
-    for end in reached {
-      drawn = min(drawn.lowerBound, end)...max(drawn.upperBound, end)
-    }
-    if !reached.isEmpty {
-      if isLogarithmic || fit.model.needsPositiveX, drawn.lowerBound <= 0 { drawn = observed }
-    }
+    let drawn = CurveSampling.reach(
+      observed, to: series.heldOut.x + [options.extendTo].compactMap(\.self),
+      isPositive: isLogarithmic || fit.model.needsPositiveX)
     let x = CurveSampling.positions(
       drawn, isLogarithmic: isLogarithmic,
       extra: [fit.coefficient("breakpoint")?.estimate].compactMap(\.self))
@@ -197,9 +192,9 @@ extension FitFigure {
     let headlines = fitted.map {
       FitHeadline(fit: $0.fit, words: words, ranking: $0.series.ranking)
     }
-    guard let first = headlines.first else { return table.y.title }
+    let noun = words.yNoun.sentenceStart
+    guard let first = headlines.first else { return "\(noun) by \(words.xNoun)" }
     if isSingle { return first.title }
-    let noun = words.yNoun.prefix(1).uppercased() + words.yNoun.dropFirst()
     let count = headlines.count
     let levels = headlines.compactMap(\.endLevel)
     if levels.count == count,

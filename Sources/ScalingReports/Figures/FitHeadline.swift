@@ -7,7 +7,7 @@ struct FitHeadline {
   /// The rivals of the fit, when a title is wanted.
   var ranking: ModelRanking?
 
-  private var noun: String { words.yNoun.prefix(1).uppercased() + words.yNoun.dropFirst() }
+  private var noun: String { words.yNoun.sentenceStart }
 
   private func value(_ name: String) -> Double? { fit.coefficient(name)?.estimate }
 

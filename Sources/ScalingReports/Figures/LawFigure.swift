@@ -54,7 +54,7 @@ public struct LawFigure {
   }
 
   private var notes: [String] {
-    let value = LawText.digits(fit.value, 6)
+    let value = NumberText.significant(fit.value, 3)
     var result = [
       "\(fit.data.count) runs. \(fit.settings.form.formula), \(fit.settings.objective.name) \(value)."
     ]

@@ -22,7 +22,7 @@ public struct PreparedCurveFigure {
   /// The figure, ready to be rendered.
   public var figure: Figure {
     let words = QuantityWords(table)
-    let noun = words.yNoun.prefix(1).uppercased() + words.yNoun.dropFirst()
+    let noun = words.yNoun.sentenceStart
     let title = options.title ?? "\(noun) by \(words.xNoun)"
     let axes = AxisRecipe(table: table)
     let plan = FacetPlan(table, by: options.facet)

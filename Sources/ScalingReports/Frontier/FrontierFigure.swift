@@ -115,10 +115,10 @@ public struct FrontierFigure {
     return .pointLabels(
       PointLabels(
         members.enumerated().map { place, index in
-          let isEnd = place == 0 || place == members.count - 1
-          return PointLabels.Item(
+          // The best first; the others in the order that leaves most of them room.
+          PointLabels.Item(
             names[place], x: analysis.costs[index], y: analysis.records[index].score,
-            priority: isEnd ? 2 : analysis.chances?[index] ?? 0)
+            priority: place == members.count - 1 ? 1 : 0)
         }, style: SeriesStyle(0)))
   }
 

@@ -18,7 +18,7 @@ struct PlanWords {
     switch plan.answer {
     case .decided(let verdict): "The points so far decide: \(verdict.rawValue)"
     case .measure(let candidate):
-      "\(capitalised(measurement(candidate.points))) would decide in "
+      "\(measurement(candidate.points).sentenceStart) would decide in "
         + "\(percent(candidate.chance.right)) of cases"
     case .none: "No \(kind) decides this"
     }
@@ -171,9 +171,5 @@ struct PlanWords {
   /// A share in whole percent, with one decimal below ten.
   func percent(_ share: Double) -> String {
     NumberText.percent(share, decimals: share > 0 && share < 0.1 ? 1 : 0)
-  }
-
-  private func capitalised(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst()
   }
 }

@@ -17,7 +17,7 @@ public struct LawTradeoffFigure {
   /// The figure, ready to be rendered.
   public var figure: Figure {
     let title = options.title ?? finding
-    let panels = [curvePanel, costPanel].compactMap(\.self)
+    let panels = [curvePanel] + costPanels
     return Figure(
       title: title, subtitle: options.subtitle ?? subtitle(panels.count), notes: notes,
       source: options.source ?? report.origin.input.map { FigureSource.name($0.path) }
@@ -26,6 +26,11 @@ public struct LawTradeoffFigure {
   }
 
   private var finding: String {
+    if let life = report.lifetimes.last {
+      return "Serving \(LawWords.count(life.best.demand)) tokens costs least with "
+        + "\(LawWords.count(life.best.model.parameters)) parameters, not "
+        + LawWords.count(life.computeOptimal.model.parameters)
+    }
     guard let row = report.rows.first, let saved = row.inferenceSaved.value,
       let paid = row.trainingPaid.value
     else { return "Training compute against inference compute at equal loss" }
@@ -103,17 +108,31 @@ public struct LawTradeoffFigure {
     _ start: LawTradeoffReport.Start, saved: Double, paid: Double
   ) -> String {
     if case .rate(let rate) = start { return "rate \(TradeoffWords.plain(rate))" }
-    return "\(NumberText.fixed(-saved, 1)) costs +\(NumberText.significant(paid, 2))"
+    return "\u{2212}\(NumberText.fixed(saved, 1)) costs +\(NumberText.significant(paid, 2))"
   }
 
-  private var costPanel: Panel? {
+  /// What models cost over a life, and what of it the best one for each demand is trained and run for.
+  private var costPanels: [Panel] {
     let demands = report.settings.demands
     guard let low = demands.min(), let high = demands.max(), !report.lifetimes.isEmpty,
       let loss = report.loss,
       let cost = try? LifetimeCost(
         tradeoff, loss: loss, inferencePrice: report.settings.prices?.ratio ?? 1)
-    else { return nil }
+    else { return [] }
     let places = CurveSampling.positions((low / 30)...(high * 30), isLogarithmic: true)
+    let rows = places.compactMap { cost.best(demand: $0) }.map {
+      CapitalPanel.Row(demand: $0.demand, training: $0.training, inference: $0.inference)
+    }
+    return [
+      lifePanel(cost, places),
+      CapitalPanel(
+        heading: "Of it for the best model", unit: "tokens served", rows: rows,
+        prices: report.settings.prices
+      ).panel,
+    ]
+  }
+
+  private func lifePanel(_ cost: LifetimeCost, _ places: [Double]) -> Panel {
     let prices = report.settings.prices
     let value = { (split: LifetimeCost.Split?) -> Double in
       guard let split else { return .nan }
@@ -129,7 +148,7 @@ public struct LawTradeoffFigure {
       .line(
         LineMark(
           x: places, y: places.map { value(cost.split(life.best.point, demand: $0)) },
-          style: SeriesStyle(index + 1), line: LineStyle(pattern: .dashed, width: 1.4),
+          style: SeriesStyle(index + 3), line: LineStyle(pattern: .dashed, width: 1.4),
           label: SeriesLabel(
             "\(LawWords.count(life.best.model.parameters)) parameters",
             detail: "best at \(LawWords.count(life.best.demand))")))
@@ -138,12 +157,10 @@ public struct LawTradeoffFigure {
       .line(
         LineMark(
           x: places, y: places.map { value(cost.best(demand: $0)) }, style: SeriesStyle(0),
-          label: SeriesLabel("best for each demand"))))
+          label: SeriesLabel("total"))))
     return Panel(
-      heading: "Over a life",
+      heading: "Least total over a life",
       x: Axis("tokens served, log scale", scale: .log10, format: .powersOfTen),
-      y: Axis(
-        prices == nil ? "training and inference (FLOP), log scale" : "cost (dollars), log scale",
-        scale: .log10, format: prices == nil ? .powersOfTen : .dollars), marks: marks)
+      y: CapitalPanel.axis(prices), marks: marks)
   }
 }

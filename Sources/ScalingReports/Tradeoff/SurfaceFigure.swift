@@ -65,7 +65,7 @@ extension SurfaceFigure {
     let domain = (low - margin)...(high + margin)
     var marks: [Mark] = []
     for curve in group.analysis.curves where curve.isReachable {
-      marks += lines(curve, inside: domain)
+      marks += lines(curve, style(curve, of: group), inside: domain)
     }
     let ends = powers([domain.lowerBound, domain.upperBound])
     return Panel(
@@ -77,7 +77,9 @@ extension SurfaceFigure {
   }
 
   /// The curve of a target with its band, where it runs inside the plot.
-  private func lines(_ curve: EqualAccuracyCurve, inside domain: ClosedRange<Double>) -> [Mark] {
+  private func lines(
+    _ curve: EqualAccuracyCurve, _ style: SeriesStyle, inside domain: ClosedRange<Double>
+  ) -> [Mark] {
     let points = curve.points
     let x = powers(points.map(\.logTraining))
     let clamp = { (value: Double) in min(max(value, domain.lowerBound), domain.upperBound) }
@@ -96,12 +98,19 @@ extension SurfaceFigure {
       isInside(point) ? self.powers([point.logInference.value ?? 0])[0] : .nan
     }
     return [
-      .band(BandMark(x: x, low: ends(\.lower), high: ends(\.upper), style: .neutral)),
+      .band(BandMark(x: x, low: ends(\.lower), high: ends(\.upper), style: style)),
       .line(
         LineMark(
-          x: x, y: y, style: .neutral, line: .thin,
+          x: x, y: y, style: style, line: .thin,
           label: SeriesLabel(TradeoffWords.share(curve.target)))),
     ]
+  }
+
+  /// The colour of the points above a curve, so that it is told from the others in a key too.
+  private func style(
+    _ curve: EqualAccuracyCurve, of group: SurfaceReport.Group
+  ) -> SeriesStyle {
+    SeriesStyle(1 + group.analysis.settings.targets.count { $0 < curve.target })
   }
 
   /// Points in colours by the targets between which they lie.
@@ -133,40 +142,17 @@ extension SurfaceFigure {
     }
   }
 
-  /// What a life costs with the least, the most and the best training.
+  /// What a life costs with the best training for each demand.
   private func costPanels(_ group: SurfaceReport.Group) -> [Panel] {
     group.lifetimes.prefix(1).map { lifetime in
       let name = report.groups.count > 1 ? "\(group.name): " : ""
-      let dollars = report.settings.prices
-      let best = lifetime.best.sorted { $0.demand < $1.demand }
-      let total = { (split: SurfaceLifetime.Split) -> Double in
-        let training = split.training.value ?? .nan
-        return dollars?.total(training: training, inference: split.inference) ?? split.total
-      }
-      let capital = { (split: SurfaceLifetime.Split) -> Double in
-        (dollars?.training ?? 1) * (split.training.value ?? .nan)
-      }
-      let unit = dollars == nil ? "FLOP" : "dollars"
-      return Panel(
+      return CapitalPanel(
         heading: "\(name)least total at \(TradeoffWords.share(lifetime.question.target)) accuracy",
-        x: Axis("queries, log scale", scale: .log10, format: .powersOfTen),
-        y: Axis(
-          "cost (\(unit)), log scale", scale: .log10,
-          format: dollars == nil ? .powersOfTen : .dollars
-        ),
-        marks: [
-          .line(
-            LineMark(
-              x: best.map(\.demand), y: best.map(total), style: SeriesStyle(0),
-              label: SeriesLabel("total"))),
-          .line(
-            LineMark(
-              x: best.map(\.demand), y: best.map(capital), style: SeriesStyle(1), line: .thin,
-              label: SeriesLabel("training"))),
-          .points(
-            PointsMark(
-              best.map { PointDatum(x: $0.demand, y: total($0)) }, style: SeriesStyle(0))),
-        ])
+        unit: "queries",
+        rows: lifetime.best.sorted { $0.demand < $1.demand }.map {
+          .init(demand: $0.demand, training: $0.training.value ?? .nan, inference: $0.inference)
+        }, prices: report.settings.prices
+      ).panel
     }
   }
 }

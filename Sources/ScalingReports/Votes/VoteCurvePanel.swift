@@ -15,7 +15,7 @@ struct VoteCurvePanel {
   var panel: Panel {
     let last = Double(group.passAtK.last?.k ?? 1) * factor
     var axis = axis.axis
-    axis.domain = factor...(last * (group.majority.isEmpty ? 1.1 : 1.25))
+    axis.domain = factor...(last * roomForSteps)
     return Panel(
       heading: group.outcomes.isEmpty ? nil : "Curves over questions", x: axis,
       y: Axis("Questions answered rightly", format: .percent),
@@ -23,26 +23,31 @@ struct VoteCurvePanel {
         + curve(group.majority, Self.voteStyle) + singleMarks + endMarks(last))
   }
 
+  /// What stands between one sample and the last, with a sixth of the axis for the steps and their
+  /// names; no steps without votes.
+  private var roomForSteps: Double {
+    group.majority.isEmpty ? 1.1 : max(1.25, raise(Double(group.passAtK.last?.k ?? 1), to: 0.19))
+  }
+
   /// The ends of the curves, and the gap between them as steps.
   private func endMarks(_ last: Double) -> [Mark] {
     let coverage = group.gap.coverage.estimate
-    let single = group.gap.single.estimate
-    var marks: [Mark] = [
+    var ends: [Mark] = [
       .text(
         TextMark(
           "any right \(VoteWords.label(coverage))", x: last, y: coverage,
           style: Self.coverageStyle))
     ]
-    guard let majority = group.gap.majority?.estimate else { return marks }
-    marks.append(
+    guard let majority = group.gap.majority?.estimate else { return ends }
+    ends.append(
       .text(
         TextMark(
           "majority vote \(VoteWords.label(majority))", x: last, y: majority,
           style: Self.voteStyle)))
     let top = group.gap.ceiling ?? majority
-    marks += step(from: single, to: majority, last * 1.08, "voting", Self.voteStyle)
-    marks += step(from: top, to: coverage, last * 1.08, "choosing", Self.coverageStyle)
-    return marks
+    let single = group.gap.single.estimate
+    return ends + step(from: single, to: majority, last * 1.08, "voting", Self.voteStyle)
+      + step(from: top, to: coverage, last * 1.08, "choosing", Self.coverageStyle)
   }
 
   private func step(
