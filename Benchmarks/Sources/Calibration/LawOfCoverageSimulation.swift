@@ -60,7 +60,7 @@ struct LawOfCoverageSimulation: Sendable {
       for (row, keyPath) in zip(
         analysis.curve.rows, [\Tally.passAt1, \Tally.passAt10, \Tally.passAtAll])
       {
-        guard let interval = row.mean?.interval(level: 0.95) else { continue }
+        guard let interval = row.interval else { continue }
         tally[keyPath: keyPath].count(interval.covers(truth.coverage(Double(row.k))))
       }
       tallyLaws(analysis, exact, &tally)

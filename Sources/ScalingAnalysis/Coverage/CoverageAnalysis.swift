@@ -23,7 +23,7 @@ public struct CoverageAnalysis: Sendable {
   public init(_ counts: [SampleCount], settings: CoverageSettings = CoverageSettings()) {
     let fewest = counts.map(\.samples).min() ?? 0
     let grid = CoverageCurve.publishedGrid(upTo: fewest)
-    curve = CoverageCurve(counts, at: settings.k ?? grid)
+    curve = CoverageCurve(counts, at: settings.k ?? grid, level: settings.level)
     adaptive = AdaptiveSampling(counts)
     self.settings = settings
     var fits: [CoverageFit] = []

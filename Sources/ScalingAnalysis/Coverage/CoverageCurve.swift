@@ -7,6 +7,8 @@ public struct CoverageCurve: Sendable {
     public let k: Int
     /// The mean over questions with its scatter; absent when no question has k samples.
     public let mean: QuestionMean?
+    /// Its interval over questions, which uses that coverage rises with k; absent with one question.
+    public internal(set) var interval: Interval?
     /// The standard error when every sample counts as a question of its own, which it is not.
     public let naiveStandardError: Double?
   }
@@ -17,21 +19,25 @@ public struct CoverageCurve: Sendable {
   /// and the row counts fewer questions.
   public let rows: [Row]
 
-  /// The curve at the given k.
-  public init(_ counts: [SampleCount], at k: [Int]) {
+  /// The curve at the given k, with intervals at a confidence level.
+  public init(_ counts: [SampleCount], at k: [Int], level: Double = 0.95) {
     self.counts = counts
-    rows = k.map { k in
+    var rows = k.map { k in
       let values = counts.compactMap {
         PassAtK.any(samples: $0.samples, right: $0.right, k: k)
       }
       let mean = QuestionMean(values)
       let all = counts.reduce(0) { $0 + $1.samples }
       return Row(
-        k: k, mean: mean,
+        k: k, mean: mean, interval: mean?.interval(level: level),
         naiveStandardError: mean.map {
           ($0.estimate * (1 - $0.estimate) * Double(k) / Double(max(all, 1))).squareRoot()
         })
     }
+    let intervals = MonotoneIntervals.rising(
+      rows.map { ($0.k, $0.mean?.questions ?? 0, $0.interval) })
+    for (place, interval) in intervals.enumerated() { rows[place].interval = interval }
+    self.rows = rows
   }
 
   /// The fewest samples of any question: the largest k at which all questions count.

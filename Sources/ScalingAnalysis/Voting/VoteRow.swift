@@ -13,7 +13,7 @@ public struct VoteRow: Sendable, Equatable {
   /// The mean over the questions that have k samples.
   public let mean: QuestionMean
   /// Its interval over questions.
-  public let interval: Interval?
+  public internal(set) var interval: Interval?
   /// An upper bound of the standard error over samples, the questions held fixed: Hoeffding
   /// (1948, Ann. Math. Stat. 19, 293), Var ≤ k/n · π(1 − π) per question.
   public let samplingError: Double?

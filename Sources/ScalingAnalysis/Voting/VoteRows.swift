@@ -23,8 +23,12 @@ struct VoteRows {
       }
       return VoteRow(k, known.map(\.1), level: level, samplingVariances: variances)
     }
-    passAtK = curves.ks.compactMap { k in share(k) { PassAtK.any(samples: $0, right: $1, k: $2) } }
-    allOfK = curves.ks.compactMap { k in share(k) { PassAtK.all(samples: $0, right: $1, k: $2) } }
+    passAtK = Self.joined(
+      curves.ks.compactMap { k in share(k) { PassAtK.any(samples: $0, right: $1, k: $2) } },
+      by: MonotoneIntervals.rising)
+    allOfK = Self.joined(
+      curves.ks.compactMap { k in share(k) { PassAtK.all(samples: $0, right: $1, k: $2) } },
+      by: MonotoneIntervals.falling)
     let best = questions.compactMap { BestOfK($0) }
     let isScored = best.count == questions.count
     bestOfK =
@@ -33,6 +37,16 @@ struct VoteRows {
         VoteRow(k, best.compactMap { $0.probability(k) }, level: level)
       } : []
     weighted = isScored ? Self.weighted(curves, settings) : []
+  }
+
+  /// Rows with the intervals that they imply together.
+  private static func joined(
+    _ rows: [VoteRow], by rule: ([MonotoneIntervals.Row]) -> [Interval?]
+  ) -> [VoteRow] {
+    var result = rows
+    let intervals = rule(rows.map { ($0.k, $0.mean.questions, $0.interval) })
+    for (place, interval) in intervals.enumerated() { result[place].interval = interval }
+    return result
   }
 
   private static func majority(

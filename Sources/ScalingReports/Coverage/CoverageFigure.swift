@@ -59,7 +59,7 @@ public struct CoverageFigure {
       let style = SeriesStyle(index)
       let rows = group.analysis.curve.rows.filter { ($0.mean?.estimate ?? -1) >= least }
       let x = rows.map { Double($0.k) }
-      let intervals = rows.map { $0.mean?.interval(level: report.settings.level) }
+      let intervals = rows.map(\.interval)
       if report.groups.count <= Self.mostBands {
         bands.append(
           .band(

@@ -10,7 +10,7 @@ extension CoverageReport {
     ]
     for group in groups {
       for row in group.analysis.curve.rows {
-        let interval = row.mean?.interval(level: settings.level)
+        let interval = row.interval
         let fitted = laws.map { law -> Double? in
           group.analysis.fits.first { $0.law == law }.map {
             law.coverage($0.coefficients.map(\.estimate), at: Double(row.k))

@@ -12,14 +12,14 @@ extension CoverageReport {
         "level": .number(settings.level), "replicates": .integer(settings.replicates),
         "seed": .integer(Int(truncatingIfNeeded: settings.seed)),
       ]),
-      "groups": .array(groups.map { $0.json(level: settings.level) }),
+      "groups": .array(groups.map(\.json)),
       "notes": .array(table.notes.map(JSONValue.string)),
     ])
   }
 }
 
 extension CoverageReport.Group {
-  fileprivate func json(level: Double) -> JSONValue {
+  fileprivate var json: JSONValue {
     .members([
       "name": .string(name),
       "questions": .integer(analysis.curve.counts.count),
@@ -27,7 +27,7 @@ extension CoverageReport.Group {
         "fewest": .integer(analysis.curve.fewestSamples),
         "most": .integer(analysis.curve.mostSamples),
       ]),
-      "passAtK": .array(analysis.curve.rows.map { $0.json(level: level) }),
+      "passAtK": .array(analysis.curve.rows.map(\.json)),
       "fits": .array(analysis.fits.map(\.json)),
       "skipped": analysis.skipped.isEmpty
         ? nil
@@ -47,13 +47,13 @@ extension CoverageReport.Group {
 }
 
 extension CoverageCurve.Row {
-  fileprivate func json(level: Double) -> JSONValue {
+  fileprivate var json: JSONValue {
     .members([
       "k": .integer(k),
       "accuracy": .finite(mean?.estimate),
       "standardError": .finite(mean?.standardError),
       "naiveStandardError": .finite(naiveStandardError),
-      "interval": mean?.interval(level: level).map(\.json),
+      "interval": interval.map(\.json),
       "questions": .integer(mean?.questions ?? 0),
     ])
   }

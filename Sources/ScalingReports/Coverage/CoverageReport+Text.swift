@@ -73,7 +73,7 @@ extension CoverageReport {
       }
       table.rows.append([
         NumberText.fixed(Double(row.k), 0), CoverageWords.share(mean.estimate),
-        CoverageWords.range(mean.interval(level: settings.level)),
+        CoverageWords.range(row.interval),
         mean.standardError.map { NumberText.fixed(100 * $0, 2) } ?? "",
         row.naiveStandardError.map { NumberText.fixed(100 * $0, 2) } ?? "",
         String(mean.questions),
