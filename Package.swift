@@ -24,8 +24,8 @@ let package = Package(
     .library(
       name: "Scaling",
       targets: [
-        "LeastSquares", "ScalingData", "ScalingAnalysis", "ScalingClaims", "SVG", "ScalingCharts",
-        "ScalingReports", "ScalingNotebooks",
+        "LeastSquares", "ScalingData", "ScalingAnalysis", "ScalingClaims", "SVG", "HTML",
+        "ScalingCharts", "ScalingReports", "ScalingNotebooks",
       ]),
     .executable(name: "scaling", targets: ["scaling"]),
   ],
@@ -47,10 +47,11 @@ let package = Package(
         "ScalingData", "ScalingAnalysis", "ScalingClaims", .product(name: "Yams", package: "Yams"),
       ]),
     module("SVG"),
+    module("HTML", imports: ["SVG"]),
     module("ScalingCharts", imports: ["SVG"]),
     module(
       "ScalingReports",
-      imports: ["ScalingData", "ScalingAnalysis", "ScalingClaims", "SVG", "ScalingCharts"]),
+      imports: ["ScalingData", "ScalingAnalysis", "ScalingClaims", "SVG", "HTML", "ScalingCharts"]),
     module("ScalingNotebooks", imports: ["ScalingData"]),
     module(
       "ScalingCommands",
@@ -72,6 +73,7 @@ let package = Package(
     tests("ScalingClaimsTests", imports: ["ScalingClaims", "ScalingAnalysis"]),
     tests("ScalingClaimFilesTests", imports: ["ScalingClaimFiles", "ScalingClaims"]),
     tests("SVGTests", imports: ["SVG"]),
+    tests("HTMLTests", imports: ["HTML"]),
     tests("ScalingChartsTests", imports: ["ScalingCharts", "SVG"], exclude: ["Snapshots"]),
     tests("ScalingReportsTests", imports: ["ScalingReports", "ScalingAnalysis", "ScalingData"]),
     tests("ScalingNotebooksTests", imports: ["ScalingNotebooks"]),

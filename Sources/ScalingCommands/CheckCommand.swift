@@ -49,32 +49,14 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    let settings = judging.settings
-    let entries = try claims()
-    let progress = ProgressLine("claims")
-    var judged: [CheckReport.Entry] = []
-    for entry in entries {
-      judged.append(
-        entry.judged(settings) { share in
-          progress.report((Double(judged.count) + share) / Double(entries.count))
-        })
-    }
-    progress.end()
-    let report = CheckReport(judged, settings: settings)
+    let report = CheckReport(judging: try claims(), settings: judging.settings)
     try write(report)
     if let code = exitCode(report) { throw code }
   }
 
   /// The claims of the files, or the one of the options.
   func claims() throws -> [ClaimFile.Entry] {
-    if single.isGiven { return [try single.entry()] }
-    var result: [ClaimFile.Entry] = []
-    for file in files {
-      let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-        .map { $0 + "/" }.joined()
-      result += try ClaimFile(try InputText.whole(file), name: file, folder: folder).entries
-    }
-    return result
+    single.isGiven ? [try single.entry()] : try ClaimFile.entries(of: files)
   }
 
   private func write(_ report: CheckReport) throws {
@@ -89,34 +71,12 @@ struct CheckCommand: ParsableCommand {
     if let output { outputs.append(OutputFile(path: output, bytes: Array(text.utf8))) }
     try OutputFile.save(outputs, inputs: files + [single.data].compactMap(\.self))
     if output == nil { try Console.result(text) }
-    for entry in report.entries {
-      if case .failure(let error) = entry.result {
-        Console.note("\(entry.id): \(error.description)")
-      }
-    }
+    report.noteErrors()
   }
 
   private func exitCode(_ report: CheckReport) -> ExitCode? {
     if report.hasErrors { return ExitCode(1) }
     let isBad = report.count(.contradicted) > 0 || (strict && report.count(.inconclusive) > 0)
     return isBad ? ExitCode(2) : nil
-  }
-}
-
-extension ClaimFile.Entry {
-  fileprivate func judged(
-    _ settings: CheckSettings, progress: (Double) -> Void
-  ) -> CheckReport.Entry {
-    switch claim {
-    case .failure(let error):
-      return CheckReport.Entry(id: id, claim: nil, result: .failure(error))
-    case .success(let claim):
-      do throws(ClaimError) {
-        let finding = try claim.judge(settings, progress: progress)
-        return CheckReport.Entry(id: id, claim: claim, result: .success(finding))
-      } catch {
-        return CheckReport.Entry(id: id, claim: claim, result: .failure(error))
-      }
-    }
   }
 }
