@@ -37,6 +37,11 @@ let package = Package(
     .systemLibrary(
       name: "CGSL", pkgConfig: "gsl",
       providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+    .systemLibrary(
+      name: "CCMark", pkgConfig: "libcmark-gfm",
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+      ]),
     module("LeastSquares", imports: ["CGSL"]),
     module("ScalingData"),
     module("ScalingAnalysis", imports: ["LeastSquares", "ScalingData"]),
@@ -53,11 +58,12 @@ let package = Package(
       "ScalingReports",
       imports: ["ScalingData", "ScalingAnalysis", "ScalingClaims", "SVG", "HTML", "ScalingCharts"]),
     module("ScalingNotebooks", imports: ["ScalingData"]),
+    module("ScalingMarkdown", imports: ["CCMark", "HTML"]),
     module(
       "ScalingCommands",
       imports: [
-        "ScalingData", "ScalingAnalysis", "ScalingClaims", "ScalingClaimFiles", "ScalingCharts",
-        "ScalingReports", "ScalingNotebooks",
+        "ScalingData", "ScalingAnalysis", "ScalingClaims", "ScalingClaimFiles", "HTML",
+        "ScalingCharts", "ScalingReports", "ScalingNotebooks", "ScalingMarkdown",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -76,6 +82,7 @@ let package = Package(
     tests("HTMLTests", imports: ["HTML"]),
     tests("ScalingChartsTests", imports: ["ScalingCharts", "SVG"], exclude: ["Snapshots"]),
     tests("ScalingReportsTests", imports: ["ScalingReports", "ScalingAnalysis", "ScalingData"]),
+    tests("ScalingMarkdownTests", imports: ["ScalingMarkdown", "HTML"]),
     tests("ScalingNotebooksTests", imports: ["ScalingNotebooks"]),
     tests("ScalingCommandsTests", imports: ["ScalingCommands", "ScalingCharts", "scaling"]),
   ],

@@ -22,6 +22,20 @@ struct CeilingSection {
     }
   }
 
+  /// The answer as a paragraph.
+  static func verdict(
+    _ analysis: CeilingAnalysis, _ words: QuantityWords, _ attributes: [HTMLAttribute] = []
+  ) -> HTMLNode {
+    let name =
+      switch analysis.verdict {
+      case .plateau: "Plateau."
+      case .noPlateauInRange: "No plateau in range."
+      case .inconclusive: "Plateau: inconclusive."
+      }
+    let statement = CeilingWords(analysis: analysis, words: words).statement
+    return .element(.p, attributes, [.element(.strong, text: name), .text(" \(statement).")])
+  }
+
   private func section(
     _ series: CeilingSeries, number: Int, in report: CeilingReport
   ) -> [HTMLNode] {
@@ -35,14 +49,9 @@ struct CeilingSection {
       sentences.explanation
       + [sentences.wouldDecide.map { "Would decide: \($0)" }]
       .compactMap(\.self)
-    return heading + [
-      .element(
-        .p, [],
-        [
-          .element(.strong, text: "\(CurveParts.phrase(analysis.verdict)). "),
-          .text(sentences.statement + "."),
-        ])
-    ] + explanation.map { $0 + "." }.listed + [
+    // The verdict on a single series is at the top.
+    let verdict = heading.isEmpty ? [] : [Self.verdict(analysis, words)]
+    return heading + verdict + explanation.map { $0 + "." }.listed + [
       PageTable(
         table: report.figuresTable(analysis, words), caption: "The curves that compete",
         id: "plateau-\(number)", fillsDown: true

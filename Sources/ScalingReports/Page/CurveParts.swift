@@ -27,7 +27,10 @@ struct CurveParts: ReportParts {
 
   var notes: [String] { table.notes }
 
-  var title: String { options.title ?? "\(table.y.title) by \(table.x.title)" }
+  var title: String {
+    let name = table.y.title
+    return options.title ?? "\(name.prefix(1).uppercased() + name.dropFirst()) by \(table.x.title)"
+  }
 
   var kicker: String {
     let points = table.series.reduce(0) { $0 + $1.observations.count }
@@ -45,29 +48,14 @@ struct CurveParts: ReportParts {
   // MARK: The verdict
 
   private var single: [HTMLNode] {
-    guard let ranking = report.series.first?.ranking else { return [] }
-    return [.element(.p, [.class("lead")], text: RankingSentence(ranking).text)]
-      + plateauVerdict
-  }
-
-  private var plateauVerdict: [HTMLNode] {
-    guard let analysis = answers.first?.analysis else { return [] }
-    return [
-      .element(
-        .p, [],
-        [
-          .element(.strong, text: "\(Self.phrase(analysis.verdict)). "),
-          .text(CeilingWords(analysis: analysis, words: words).statement + "."),
-        ])
-    ]
-  }
-
-  static func phrase(_ verdict: CeilingVerdict) -> String {
-    switch verdict {
-    case .plateau: "Plateau"
-    case .noPlateauInRange: "No plateau in range"
-    case .inconclusive: "Plateau: inconclusive"
+    let plateau = answers.first?.analysis.map { analysis in
+      CeilingSection.verdict(analysis, words, [.class("lead")])
     }
+    let ranking = report.series.first?.ranking.map { ranking in
+      HTMLNode.element(
+        .p, plateau == nil ? [.class("lead")] : [], text: RankingSentence(ranking).text)
+    }
+    return [plateau, ranking].compactMap(\.self)
   }
 
   private var answers: [CeilingSeries] {

@@ -55,8 +55,8 @@ struct PageStyle {
     + ".right{text-align:right}th:last-child,td:last-child{padding-right:0}"
 
   private static let figures =
-    "figure{margin:1.5rem 0}figure svg{display:block;max-width:100%;height:auto}"
-    + "figcaption{margin-top:.35rem}.narrow{display:none}"
+    "figure{margin:1.5rem -1.25rem}figure svg{display:block;max-width:100%;height:auto}"
+    + "figcaption{margin:.35rem 1.25rem 0}.narrow{display:none}"
 
   private static let conveniences =
     ".skip{position:absolute;left:-99rem}"
@@ -74,10 +74,10 @@ struct PageStyle {
   private static let narrow =
     "@media screen and (max-width:34rem){body{padding:1.25rem 1rem 3rem}h1{font-size:1.4rem}"
     + ".narrow{display:block}.narrow+.wide{display:none}figure{margin:1.25rem -1rem}"
-    + "figcaption{margin-left:1rem;margin-right:1rem}}"
+    + "figcaption{margin:.35rem 1rem 0}}"
 
   private static let paper =
-    "@media print{body{max-width:none;padding:0;font-size:10pt}h2{margin-top:1.5rem}"
+    "@media print{body{max-width:none;padding:0;font-size:10pt}figure{margin:1rem 0}h2{margin-top:1.5rem}"
     + "h1,h2,h3,h4{break-after:avoid}figure,tr,li,blockquote{break-inside:avoid}"
     + "thead{display:table-header-group}.table,pre{overflow:visible}pre{white-space:pre-wrap}"
     + ".skip,fieldset,.copy,.downloads,th button::after{display:none}"
