@@ -49,7 +49,8 @@ struct WatchedReportTests {
     try folder.write(Self.table, "t.csv")
     let server = try Server(folder)
     let first = try await server.get("/")
-    #expect(first.status == 200 && first.text.contains("<h1>Accuracy by tokens</h1>"))
+    #expect(
+      first.status == 200 && first.text.contains("<h1>Accuracy by tokens used per question</h1>"))
     let version = try await server.get("/version").text
     #expect(first.text.contains("data-version=\"\(version)\"") && !version.isEmpty)
     #expect(try await server.get("/").text == first.text)

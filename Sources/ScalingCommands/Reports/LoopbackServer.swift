@@ -62,14 +62,7 @@ struct LoopbackServer: ~Copyable {
 
   /// Answers until the process is asked to end (SIGINT, SIGTERM); a second signal ends it at once.
   func run(answer: (_ path: String) -> Answer) {
-    signal(SIGPIPE, SIG_IGN)
-    isStopRequested.store(false, ordering: .relaxed)
-    for number in [SIGINT, SIGTERM] {
-      signal(number) { number in
-        isStopRequested.store(true, ordering: .relaxed)
-        signal(number, SIG_DFL)
-      }
-    }
+    Self.listenForSignals()
     var connections: [Connection] = []
     while !isStopRequested.load(ordering: .relaxed) {
       var polled = ([listener] + connections.map(\.descriptor)).map {
@@ -85,6 +78,22 @@ struct LoopbackServer: ~Copyable {
       if polled[0].revents != 0 { welcome(into: &connections) }
     }
     for connection in connections { close(connection.descriptor) }
+  }
+
+  private static func listenForSignals() {
+    signal(SIGPIPE, SIG_IGN)
+    isStopRequested.store(false, ordering: .relaxed)
+    // A program that starts this one may have blocked them.
+    var stopping = sigset_t()
+    sigemptyset(&stopping)
+    for number in [SIGINT, SIGTERM] {
+      sigaddset(&stopping, number)
+      signal(number) { number in
+        isStopRequested.store(true, ordering: .relaxed)
+        signal(number, SIG_DFL)
+      }
+    }
+    pthread_sigmask(SIG_UNBLOCK, &stopping, nil)
   }
 
   // MARK: Connections

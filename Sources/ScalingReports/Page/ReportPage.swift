@@ -45,18 +45,19 @@ public struct ReportPage: Sendable {
 
   /// The page: the same input gives the same bytes.
   public var shell: PageShell {
-    var budget = PageBudget()
     let parts = parts
-    let opening = parts.opening(&budget)
-    let claimed = claims.map { ClaimsSection($0).nodes(&budget) } ?? []
-    let details = parts.details + claimed + DataSection(inspection, notes: parts.notes).nodes
-    let downloads = Self.downloads(parts.files + commonFiles, &budget)
-    return PageShell(
-      title: "\(parts.title) – \(FigureSource.name(inspection.input.path))",
-      content: [
+    var figures = PageBudget.figures
+    let opening = parts.opening(&figures)
+    let claimed = claims.map { ClaimsSection($0).nodes(&figures) } ?? []
+    let content =
+      [
         .element(.p, [.class("kicker")], text: parts.kicker),
         .element(.h1, text: parts.title),
-      ] + opening + details + downloads,
+      ] + opening + parts.details + claimed + DataSection(inspection, notes: parts.notes).nodes
+    var files = PageBudget.files(after: content)
+    return PageShell(
+      title: "\(parts.title) – \(FigureSource.name(inspection.input.path))",
+      content: content + Self.downloads(parts.files + commonFiles, &files),
       footer: [.element(.p, text: origin)])
   }
 
