@@ -54,7 +54,7 @@ struct CeilingSection {
     return heading + verdict + explanation.map { $0 + "." }.listed + [
       PageTable(
         table: report.figuresTable(analysis, words), caption: "The curves that compete",
-        id: "plateau-\(number)", fillsDown: true
+        id: "plateau-\(number)", filledColumns: 2
       ).node
     ]
   }

@@ -48,7 +48,7 @@ struct FitSection {
       ).node,
       PageTable(
         table: report.coefficientTable(series, ranking, words), caption: "Their coefficients",
-        id: "coefficients-\(number)", fillsDown: true
+        id: "coefficients-\(number)", filledColumns: 1
       ).node,
     ] + weaknesses(report.remarks(on: series, ranking), isNested: !heading.isEmpty)
   }

@@ -66,9 +66,9 @@ struct PageStyle {
     + "legend{float:left;padding:0;color:var(--muted)}label{cursor:pointer}"
     + "button{font:inherit;color:inherit;background:none;border:0;padding:0;cursor:pointer;"
     + "text-align:inherit}"
-    + "th button::after{content:' \\2195';color:var(--muted)}"
-    + "th[aria-sort=ascending] button::after{content:' \\2191'}"
-    + "th[aria-sort=descending] button::after{content:' \\2193'}"
+    + "th button::after{content:'\\00a0\\2195';color:var(--muted)}"
+    + "th[aria-sort=ascending] button::after{content:'\\00a0\\2191'}"
+    + "th[aria-sort=descending] button::after{content:'\\00a0\\2193'}"
     + ".copy{color:var(--link);text-decoration:underline;margin-left:.75rem}"
 
   private static let narrow =
@@ -78,8 +78,8 @@ struct PageStyle {
 
   private static let paper =
     "@media print{body{max-width:none;padding:0;font-size:10pt}figure{margin:1rem 0}h2{margin-top:1.5rem}"
-    + "h1,h2,h3,h4{break-after:avoid}figure,tr,li,blockquote{break-inside:avoid}"
-    + "thead{display:table-header-group}.table,pre{overflow:visible}pre{white-space:pre-wrap}"
+    + "h1,h2,h3,h4{break-after:avoid}figure,table,thead,tr,li,blockquote{break-inside:avoid}"
+    + "thead{display:table-header-group}caption{font-size:9pt;break-after:avoid}.table,pre{overflow:visible}pre{white-space:pre-wrap}"
     + ".skip,fieldset,.copy,.downloads,th button::after{display:none}"
     + "table{font-size:8pt}a{color:inherit;text-decoration:none}}"
 }

@@ -6,9 +6,9 @@ struct PageTable {
   let caption: String
   /// Tells the tables of a page apart.
   let id: String
-  /// Whether cells left empty below an equal cell are filled, because sorting takes rows out of
-  /// their order.
-  var fillsDown = false
+  /// The first columns in which a cell that is empty because it equals the one above is filled:
+  /// sorting takes rows out of their order.
+  var filledColumns = 0
 
   var node: HTMLNode {
     let name = "\(id)-caption"
@@ -26,11 +26,12 @@ struct PageTable {
   }
 
   private var rows: [[String]] {
-    var last = ""
+    var above: [String] = []
     return table.rows.map { row in
-      guard fillsDown, let first = row.first else { return row }
-      if !first.isEmpty { last = first }
-      return [last] + row.dropFirst()
+      // A first cell that is given begins a new group.
+      if row.first?.isEmpty == false { above = row }
+      let filled = zip(row, above).prefix(filledColumns).map { $0.isEmpty ? $1 : $0 }
+      return filled + row.dropFirst(filled.count)
     }
   }
 

@@ -46,7 +46,7 @@ struct PointsSection {
       for point in series.observations.prefix(Self.shownPoints - result.rows.count) {
         result.rows.append(
           (isSingle ? [] : [series.name]) + [words.position(point.x), words.level(point.y)]
-            + (hasItems ? [point.items.map { NumberText.significant($0, 6) } ?? ""] : [])
+            + (hasItems ? [point.items.map { NumberText.fixed($0, 0) } ?? ""] : [])
             + (table.heldOutCount > 0 ? [point.isHeldOut ? "yes" : ""] : []))
       }
     }
