@@ -104,7 +104,7 @@ struct MarkdownReading {
       }
     }
     return .element(
-      .div, [.class("table"), .role("region"), .label("Table \(tables)"), .tabIndex(0)],
+      .div, [.class("table"), .role("group"), .label("Table \(tables)"), .tabIndex(0)],
       [.element(.table, [], [.element(.thead, [], head), .element(.tbody, [], body)])])
   }
 

@@ -119,6 +119,19 @@ struct ReportBrowserTests {
     #expect(try #require(found["texts"] as? Int) > 100)
   }
 
+  @Test("the checks find what is wrong: pale text, a header without scope, a name used twice")
+  func auditFindsProblems() throws {
+    let page = try Self.page("curves")
+      .replacing("--muted:#5b636e", with: "--muted:#9aa0a8")
+      .replacing(" scope=\"col\"", with: "", maxReplacements: 1)
+      .replacing("<h2 id=\"files\">", with: "<h4 id=\"points\">")
+    let found = try Browser.evaluate(Self.audit, in: page, width: 900)
+    let problems = try #require(found["problems"] as? [String])
+    for start in ["contrast 2.", "no scope: ", "twice: points", "a level is left out"] {
+      #expect(problems.contains { $0.hasPrefix(start) }, "\(start)")
+    }
+  }
+
   /// The checks of WCAG 2.2 that a script can make on pages like these.
   private static let audit = """
     const problems = [];

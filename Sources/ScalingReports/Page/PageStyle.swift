@@ -52,7 +52,7 @@ struct PageStyle {
     + "th,td{padding:.3rem .9rem .3rem 0;text-align:left;vertical-align:top;"
     + "border-bottom:1px solid var(--line);font-weight:400}"
     + "thead th{font-weight:600;border-bottom-color:var(--edge);vertical-align:bottom}"
-    + ".right{text-align:right}th:last-child,td:last-child{padding-right:0}"
+    + ".right{text-align:right}td.right,.short{white-space:nowrap}th:last-child,td:last-child{padding-right:0}"
 
   private static let figures =
     "figure{margin:1.5rem -1.25rem}figure svg{display:block;max-width:100%;height:auto}"

@@ -2,18 +2,30 @@ internal import HTML
 
 /// A table of a page: a caption, headers with their scope, and room to scroll on a narrow screen.
 struct PageTable {
-  let table: PlainTable
-  let caption: String
+  private let table: PlainTable
+  private let caption: String
   /// Tells the tables of a page apart.
-  let id: String
+  private let id: String
   /// The first columns in which a cell that is empty because it equals the one above is filled:
   /// sorting takes rows out of their order.
-  var filledColumns = 0
+  private let filledColumns: Int
+  /// The length of the longest cell of each column.
+  private let longest: [Int]
+
+  init(table: PlainTable, caption: String, id: String, filledColumns: Int = 0) {
+    self.table = table
+    self.caption = caption
+    self.id = id
+    self.filledColumns = filledColumns
+    longest = table.headings.indices.map { column in
+      table.rows.map { $0[column].count }.max() ?? 0
+    }
+  }
 
   var node: HTMLNode {
     let name = "\(id)-caption"
     return .element(
-      .div, [.class("table"), .role("region"), .labelledBy(name), .tabIndex(0)],
+      .div, [.class("table"), .role("group"), .labelledBy(name), .tabIndex(0)],
       [
         .element(
           .table, [.id(id)],
@@ -47,7 +59,11 @@ struct PageTable {
     }
   }
 
+  /// Numbers stand on the right; they and short texts, such as intervals, stay on one line.
   private func side(_ column: Int) -> [HTMLAttribute] {
-    table.headings[column].alignment == .right ? [.class("right")] : []
+    if table.headings[column].alignment == .right { return [.class("right")] }
+    return longest[column] <= Self.unbroken ? [.class("short")] : []
   }
+
+  private static let unbroken = 24
 }

@@ -48,7 +48,8 @@ struct VoteParts: ReportParts {
         "\(group.name): \(VoteWords(analysis: group).headline)."
       }.listed + bound
     }
-    return [.element(.p, [.class("lead")], text: VoteWords(analysis: only).headline + ".")]
+    let first = VoteWords(analysis: only).sentences.prefix(1)
+    return first.map { .element(.p, [.class("lead")], text: $0) }
   }
 
   private var bound: [HTMLNode] {
@@ -79,7 +80,9 @@ struct VoteParts: ReportParts {
       table: report.curveTable(group), caption: "Share of questions answered rightly, by samples k",
       id: "curves-\(number)"
     ).node
-    return heading + words.sentences.listed + [
+    // The first sentence on a single group is the verdict at the top.
+    let sentences = Array(words.sentences.dropFirst(heading.isEmpty ? 1 : 0))
+    return heading + sentences.listed + [
       curves, .element(.p, [.class("note")], text: report.footnote(group)),
     ] + unsettled(group, number) + group.notes.listed
   }
