@@ -25,6 +25,8 @@ struct CurveParts: ReportParts {
 
   var inputs: [InputIdentity] { table.inputs }
 
+  var hasAxes: Bool { true }
+
   var notes: [String] { table.notes }
 
   var title: String {

@@ -5,10 +5,13 @@ internal import ScalingData
 struct DataSection {
   private let inspection: Inspection
   private let notes: [String]
+  /// Whether the table was read as points of curves, so that its columns have the roles of axes.
+  private let hasAxes: Bool
 
-  init(_ inspection: Inspection, notes: [String]) {
+  init(_ inspection: Inspection, notes: [String], hasAxes: Bool) {
     self.inspection = inspection
     self.notes = notes
+    self.hasAxes = hasAxes
   }
 
   /// Columns that have a line in the page.
@@ -16,7 +19,7 @@ struct DataSection {
 
   var nodes: [HTMLNode] {
     [.element(.h2, text: "The table"), .element(.p, text: "\(inspection.size).")] + columns
-      + series + concerns + choices
+      + (hasAxes ? inspection.roleLines.listed + series : []) + concerns + choices
   }
 
   private var columns: [HTMLNode] {
@@ -30,7 +33,7 @@ struct DataSection {
   }
 
   private var series: [HTMLNode] {
-    guard !inspection.series.isEmpty, inspection.y != nil else { return [] }
+    guard !inspection.series.isEmpty else { return [] }
     let more = inspection.omittedSeries.map { ", without \($0)" } ?? ""
     return [
       PageTable(

@@ -53,7 +53,8 @@ public struct ReportPage: Sendable {
       [
         .element(.p, [.class("kicker")], text: parts.kicker),
         .element(.h1, text: parts.title),
-      ] + opening + parts.details + claimed + DataSection(inspection, notes: parts.notes).nodes
+      ] + opening + parts.details + claimed
+      + DataSection(inspection, notes: parts.notes, hasAxes: parts.hasAxes).nodes
     var files = PageBudget.files(after: content)
     return PageShell(
       title: "\(parts.title) – \(FigureSource.name(inspection.input.path))",
@@ -114,6 +115,8 @@ protocol ReportParts {
   var details: [HTMLNode] { get }
   /// What was read.
   var inputs: [InputIdentity] { get }
+  /// Whether columns of the table are axes of curves.
+  var hasAxes: Bool { get }
   /// What was chosen while reading.
   var notes: [String] { get }
   /// Files to save.

@@ -17,6 +17,8 @@ struct VoteParts: ReportParts {
 
   var inputs: [InputIdentity] { report.inputs }
 
+  var hasAxes: Bool { false }
+
   var notes: [String] { report.notes }
 
   var title: String {
