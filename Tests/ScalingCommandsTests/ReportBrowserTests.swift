@@ -124,7 +124,7 @@ struct ReportBrowserTests {
     let page = try Self.page("curves")
       .replacing("--muted:#5b636e", with: "--muted:#9aa0a8")
       .replacing(" scope=\"col\"", with: "", maxReplacements: 1)
-      .replacing("<h2 id=\"files\">", with: "<h4 id=\"points\">")
+      .replacing("<h2 id=\"files\">", with: "<h6 id=\"points\">")
     let found = try Browser.evaluate(Self.audit, in: page, width: 900)
     let problems = try #require(found["problems"] as? [String])
     for start in ["contrast 2.", "no scope: ", "twice: points", "a level is left out"] {
