@@ -26,9 +26,12 @@ struct ArithmeticReader {
       try ArithmeticExpression(text)
     }
     try requireSameNames(figures.map(\.name), expression, formula)
+    let printed = try printed(claimed)
     return ArithmeticClaim(
-      figures: figures, formula: expression, kind,
-      claimed: try printed(claimed, tolerance: members["tolerance"]))
+      figures: figures, formula: expression, kind, claimed: printed,
+      tolerance: try members["tolerance"].map { (node) throws(ClaimError) in
+        try tolerance(node, of: printed, kind)
+      })
   }
 
   private func requireSameNames(
@@ -44,24 +47,24 @@ struct ArithmeticReader {
     }
   }
 
-  private func printed(
-    _ node: ClaimNode, tolerance: ClaimNode?
-  ) throws(ClaimError) -> PrintedFigure {
+  private func printed(_ node: ClaimNode) throws(ClaimError) -> PrintedFigure {
     let text = try node.text()
-    let figure = try node.located { () throws(ClaimError) in try PrintedFigure(text) }
-    guard let tolerance else { return figure }
-    let words = try tolerance.text()
-    let width = try tolerance.located { () throws(ClaimError) in try PrintedFigure(words) }
-    guard width.value >= 0 else { throw tolerance.error("a tolerance is not below zero") }
-    let isShare = width.unit.symbol == "%" && figure.unit.symbol != "%"
-    return PrintedFigure(
-      value: figure.value,
-      halfWidth: isShare ? abs(figure.value) * width.value / 100 : width.value,
-      unit: figure.unit)
+    return try node.located { () throws(ClaimError) in try PrintedFigure(text) }
+  }
+
+  /// A number in the unit of the claimed figure, or a percentage of it.
+  private func tolerance(
+    _ node: ClaimNode, of claimed: PrintedFigure, _ kind: ArithmeticClaim.Kind
+  ) throws(ClaimError) -> Double {
+    guard kind == .equals else { throw node.error("a tolerance goes with equals only") }
+    let width = try printed(node)
+    guard width.value >= 0 else { throw node.error("a tolerance is not below zero") }
+    let isShare = width.unit.symbol == "%" && claimed.unit.symbol != "%"
+    return isShare ? abs(claimed.value) * width.value / 100 : width.value
   }
 
   private func figure(_ node: ClaimNode) throws(ClaimError) -> ArithmeticClaim.Figure {
-    guard node.isMapping else { return .printed(try printed(node, tolerance: nil)) }
+    guard node.isMapping else { return .printed(try printed(node)) }
     let members = try node.mapping(allowing: ["file", "column", "where", "unit"])
     guard let file = members["file"], let column = members["column"] else {
       throw node.error("a cell needs file: and column:")

@@ -7,13 +7,19 @@ public struct ClaimFile: Sendable {
   public struct Entry: Sendable {
     /// Its name; its place in the file where it has none.
     public let id: String
+    /// Whether it has a name of its own.
+    public let isNamed: Bool
     /// The claim, or the error with line and column.
     public let claim: Result<Claim, ClaimError>
 
-    init(id: String, claim: Result<Claim, ClaimError>) {
+    init(id: String, isNamed: Bool = true, claim: Result<Claim, ClaimError>) {
+      self.isNamed = isNamed
       self.id = id
       self.claim = claim
     }
+
+    /// A claim that cannot be judged.
+    public init(id: String, error: ClaimError) { self.init(id: id, claim: .failure(error)) }
 
     /// A claim that was not read from a file.
     public init(_ claim: Claim) { self.init(id: claim.id, claim: .success(claim)) }
@@ -35,11 +41,15 @@ public struct ClaimFile: Sendable {
     guard let claims = top["claims"] else {
       throw ClaimError("\(name), line 1, column 1: there is no list of claims; begin with claims:")
     }
+    guard try !claims.list().isEmpty else {
+      throw claims.error("the list of claims is empty; write at least one")
+    }
     var seen: Set<String> = []
     var entries: [Entry] = []
     for (index, node) in try claims.list().enumerated() {
       let fallback = "claim \(index + 1)"
-      let id = (try? node.mapping(allowing: nil)["id"]?.text()) ?? fallback
+      let name = try? node.mapping(allowing: nil)["id"]?.text()
+      let id = name ?? fallback
       let claim = Self.result { () throws(ClaimError) in
         try ClaimReader(node: node, fallback: fallback, folder: folder).claim()
       }
@@ -48,7 +58,7 @@ public struct ClaimFile: Sendable {
           Entry(id: id, claim: .failure(node.error("the id \"\(id)\" is used twice"))))
         continue
       }
-      entries.append(Entry(id: id, claim: claim))
+      entries.append(Entry(id: id, isNamed: name != nil, claim: claim))
     }
     self.entries = entries
   }

@@ -59,12 +59,15 @@ struct ClaimReader {
     guard let word = members["is"] else { throw body.error("say which shape with is:") }
     var claim = ShapeClaim(try word.choice("shape"))
     if let after = members["after"] {
-      guard claim.shape == .plateau || claim.shape == .noPlateau else {
+      guard claim.shape.isPlateau else {
         throw after.error("after goes with plateau and no-plateau only")
       }
       claim.after = try after.number()
     }
     if let against = members["against"] {
+      guard !claim.shape.isPlateau else {
+        throw against.error("a plateau has no rivals: it is judged by its bend; leave against out")
+      }
       let items = against.isList ? try against.list() : [against]
       for item in items { claim.rivals.append(try item.choice("family")) }
     }

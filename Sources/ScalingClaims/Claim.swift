@@ -1,3 +1,4 @@
+internal import ScalingAnalysis
 public import ScalingData
 
 /// A sentence about scaling that data can support or contradict.
@@ -17,6 +18,16 @@ public struct Claim: Sendable, Equatable {
     public var needsData: Bool {
       if case .arithmetic = self { return false }
       return true
+    }
+
+    /// Whether it is on ratios of x, such as doublings.
+    var comparesRatios: Bool {
+      switch self {
+      case .shape: true
+      case .size(let claim): !claim.isDoublingTime && claim.model.comparesRatios
+      case .comparison(let claim): claim.model.comparesRatios
+      case .arithmetic: false
+      }
     }
   }
 
@@ -51,5 +62,15 @@ public struct Claim: Sendable, Equatable {
     self.data = data
     self.seriesName = seriesName
     self.content = content
+  }
+}
+
+extension ModelName {
+  /// Whether its curve is one of log x.
+  fileprivate var comparesRatios: Bool {
+    switch self {
+    case .constant, .linear, .saturatingExponential, .formula: false
+    case .logLinear, .powerLaw, .saturatingPower, .logistic, .hinge, .brokenPower: true
+    }
   }
 }

@@ -2,18 +2,26 @@ public import ScalingAnalysis
 public import ScalingData
 
 extension Claim {
-  /// Judges the claim, by the table that it needs.
+  /// Judges the claim.
   ///
-  /// - Parameter progress: is told the finished share of a long judgement.
+  /// - Parameters:
+  ///   - table: what `table()` gave; none for a claim that needs no data.
+  ///   - progress: is told the finished share of a long judgement.
   /// - Throws: `ClaimError` when the data cannot carry it.
   public func judge(
-    _ settings: CheckSettings, progress: (Double) -> Void = { _ in }
+    by table: SeriesTable?, _ settings: CheckSettings, progress: (Double) -> Void = { _ in }
   ) throws(ClaimError) -> Finding {
-    if case .arithmetic(let claim) = content { return try ArithmeticCheck(claim: claim).finding() }
-    let table = try table()
+    guard let table else {
+      if case .arithmetic(let claim) = content {
+        return try ArithmeticCheck(claim: claim).finding()
+      }
+      throw Self.needsTable
+    }
     switch content {
     case .shape(let claim): return try claim.judge(curve(table), settings, progress: progress)
-    case .size(let claim): return try claim.judge(curve(table), settings)
+    case .size(let claim):
+      let unit = table.x.quantity == .date ? "years" : ""
+      return try claim.judge(curve(table), settings, xUnit: unit)
     case .comparison(let claim):
       let isAccuracy = table.y.unit != .number
       return try claim.judge(
@@ -23,18 +31,25 @@ extension Claim {
     }
   }
 
+  private static let needsTable = ClaimError("it needs a table; name one with data: {file: ...}")
+
   /// The table that the claim is judged by.
   ///
-  /// - Throws: `ClaimError` when it needs none, or cannot be read.
+  /// - Throws: `ClaimError` when it needs none, cannot be read, or has dates for ratios of x.
   public func table() throws(ClaimError) -> SeriesTable {
-    guard let data else {
-      throw ClaimError("it needs a table; name one with data: {file: ...}")
-    }
+    guard let data else { throw Self.needsTable }
+    let table: SeriesTable
     do throws(DataError) {
-      return try SeriesTable(reading: data)
+      table = try SeriesTable(reading: data)
     } catch {
       throw ClaimError(error.description)
     }
+    if table.x.quantity == .date, content.comparesRatios {
+      throw ClaimError(
+        "x is a date, and a doubling of the year means nothing; take the model linear, the quantity "
+          + "doubling-time, or a column of the time since a start")
+    }
+    return table
   }
 
   /// The one series of its table that is meant.
@@ -55,10 +70,14 @@ extension Claim {
     guard table.series.count == 1 else {
       throw ClaimError(
         "the table has \(names.count) series (\(names.prefix(6).joined(separator: ", "))); name the "
-          + "one that is meant with data: {name: ...}, or make one of them with series: none")
+          + "one that is meant \(isFromFile ? "with data: {name: ...}" : "with --name"), or make one of "
+          + "them with \(isFromFile ? "series: none" : "--series none")")
     }
     return table.series[0]
   }
+
+  /// Whether the user writes keys and not options.
+  private var isFromFile: Bool { data?.naming == .keys }
 
   private func curve(_ table: SeriesTable) throws(ClaimError) -> CurveData {
     CurveData(try series(table), isAccuracy: table.y.unit != .number)
@@ -79,9 +98,12 @@ extension ShapeClaim {
 extension SizeClaim {
   /// Judges the claim by one curve.
   ///
+  /// - Parameter xUnit: the unit of a distance in x, such as "years".
   /// - Throws: `ClaimError` when the data cannot carry it.
-  public func judge(_ data: CurveData, _ settings: CheckSettings) throws(ClaimError) -> Finding {
-    try SizeCheck(claim: self, data: data, settings: settings).finding()
+  public func judge(
+    _ data: CurveData, _ settings: CheckSettings, xUnit: String = ""
+  ) throws(ClaimError) -> Finding {
+    try SizeCheck(claim: self, data: data, settings: settings, xUnit: xUnit).finding()
   }
 }
 

@@ -13,7 +13,7 @@ func short(_ value: Double) -> String {
 func decimal(_ value: Double, _ decimals: Int) -> String {
   let scale = raise(10, to: Double(decimals))
   let rounded = (abs(value) * scale).rounded()
-  guard rounded < 9e15 else { return "\(value)" }
+  guard rounded < 9e15 else { return scientific(value) }
   let whole = Int(rounded) / Int(scale)
   var digits = String(Int(rounded) % Int(scale) + Int(scale)).dropFirst()
   while digits.last == "0" { digits = digits.dropLast() }
@@ -21,9 +21,20 @@ func decimal(_ value: Double, _ decimals: Int) -> String {
   return (value < 0 && rounded != 0 ? "-" : "") + text
 }
 
+/// A large number with four significant digits at most, such as 1.92e19.
+private func scientific(_ value: Double) -> String {
+  var exponent = Int(logarithmBase10(abs(value)).rounded(.down))
+  var mantissa = (value / raise(10, to: Double(exponent)) * 1000).rounded() / 1000
+  if abs(mantissa) >= 10 {
+    mantissa /= 10
+    exponent += 1
+  }
+  return decimal(mantissa, 3) + "e\(exponent)"
+}
+
 /// A number as text, grouped by thousands from 10,000 on.
 func grouped(_ value: Double) -> String {
-  guard abs(value) < 1e12 else { return "\(value)" }
+  guard abs(value) < 1e12 else { return scientific(value) }
   return decimal(value, abs(value) < 100 ? 2 : 0)
 }
 

@@ -8,8 +8,9 @@ public struct Evidence: Sendable, Equatable {
   public let value: Double?
   /// Its unit, such as "points per doubling"; empty for a plain number.
   public let unit: String
-  /// Its interval, where it is an estimate.
-  public let interval: Interval?
+  /// All values that agree with the data, where it is an estimate: one interval, or several pieces
+  /// in rising order.
+  public let pieces: [Interval]
 
   /// How far it may be off by the chance of the simulation: one standard error.
   public let error: Double?
@@ -25,16 +26,28 @@ public struct Evidence: Sendable, Equatable {
     public let column: String
   }
 
+  /// Its interval, where the values that agree are one.
+  public var interval: Interval? { pieces.count == 1 ? pieces[0] : nil }
+
   /// A figure with its unit.
   public init(
     _ name: String, _ value: Double?, unit: String = "", interval: Interval? = nil,
     error: Double? = nil, place: Place? = nil
+  ) {
+    self.init(
+      name, value, unit: unit, pieces: interval.map { [$0] } ?? [], error: error, place: place)
+  }
+
+  /// A figure with a set of values.
+  init(
+    _ name: String, _ value: Double?, unit: String, pieces: [Interval], error: Double? = nil,
+    place: Place? = nil
   ) {
     self.error = error
     self.place = place
     self.name = name
     self.value = value
     self.unit = unit
-    self.interval = interval
+    self.pieces = pieces
   }
 }

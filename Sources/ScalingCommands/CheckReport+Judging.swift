@@ -1,16 +1,25 @@
+internal import ArgumentParser
 internal import ScalingClaimFiles
 internal import ScalingClaims
 internal import ScalingData
 internal import ScalingReports
 
 extension ClaimFile {
-  /// The claims of files; their tables are named relative to the file.
+  /// The claims of files; their tables are named relative to the file, and an id is used once.
   static func entries(of files: [String]) throws -> [Entry] {
-    try files.flatMap { file in
+    guard files.count(where: { $0 == "-" }) < 2 else {
+      throw ValidationError("- is standard input, which can be read once. Name it once.")
+    }
+    var result: [Entry] = []
+    var known: Set<String> = []
+    for file in files {
       let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
         .map { $0 + "/" }.joined()
-      return try ClaimFile(try InputText.whole(file), name: file, folder: folder).entries
+      let claims = try ClaimFile(try InputText.whole(file), name: file, folder: folder)
+      result += claims.entries.map { $0.refused(if: known, in: file) }
+      known.formUnion(claims.entries.filter(\.isNamed).map(\.id))
     }
+    return result
   }
 }
 
@@ -25,6 +34,14 @@ extension ClaimFile.Entry {
     return paths
   }
 
+  /// Itself, or an error where an earlier file has a claim of its name.
+  fileprivate func refused(if known: Set<String>, in file: String) -> ClaimFile.Entry {
+    guard isNamed, known.contains(id) else { return self }
+    return ClaimFile.Entry(
+      id: id,
+      error: ClaimError("\(file): the id \"\(id)\" is used in an earlier file; give it another"))
+  }
+
   fileprivate func judged(
     _ settings: CheckSettings, progress: (Double) -> Void
   ) -> CheckReport.Entry {
@@ -33,8 +50,9 @@ extension ClaimFile.Entry {
       return CheckReport.Entry(id: id, claim: nil, result: .failure(error))
     case .success(let claim):
       do throws(ClaimError) {
-        let finding = try claim.judge(settings, progress: progress)
-        return CheckReport.Entry(id: id, claim: claim, result: .success(finding))
+        let table = claim.content.needsData ? try claim.table() : nil
+        let finding = try claim.judge(by: table, settings, progress: progress)
+        return CheckReport.Entry(id: id, claim: claim, table: table, result: .success(finding))
       } catch {
         return CheckReport.Entry(id: id, claim: claim, result: .failure(error))
       }

@@ -19,23 +19,29 @@ struct PlanCommand: ParsableCommand {
 
   @OptionGroup(title: "Claim") var claim: ShapeClaimOptions
 
-  @Option(help: ArgumentHelp("Wanted chance of a right verdict.", valueName: "chance"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Wanted chance of a right verdict.", valueName: "chance"))
   var power: Double = 0.8
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Price of a million units of x, such as tokens, for each question (default: the cost is x "
         + "itself).", valueName: "price"))
   var costPerMillion: Double?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Price of one run: one point, measured once.", valueName: "price"))
   var costPerRun: Double?
 
-  @Option(help: ArgumentHelp("Largest cost of a plan.", valueName: "cost"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Largest cost of a plan.", valueName: "cost"))
   var budget: Double?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Measure at these x only: each alone, and all together.", valueName: "x,..."))
   var at: String?
@@ -46,10 +52,13 @@ struct PlanCommand: ParsableCommand {
       valueName: "count,..."))
   var questions: String?
 
-  @Option(help: ArgumentHelp("How often an x may be measured.", valueName: "count"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How often an x may be measured.", valueName: "count"))
   var repeats: Int = 8
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Simulated results before a plan is recommended.", valueName: "count"))
   var replicates: Int = 600
@@ -62,6 +71,12 @@ struct PlanCommand: ParsableCommand {
     guard claim.shape != nil else {
       throw ValidationError("Say what is claimed with --shape, such as --shape logarithmic.")
     }
+    guard !claim.isPlateau else {
+      throw ValidationError(
+        "A plateau is judged by its bend and not by a contest, and cannot be planned for. Take --shape "
+          + "saturating, or --shape logarithmic --against hinge.")
+    }
+    if report.svg == nil { try frame.requireUnused() }
     guard power > 0, power < 1 else {
       throw ValidationError("--power is \(power), but must lie between 0 and 1, such as 0.8.")
     }

@@ -30,6 +30,7 @@ struct VotesCommand: ParsableCommand {
     let table = try samples.read(
       threads: settings.threads, needsDigest: report.format == .json,
       needsSequence: votes.ties == .first || votes.window != nil)
+    try votes.requireUse(in: table, settings)
     if report.svg != nil { try checkAxis(table, settings) }
     let progress = ProgressLine("votes")
     let result: VotesReport

@@ -166,12 +166,108 @@ struct CheckCommandTests {
         ["--data", "t.csv", "--shape", "linear", "--after", "3"],
         "--after goes with --shape plateau and no-plateau only."
       ),
+      (
+        ["--data", "t.csv", "--shape", "plateau", "--after", "-5"],
+        "--after is -5.0, but must be an x above zero."
+      ),
+      (
+        ["--data", "t.csv", "--shape", "plateau", "--against", "linear"],
+        "A plateau has no rivals: it is judged by its bend. Leave out --against."
+      ),
+      (
+        ["c.yml", "--level", "0.001"],
+        "--level is 0.001, which 999 simulations cannot show. Give --simulations 2000 or more."
+      ),
+      (["c.yml", "--title", "Mine"], "--title is for a figure. Name its file with --svg."),
+      (["-", "-"], "- is standard input, which can be read once. Name it once."),
       (["c.yml", "--simulations", "5"], "--simulations is 5, but must lie in 99...1000000"),
     ])
   func wrongOptions(options: [String], message: String) throws {
     let run = try CommandRun(["check"] + options, in: packageRoot)
     #expect(run.exitCode == 64)
     #expect(run.errors.contains(message))
+  }
+
+  private static let small = """
+    claims:
+      - {id: sum, arithmetic: {formula: 2 + 2, equals: 4}}
+
+    """
+
+  @Test("an id of an earlier file is refused there, and claims without one are not")
+  func sameID() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.small, "a.yml")
+    try folder.write(
+      Self.small + "  - {arithmetic: {formula: 1 + 1, equals: 2}}\n", "b.yml")
+    let document = try Self.document(["a.yml", "b.yml"], exitCode: 1, in: folder.url)
+    #expect(
+      document.findings.map(\.error) == [
+        nil, "b.yml: the id \"sum\" is used in an earlier file; give it another", nil,
+      ])
+  }
+
+  @Test("an empty list of claims is refused")
+  func empty() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("claims: []\n", "c.yml")
+    let run = try CommandRun(["check", "c.yml"], in: folder.url)
+    #expect(run.exitCode == 1)
+    #expect(
+      run.problem
+        == "Error: c.yml, line 1, column 9: the list of claims is empty; write at least one")
+  }
+
+  private static let twoSeries =
+    "model,tokens,accuracy\n"
+    + (0..<16).map { "\($0 < 8 ? "a" : "b"),\(1 << ($0 % 8)),\(0.1 + 0.05 * Double($0 % 8))\n" }
+    .joined()
+
+  @Test("options name the series that is meant, and the error says how")
+  func series() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.twoSeries, "t.csv")
+    let claim = ["check", "--data", "t.csv", "--shape", "logarithmic", "--simulations", "99"]
+    let several = try CommandRun(claim + ["--series", "model"], in: folder.url)
+    #expect(several.exitCode == 1)
+    #expect(several.output.contains("with --name, or make one of them with --series none"))
+    let named = try CommandRun(claim + ["--series", "model", "--name", "a"], in: folder.url)
+    #expect(named.exitCode != 1, "\(named.errors)")
+    #expect(named.output.contains("points: 8"))
+  }
+
+  @Test("a table from standard input is read once for the finding and its figure")
+  func standardInput() throws {
+    let folder = try TemporaryFolder()
+    let run = try CommandRun(
+      [
+        "check", "--data", "-", "--shape", "linear", "--series", "none", "--simulations", "99",
+        "--svg", "f.svg",
+      ], in: folder.url, input: Self.twoSeries)
+    #expect(run.exitCode == 2, "\(run.errors)")
+    #expect(folder.names == ["f.svg"])
+  }
+
+  @Test("y that never changes has no shape")
+  func constant() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("tokens,loss\n" + (0..<8).map { "\(1 << $0),0.5\n" }.joined(), "t.csv")
+    let run = try CommandRun(
+      ["check", "--data", "t.csv", "--y", "loss", "--shape", "linear"], in: folder.url)
+    #expect(run.exitCode == 1)
+    #expect(run.output.contains("y is the same at every x, so that there is no shape to judge"))
+  }
+
+  @Test("dates have no doublings")
+  func dates() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "date,horizon\n" + (0..<8).map { "20\(18 + $0)-01-01,\(1 << $0)\n" }.joined(), "t.csv")
+    let run = try CommandRun(
+      ["check", "--data", "t.csv", "--x", "date", "--y", "horizon", "--shape", "linear"],
+      in: folder.url)
+    #expect(run.exitCode == 1)
+    #expect(run.output.contains("x is a date, and a doubling of the year means nothing"))
   }
 
   @Test("the same bytes with any number of threads")

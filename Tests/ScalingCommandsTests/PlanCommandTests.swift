@@ -4,7 +4,12 @@ import Testing
 /// `scaling plan`, on the points of o1-mini and on small tables.
 struct PlanCommandTests {
   private struct Document: Decodable {
+    struct Risk: Decodable {
+      var truth: String
+      var chance: Double
+    }
     struct Candidate: Decodable {
+      var largestWrong: Risk
       var place: String
       var x: [Double]
       var repeats: Int
@@ -38,18 +43,38 @@ struct PlanCommandTests {
 
   @Test("a recommended measurement reaches the wanted chance, at its cost in tokens")
   func recommended() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "tokens,accuracy,n\n1,0.3,30\n2,0.2,30\n4,0.2667,30\n8,0.4333,30\n16,0.5,30\n32,0.4333,30\n"
+        + "64,0.6333,30\n", "t.csv")
     let document = try Self.document(
-      Self.points + [
-        "--shape", "logarithmic", "--against", "power-law", "--at", "363", "--repeats", "16",
-        "--replicates", "40", "--simulations", "99", "--power", "0.2",
+      [
+        folder.url.appendingPathComponent("t.csv").path, "--items", "n", "--shape", "logarithmic",
+        "--against", "linear", "--at", "2,8", "--repeats", "16", "--replicates", "40",
+        "--simulations", "99", "--power", "0.5",
       ])
     #expect(document.schema == "scaling.plan/1")
     #expect(document.answer == "measure")
     let plan = try #require(document.recommended)
     #expect(plan.place == "named" && plan.questions == 30)
-    #expect(plan.right >= 0.2 && plan.monteCarloError < 0.1)
+    #expect(plan.right >= 0.5 && plan.monteCarloError < 0.1)
+    #expect(plan.largestWrong.chance <= 0.05 && plan.largestWrong.chance >= plan.wrong)
     #expect(plan.cost == plan.x.reduce(0, +) * 30 * Double(plan.repeats))
-    #expect(document.truths.map(\.family) == ["logarithmic", "power-law"])
+    #expect(document.truths.map(\.family) == ["logarithmic", "linear"])
+  }
+
+  @Test("a chance that is bought with wrong verdicts under one family recommends nothing")
+  func risky() throws {
+    let document = try Self.document(
+      Self.points + [
+        "--shape", "logarithmic", "--against", "power-law", "--at", "363", "--repeats", "16",
+        "--replicates", "80", "--simulations", "99", "--power", "0.2",
+      ])
+    #expect(document.answer == "none")
+    let best = try #require(document.best)
+    #expect(best.right > 0.2 && best.wrong < best.largestWrong.chance)
+    #expect(best.largestWrong.chance > 0.05 && best.largestWrong.truth == "power-law")
+    #expect(document.statement.contains("with wrong verdicts in at most 5.0 % of cases"))
   }
 
   @Test("what is decided already needs nothing, in words and without a figure")
@@ -78,12 +103,17 @@ struct PlanCommandTests {
     #expect(document.answer == "none")
     #expect(
       document.statement.hasPrefix(
-        "No affordable design decides whether the curve is logarithmic in x, against a power law: ")
+        "No design that was looked at decides whether the curve is logarithmic in x, against a power "
+          + "law: ")
     )
     let best = try #require(document.best)
     #expect(abs(best.cost - 2 * 2000 * 30 * 4.4 / 1e6) < 1e-12)
     let poor = try Self.document(Self.points + options + ["--budget", "0.01"])
     #expect(poor.answer == "none" && poor.best == nil && poor.candidates.isEmpty)
+    #expect(
+      poor.statement
+        == "No affordable design decides whether the curve is logarithmic in x, against a power law: "
+        + "no plan costs so little within a budget of 0.0100.")
   }
 
   @Test("the same bytes with any number of threads, and a figure beside the report")
@@ -116,6 +146,8 @@ struct PlanCommandTests {
         ["t.csv", "--shape", "linear", "--repeats", "0"], "--repeats is 0, but must lie in 1...64."
       ),
       (["t.csv", "--shape", "linear", "--questions", "x"], "--questions: \"x\" is not a whole"),
+      (["t.csv", "--shape", "linear", "--budget", "-3"], "--budget is -3.0, but must be above"),
+      (["t.csv", "--shape", "linear", "--width", "400"], "--width is for a figure. Name its file"),
       (["t.csv", "--shape", "lineer"], "--shape: there is no \"lineer\"; did you mean linear?"),
     ])
   func wrongOptions(options: [String], message: String) throws {
@@ -128,8 +160,8 @@ struct PlanCommandTests {
   func refused() throws {
     let plateau = try CommandRun(
       ["plan"] + Self.points + ["--shape", "plateau"], in: packageRoot)
-    #expect(plateau.exitCode == 1)
-    #expect(plateau.problem.contains("a plateau is judged by its bend"))
+    #expect(plateau.exitCode == 64)
+    #expect(plateau.problem.contains("A plateau is judged by its bend"))
     #expect(plateau.output.isEmpty)
   }
 }

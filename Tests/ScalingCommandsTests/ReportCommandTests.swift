@@ -159,6 +159,9 @@ struct ReportCommandTests {
       Bad(arguments: ["t.csv", "-o", "t.csv"], message: "t.csv: this is an input"),
       Bad(arguments: ["t.csv", "-o", "no/p.html"], message: "no/p.html: cannot be written"),
       Bad(arguments: ["-"], exitCode: 64, message: "save standard input to a file"),
+      Bad(
+        arguments: ["t.csv", "--claims", "-"], exitCode: 64,
+        message: "save standard input to a file"),
       Bad(arguments: ["t.csv", "words.csv"], exitCode: 64, message: "name one, not 2"),
       Bad(arguments: ["t.csv", "--port", "80"], exitCode: 64, message: "--port goes with --watch"),
       Bad(

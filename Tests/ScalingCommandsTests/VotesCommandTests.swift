@@ -168,6 +168,18 @@ struct VotesCommandTests {
     #expect(run.problem.contains(message), "\(run.problem)")
   }
 
+  @Test("an option that the table gives nothing to do is refused")
+  func nothingToDo() throws {
+    let window = try run(["--window", "50"])
+    #expect(window.exitCode == 1)
+    #expect(window.problem.contains("--window is 50, but no question has more than 4 samples"))
+    let folder = try TemporaryFolder()
+    try folder.write("question,correct,samples\na,1,4\nb,3,4\n", "counts.csv")
+    let price = try CommandRun(["votes", "counts.csv", "--price-output", "4"], in: folder.url)
+    #expect(price.exitCode == 1)
+    #expect(price.problem.contains("--price-output needs the tokens of every question"))
+  }
+
   @Test func anOrderThatIsNotKnownIsSaid() throws {
     let run = try run(
       ["--ties", "first"],

@@ -32,7 +32,10 @@ struct Main {
       "calibration-tradeoff",
       { SurfaceTable(runs: Sampling(first: max(1, 1000 / $0)), seed: seed).markdown() }
     ),
-    ("calibration-votes", { VoteSimulation(runs: max(1, 150 / $0), seed: seed).markdown }),
+    (
+      "calibration-votes",
+      { VoteSimulation(runs: Sampling(first: max(1, 150 / $0)), seed: seed).markdown }
+    ),
   ]
 
   /// Intervals and bands of curves, of refits, and of two curves compared.

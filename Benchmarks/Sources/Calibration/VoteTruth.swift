@@ -11,6 +11,8 @@ struct VoteTruth: Sendable {
   /// Wrong answers, with probabilities falling as a power of their rank; 0 for one wrong answer.
   let wrongAnswers: ClosedRange<Int>
   let fall: Double
+  /// The share of questions that no sample solves.
+  var hopeless = 0.0
 
   static let all = [
     VoteTruth(name: "two answers, even", right: 1, wrong: 1, wrongAnswers: 1...1, fall: 1),
@@ -19,11 +21,15 @@ struct VoteTruth: Sendable {
     VoteTruth(name: "hard, several wrong", right: 1, wrong: 2, wrongAnswers: 3...12, fall: 0.7),
     VoteTruth(name: "hard, equal wrong", right: 1, wrong: 3, wrongAnswers: 5...20, fall: 0),
     VoteTruth(name: "easy, one strong wrong", right: 5, wrong: 1, wrongAnswers: 1...8, fall: 2.5),
+    VoteTruth(
+      name: "easy, 3 % hopeless", right: 5, wrong: 1, wrongAnswers: 1...8, fall: 2.5, hopeless: 0.03
+    ),
   ]
 
   /// The probabilities of the answers of one question, the right one first.
   func probabilities(_ random: inout RandomSource) -> [Double] {
-    let p = beta(&random)
+    let isHopeless = hopeless > 0 && random.unit() < hopeless
+    let p = isHopeless ? 0 : beta(&random)
     let count = wrongAnswers.lowerBound + Int(random.unit() * Double(wrongAnswers.count))
     let weights = (1...count).map { pow(Double($0), -fall) }
     let total = weights.reduce(0, +)

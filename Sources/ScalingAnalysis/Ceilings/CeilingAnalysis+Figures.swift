@@ -1,6 +1,6 @@
 extension CeilingAnalysis {
   /// How high the plateau is, with its interval for the questions that were asked.
-  public var level: Coefficient? { hinge.coefficient("ceiling") }
+  public var level: Coefficient? { approach.map(\.level) ?? hinge.coefficient("ceiling") }
 
   /// What other questions of the kind would allow for the level: Wilson's interval over the
   /// questions that all points share; absent where they are unknown or differ.
@@ -12,10 +12,18 @@ extension CeilingAnalysis {
   }
 
   /// Where the plateau begins, with its interval.
-  public var onset: Coefficient? { hinge.coefficient("breakpoint") }
+  public var onset: Coefficient? { approach.map(\.onset) ?? hinge.coefficient("breakpoint") }
 
-  /// The gain per doubling before the bend, with its interval.
-  public var gainBefore: Coefficient? { hinge.coefficient("slopePerDoubling") }
+  /// The gain per doubling before the bend, with its interval; absent without a bend.
+  public var gainBefore: Coefficient? {
+    approach == nil ? hinge.coefficient("slopePerDoubling") : nil
+  }
+
+  /// The curve that the answer rests on.
+  public var chosen: Fit {
+    if let approach { return approach.fit }
+    return flattening.pValue <= 1 - settings.level ? hinge : logLinear
+  }
 
   /// The earliest place at which a plateau may begin; what lies before it is rejected.
   public var earliestOnset: Double? { onset?.interval?.lower }

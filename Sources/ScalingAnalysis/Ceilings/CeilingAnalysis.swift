@@ -4,6 +4,10 @@
 /// (`FlatteningTest`), the interval of the gain after the bend ends below the margin
 /// (`TailGain`), and three or more points lie beyond it. No plateau in range is said when nothing bends and every
 /// bend with three or more points beyond it is rejected. Everything else is inconclusive.
+///
+/// Where a smooth curve describes the points far better than either (`SmoothApproach`), the answer
+/// rests on it instead: a plateau begins where its gain per doubling falls below the margin, and is
+/// said when the points beyond show so by themselves.
 public struct CeilingAnalysis: Sendable {
   /// The answer.
   public let verdict: CeilingVerdict
@@ -15,9 +19,11 @@ public struct CeilingAnalysis: Sendable {
   public let logLinear: Fit
   /// Curves that approach a level smoothly, as far as they could be fitted.
   public let smooth: [Fit]
+  /// The smooth curve that the answer rests on, where a bend describes the points far worse.
+  public let approach: SmoothApproach?
   /// Whether the curve bends at all.
   public let flattening: FlatteningTest
-  /// The gain after the bend; absent with fewer than three points beyond it.
+  /// The gain after the plateau may begin; absent with fewer than three points beyond it.
   public let gainAfter: TailGain?
   /// The margin in units of y per doubling.
   public let margin: Double
@@ -28,13 +34,17 @@ public struct CeilingAnalysis: Sendable {
   public enum Reason: String, Sendable, Equatable, Codable {
     /// The curve bends, and what follows is flat to within the margin.
     case flatAfterBend = "flat-after-bend"
+    /// A smooth curve comes so near its level that what follows is flat to within the margin.
+    case flatAfterApproach = "flat-after-approach"
     /// The whole curve is flat to within the margin.
     case flatThroughout = "flat-throughout"
     /// Nothing bends, and every plateau of three points is rejected.
     case risesThroughout = "rises-throughout"
-    /// The curve bends, but a gain above the margin afterwards is not excluded.
+    /// A smooth curve slows, and still gains more than the margin at the last point.
+    case slowsAndRises = "slows-and-rises"
+    /// The curve bends or slows, but a gain above the margin afterwards is not excluded.
     case stillRisingPossible = "still-rising-possible"
-    /// The curve bends, but too few points lie beyond.
+    /// The curve bends or slows, but too few points lie beyond.
     case tooFewPointsAfter = "too-few-points-after"
     /// Nothing bends for certain, and a plateau at the end is not excluded either.
     case bothPossible = "both-possible"
@@ -60,13 +70,20 @@ public struct CeilingAnalysis: Sendable {
     let margin = settings.margin(for: data)
     let flattening = FlatteningTest(data, straight: logLinear, settings: settings)
     let trend = Trend(logLinear, hinge)
-    let gain = hinge.coefficient("breakpoint")?.estimate.flatMap {
+    let smooth = Self.smoothFits(data, level: level)
+    let approach = SmoothApproach(
+      smooth, against: [hinge, logLinear], direction: trend.direction, margin: margin)
+    let onset = approach.map(\.onset) ?? hinge.coefficient("breakpoint")
+    let gain = onset?.estimate.flatMap {
       TailGain(data, after: $0, direction: trend.direction, margin: margin, level: level)
     }
-    reason = Self.reason(
-      trend, flattening, gain, hinge: hinge, margin: margin, alpha: 1 - level)
+    let alpha = 1 - level
+    reason =
+      approach.map { Self.reason(trend, $0, gain, margin: margin, alpha: alpha) }
+      ?? Self.reason(trend, flattening, gain, hinge: hinge, margin: margin, alpha: alpha)
     verdict = reason.verdict
-    smooth = Self.smoothFits(data, level: level)
+    self.smooth = smooth
+    self.approach = approach
     gainAfter = gain
     self.hinge = hinge
     self.logLinear = logLinear
@@ -92,9 +109,45 @@ public struct CeilingAnalysis: Sendable {
     return gain.pValueBelowMargin <= alpha / 2 ? .flatAfterBend : .stillRisingPossible
   }
 
+  private static func reason(
+    _ trend: Trend, _ approach: SmoothApproach, _ gain: TailGain?, margin: Double, alpha: Double
+  ) -> Reason {
+    if trend.isFlat(within: margin) { return .flatThroughout }
+    guard approach.onset.estimate != nil else {
+      // Not even the smallest gain that the points allow is below the margin at the last of them.
+      return approach.onset.interval?.lower == nil ? .slowsAndRises : .stillRisingPossible
+    }
+    guard let gain else { return .tooFewPointsAfter }
+    return gain.pValueBelowMargin <= alpha / 2 ? .flatAfterApproach : .stillRisingPossible
+  }
+
   private static func smoothFits(_ data: CurveData, level: Double) -> [Fit] {
-    let models: [any CurveModel] = [LogisticModel(), SaturatingPowerModel()]
-    return models.compactMap { try? $0.fit(to: data, level: level) }
+    let saturating = try? SaturatingPowerModel().fit(to: data, level: level)
+    return [logisticFit(data, level: level), saturating].compactMap(\.self)
+  }
+
+  /// From zero, unless the points demand a floor of their own.
+  private static func logisticFit(_ data: CurveData, level: Double) -> Fit? {
+    guard let zero = try? LogisticModel().fit(to: data, level: level) else { return nil }
+    let free = LogisticModel(floor: nil)
+    guard demandsFloor(free, data, from: zero),
+      let fit = try? free.fit(to: data, level: level),
+      let fromZero = zero.statistics.aicc, let fromFloor = fit.statistics.aicc,
+      fromZero - fromFloor >= SmoothApproach.decisiveLead
+    else { return zero }
+    return fit
+  }
+
+  /// Whether a floor lowers the AICc by ten before its own price, which is quickly told.
+  private static func demandsFloor(_ free: LogisticModel, _ data: CurveData, from zero: Fit) -> Bool
+  {
+    var start: [String: Double] = [:]
+    for coefficient in zero.coefficients { start[coefficient.name] = coefficient.estimate }
+    guard let estimator = try? CurveEstimator(free, like: data),
+      let quick = try? estimator.estimate(data.y, startingAt: start)
+    else { return false }
+    let ratio = zero.statistics.residualSumOfSquares / max(quick.residualSumOfSquares, 1e-300)
+    return Double(data.count) * logarithm(ratio) >= SmoothApproach.decisiveLead
   }
 }
 
@@ -102,8 +155,8 @@ extension CeilingAnalysis.Reason {
   /// The answer that a reason leads to.
   public var verdict: CeilingVerdict {
     switch self {
-    case .flatAfterBend, .flatThroughout: .plateau
-    case .risesThroughout: .noPlateauInRange
+    case .flatAfterBend, .flatAfterApproach, .flatThroughout: .plateau
+    case .risesThroughout, .slowsAndRises: .noPlateauInRange
     case .stillRisingPossible, .tooFewPointsAfter, .bothPossible, .noTrend: .inconclusive
     }
   }

@@ -2,7 +2,9 @@ internal import LeastSquares
 
 /// The negative log-likelihood of counts in ln alpha and ln beta, with exact derivatives;
 /// questions with the same counts are evaluated once. A normal prior of both logarithms about zero
-/// may keep them finite where all questions are alike.
+/// may keep them finite where all questions are alike. Counts may be taken as seen only because
+/// they are neither none nor all right, which leaves open how many questions are never or always
+/// solved.
 final class BetaBinomialLikelihood: SmoothFunction {
   let variableCount = 2
   private let samples: [Double]
@@ -10,9 +12,12 @@ final class BetaBinomialLikelihood: SmoothFunction {
   private let weights: [Double]
   /// One over the variance of the prior; 0 for none.
   private let priorPrecision: Double
+  /// Whether only counts between none and all right are seen.
+  private let isTruncated: Bool
 
-  init(_ counts: [SampleCount], priorPrecision: Double = 0) {
+  init(_ counts: [SampleCount], priorPrecision: Double = 0, isTruncated: Bool = false) {
     self.priorPrecision = priorPrecision
+    self.isTruncated = isTruncated
     var places: [SampleCount: Int] = [:]
     var distinct: [SampleCount] = []
     var weights: [Double] = []
@@ -37,6 +42,7 @@ final class BetaBinomialLikelihood: SmoothFunction {
     for index in samples.indices {
       let (n, c, weight) = (samples[index], right[index], weights[index])
       sum += weight * (g(alpha + c) + g(beta + n - c) - g(alpha + beta + n))
+      if isTruncated { sum -= weight * logarithm(BetaBinomialEnds(alpha, beta, n).between) }
       total += weight
     }
     let (x, y) = (logarithm(alpha), logarithm(beta))
@@ -62,6 +68,15 @@ final class BetaBinomialLikelihood: SmoothFunction {
       curveA += weight * (second(a + c) - atASecond + sharedSecond)
       curveB += weight * (second(b + n - c) - atBSecond + sharedSecond)
       cross += weight * sharedSecond
+      if isTruncated {
+        let ends = BetaBinomialEnds(a, b, n)
+        let (slope, curve) = (ends.slope, ends.curve)
+        slopeA += weight * slope.x
+        slopeB += weight * slope.y
+        curveA += weight * curve.x
+        curveB += weight * curve.y
+        cross += weight * curve.z
+      }
     }
     gradient[0] = priorPrecision * x[0] - a * slopeA
     gradient[1] = priorPrecision * x[1] - b * slopeB

@@ -118,7 +118,7 @@ extension Fit {
 extension Interval {
   /// One over every value on the same side of zero as `value`; the end beyond which zero lies is
   /// open, and so is one that was open.
-  func reciprocal(around value: Double) -> Interval {
+  public func reciprocal(around value: Double) -> Interval {
     let inverse = { (end: Double?) in end.flatMap { $0 * value > 0 ? 1 / $0 : nil } }
     return Interval(level: level, lower: inverse(upper), upper: inverse(lower), method: method)
   }

@@ -23,6 +23,9 @@ public struct Interval: Sendable, Equatable, Codable {
     /// Wilson's interval with as many questions as give the standard error over questions, and
     /// Student's t.
     case effectiveWilson = "wilson-effective"
+    /// Wilson's interval of as many zeros and ones as there are questions, where too few of them
+    /// carry the scatter; it covers more than its level.
+    case heldWilson = "wilson-held"
     /// A given standard error times the normal quantile.
     case normal
     /// A standard error times Student's t quantile.

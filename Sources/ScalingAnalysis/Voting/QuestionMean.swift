@@ -10,6 +10,12 @@ internal import LeastSquares
 /// skewness of the values (Hall 1992, J. R. Stat. Soc. B 54, 221). Between, each end is the mean
 /// of both, weighted by the variance's share of that of zeros and ones: it moves smoothly along a
 /// curve.
+///
+/// Where fewer than about four questions carry the scatter (nearly all solved, or nearly none),
+/// nothing in it tells of a rare question that none of these is like. The ends then move to those
+/// of Wilson's interval for as many zeros and ones as there are questions, which covers more than
+/// the level: without this, pass@k of 100 easy questions covered 69 to 89 % in simulation, and 46
+/// to 85 % where 2 % of the questions can never be solved.
 public struct QuestionMean: Sendable, Equatable {
   /// The mean.
   public let estimate: Double
@@ -21,6 +27,9 @@ public struct QuestionMean: Sendable, Equatable {
   private let isValued: Bool
   /// The third standardised moment of the values; `nil` where they are unknown or all alike.
   private let skewness: Double?
+  /// How many questions carry the distance of the mean from the nearer of 0 and 1: (Σd)²/Σd² over
+  /// their own distances d (Kish 1965); `nil` where the values are unknown or all alike.
+  public let carriers: Double?
 
   /// The mean of the values of questions; `nil` of none.
   public init?(_ values: [Double]) {
@@ -33,6 +42,7 @@ public struct QuestionMean: Sendable, Equatable {
     guard values.count > 1 else {
       standardError = nil
       skewness = nil
+      carriers = nil
       return
     }
     let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
@@ -40,6 +50,10 @@ public struct QuestionMean: Sendable, Equatable {
     let cubes = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) * ($1 - mean) }
     let deviation = (squares / count).squareRoot()
     skewness = squares > 0 ? cubes / count / (deviation * deviation * deviation) : nil
+    let distance = min(mean, 1 - mean) * count
+    let total =
+      mean > 0.5 ? values.reduce(0) { $0 + (1 - $1) * (1 - $1) } : squares + count * mean * mean
+    carriers = squares > 0 && total > 0 ? distance * distance / total : nil
   }
 
   /// The mean of what is 0 or 1 for each question, with a standard error from elsewhere: its
@@ -50,7 +64,11 @@ public struct QuestionMean: Sendable, Equatable {
     self.questions = questions
     isValued = false
     skewness = nil
+    carriers = nil
   }
+
+  /// Fewer carriers than this are too few to tell how far the mean may be off.
+  private static let fewestCarriers = 4.0
 
   /// The interval of a share; `nil` with one question.
   public func interval(level: Double) -> Interval? {
@@ -61,13 +79,27 @@ public struct QuestionMean: Sendable, Equatable {
     var effective = variance > 1e-15 && binomial > 0 ? binomial / variance : count
     if !isValued { effective = min(effective, count) }
     let t = Distribution.studentTQuantile(0.5 + level / 2, degreesOfFreedom: count - 1)
-    let z = Distribution.normalQuantile(0.5 + level / 2)
-    var wilson = wilsonInterval(
-      proportion: estimate, items: effective * (z * z) / (t * t), level: level)
-    wilson.method = .effectiveWilson
-    guard let skewness, effective > count else { return wilson }
+    let wilson = wilson(level, t: t, questions: effective, method: .effectiveWilson)
+    guard let skewness, let carriers, effective > count else { return wilson }
     let skewed = skewed(level, t: t, error: standardError, skewness: skewness)
-    return wilson.blended(with: skewed, share: 1 - count / effective)
+    let own = wilson.blended(with: skewed, share: 1 - count / effective)
+    let plenty = raise(carriers / Self.fewestCarriers, to: 4)
+    var held = self.wilson(level, t: t, questions: count, method: own.method)
+      .blended(with: own, share: plenty / (1 + plenty))
+    let isScarce = plenty < 1 && count > 2 * Self.fewestCarriers
+    if isScarce, own.method == .skewed { held.method = .heldWilson }
+    return held
+  }
+
+  /// Wilson's interval of a number of questions, with Student's t.
+  private func wilson(
+    _ level: Double, t: Double, questions: Double, method: Interval.Method
+  ) -> Interval {
+    let z = Distribution.normalQuantile(0.5 + level / 2)
+    var result = wilsonInterval(
+      proportion: estimate, items: questions * (z * z) / (t * t), level: level)
+    result.method = method
+    return result
   }
 
   /// Hall's interval: mean − error · g⁻¹(±t) with the monotone cubic g that removes the skewness.
@@ -86,7 +118,7 @@ public struct QuestionMean: Sendable, Equatable {
 }
 
 extension Interval {
-  /// Each end moved towards that of another interval by a share of the way.
+  /// Each end moved towards that of another interval by a share of the way; named for the nearer.
   fileprivate func blended(with other: Interval, share: Double) -> Interval {
     let blend = { (own: Double?, other: Double?) -> Double? in
       guard let own, let other else { return nil }
@@ -94,6 +126,6 @@ extension Interval {
     }
     return Interval(
       level: level, lower: blend(lower, other.lower), upper: blend(upper, other.upper),
-      method: other.method)
+      method: share < 0.5 ? method : other.method)
   }
 }

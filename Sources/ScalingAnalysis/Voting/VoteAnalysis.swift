@@ -86,7 +86,8 @@ public struct VoteAnalysis: Sendable {
     stopping = curves.ballots.isEmpty ? nil : EarlyStopping(questions, settings)
     tokens = VoteCost.tokens(questions)
     dollars = VoteCost.dollars(questions, settings)
-    notes = curves.notes
+    let held = HeldIntervals(rows.passAtK.map { ($0.k, $0.interval) })
+    notes = curves.notes + (held.map { [$0.remark + "."] } ?? [])
   }
 
   /// The questions whose samples do not settle whether voting wins them.

@@ -28,10 +28,7 @@ public struct VoteCeiling: Sendable, Equatable {
   /// The ceiling of ballots; `nil` where no question has two samples.
   public init?(_ ballots: [Ballot], threads: Int = 1) {
     guard ballots.count > 1, ballots.contains(where: { $0.sampleCount > 1 }) else { return nil }
-    let counts = ballots.map { ballot in
-      let right = ballot.standings.reduce(0) { $0 + $1.votes * $1.right }
-      return SampleCount(samples: ballot.sampleCount - ballot.abstaining, right: right)
-    }
+    let counts = ballots.map(\.voices)
     let prior = DifficultyPrior(counts)
     let flat = ModePosterior(prior: DifficultyPrior(right: 1, wrong: 1))
     let distinct = DistinctBallots(ballots)
@@ -99,17 +96,18 @@ public struct VoteCeiling: Sendable, Equatable {
     guard value.min() < 1, value.max() > 0 else { return Chance(value: value) }
     let step = 0.01
     let factor = exponential(step)
-    let right = DifficultyPrior(right: prior.right * factor, wrong: prior.wrong)
-    let wrong = DifficultyPrior(right: prior.right, wrong: prior.wrong * factor)
     return Chance(
-      value: value, byRight: (values(ballot, right) - value) / step,
-      byWrong: (values(ballot, wrong) - value) / step)
+      value: value, byRight: (values(ballot, prior.scaled(right: factor)) - value) / step,
+      byWrong: (values(ballot, prior.scaled(wrong: factor)) - value) / step)
   }
 
   private static func values(_ ballot: Ballot, _ prior: DifficultyPrior) -> SIMD3<Double> {
     let chance = ModePosterior(prior: prior).probability(ballot)
     let range = ModeRange(prior: prior).range(ballot, around: chance)
-    return SIMD3(chance, range.lowest, range.highest)
+    let count = ballot.voices
+    return SIMD3(
+      prior.blended(chance, count), prior.blended(range.lowest, count),
+      prior.blended(range.highest, count))
   }
 
   /// Each question's chance and its pull on the learned prior.
@@ -123,5 +121,14 @@ public struct VoteCeiling: Sendable, Equatable {
     let scores = counts.map { count in (pull * prior.score(count)).sum() }
     let shift = scores.reduce(0, +) / Double(counts.count)
     return zip(chances, scores).map { $0.value[place] + $1 - shift }
+  }
+}
+
+extension Ballot {
+  /// How many samples vote, and how many of them for a right answer.
+  fileprivate var voices: SampleCount {
+    SampleCount(
+      samples: sampleCount - abstaining,
+      right: standings.reduce(0) { $0 + $1.votes * $1.right })
   }
 }

@@ -2,7 +2,7 @@ internal import ScalingAnalysis
 internal import ScalingData
 
 /// Judges a claim that a figure follows from others: consistent, inconsistent, or consistent only
-/// if the rounded figures had certain values.
+/// if the rounded figures had certain values, by `ArithmeticOutcome`.
 struct ArithmeticCheck {
   let claim: ArithmeticClaim
 
@@ -21,32 +21,14 @@ struct ArithmeticCheck {
         "the formula gives \(range.unit.words), but the claimed figure is "
           + "\(claim.claimed.unit.words); give every figure its unit")
     }
-    let verdict = verdict(value, range)
+    let outcome = ArithmeticOutcome(claim, value: value, range: range)
     let needed = needs(nominal)
     return Finding(
-      verdict, statement(verdict, value, range, needed, rounded),
-      evidence: evidence(figures, value, range, needed), against: against(verdict, range),
+      outcome.verdict, statement(outcome, value, range, needed, rounded),
+      evidence: evidence(figures, value, range, needed), against: against(outcome, range),
       assumptions: ["each figure was rounded to its last printed digit, or is exact where said so"],
-      wouldDecide: verdict == .inconclusive
+      wouldDecide: outcome.verdict == .inconclusive
         ? "The figures with more digits." : "Other figures than the published ones.")
-  }
-
-  private func verdict(_ value: Double, _ range: Bounds) -> Verdict {
-    let claimed = claim.claimed.bounds
-    switch claim.kind {
-    case .equals:
-      if value >= claimed.lower, value <= claimed.upper { return .supported }
-      return range.upper < claimed.lower || range.lower > claimed.upper
-        ? .contradicted : .inconclusive
-    case .atLeast:
-      return verdict(Bounds(range.lower - claimed.middle, range.upper - claimed.middle))
-    case .atMost: return verdict(Bounds(claimed.middle - range.upper, claimed.middle - range.lower))
-    }
-  }
-
-  /// What a margin says: all of it, or none, at zero or above.
-  private func verdict(_ margin: Bounds) -> Verdict {
-    margin.lower >= 0 ? .supported : margin.upper < 0 ? .contradicted : .inconclusive
   }
 
   /// What each figure would have to be, the others as printed, for the claimed result.
@@ -74,28 +56,50 @@ struct ArithmeticCheck {
   }
 
   private func statement(
-    _ verdict: Verdict, _ value: Double, _ range: Bounds,
+    _ outcome: ArithmeticOutcome, _ value: Double, _ range: Bounds,
     _ needed: [(name: String, value: Double)], _ rounded: [String: Bounds]
   ) -> String {
-    let found = "\(claim.formula.text) is \(text(value))"
-    let rounding =
-      range.lower == range.upper
-      ? "exactly" : "(\(number(range.lower)) to \(text(range.upper)) with the rounding)"
-    let claimed = words
-    switch verdict {
-    case .supported: return "Consistent: \(found) \(rounding), as claimed: \(claimed)."
-    case .contradicted:
+    let found = "\(subject) is \(text(value))"
+    let ends = "\(number(range.lower)) to \(text(range.upper))"
+    let rounding = range.lower == range.upper ? "exactly" : "(\(ends) with the rounding)"
+    switch outcome {
+    case .consistent: return "Consistent: \(found) \(rounding), as claimed: \(words)."
+    case .inconsistent:
       let first = needed.first.map { "; \($0.name) would have to be \(number($0.value))" } ?? ""
-      return "Inconsistent: \(found) \(rounding), not \(claimed)\(first)."
-    case .inconclusive:
-      let inside = needed.first { need in
-        rounded[need.name].map { (need.value >= $0.lower && need.value <= $0.upper) } ?? false
-      }
-      let condition =
-        inside.map { "\($0.name) was \(number($0.value)) before rounding" }
-        ?? "several figures were rounded in its favour"
-      return "Consistent only if \(condition): \(found) \(rounding), and the claim is \(claimed)."
+      return "Inconsistent: \(found) \(rounding), not \(words)\(first)."
+    case .unsettled:
+      return "Consistent as printed, but not settled: \(found), as claimed (\(words)), while the "
+        + "rounding of the figures allows \(ends)."
+    case .atLimit:
+      return "Consistent only as printed: \(found), exactly the limit of the claim, and its "
+        + "rounding (\(ends)) reaches to both sides of it."
+    case .onlyIf:
+      return
+        "Consistent only if \(condition(needed, rounded)): \(found) \(rounding), and the claim "
+        + "is \(words)."
     }
+  }
+
+  /// The formula as the subject of a sentence, where it is short enough to be read in one.
+  private var subject: String {
+    claim.formula.text.count <= Self.longestSubject
+      ? claim.formula.text : "the result of the formula"
+  }
+
+  private static let longestSubject = 60
+
+  /// What one figure, or several, must have been for the claim to hold.
+  private func condition(
+    _ needed: [(name: String, value: Double)], _ rounded: [String: Bounds]
+  ) -> String {
+    for need in needed {
+      guard let bounds = rounded[need.name], need.value >= bounds.lower, need.value <= bounds.upper
+      else { continue }
+      let beyond = need.value > bounds.middle ? " or more" : " or less"
+      return "\(need.name) was \(number(need.value))\(claim.kind == .equals ? "" : beyond) before "
+        + "rounding"
+    }
+    return "several figures were rounded in its favour"
   }
 
   private func evidence(
@@ -110,37 +114,45 @@ struct ArithmeticCheck {
         Evidence(name, $0.value, unit: $0.unit.symbol, interval: rounding($0.bounds))
       }
     }
-    result.append(
-      Evidence(claim.formula.text, value, unit: range.unit.symbol, interval: rounding(range)))
+    // A formula that is one figure says nothing new.
+    if claim.formula.names != [claim.formula.text] {
+      result.append(
+        Evidence(claim.formula.text, value, unit: range.unit.symbol, interval: rounding(range)))
+    }
+    // A limit, and a figure with a tolerance, are taken as they stand.
+    let isRounded = claim.kind == .equals && claim.tolerance == nil
     result.append(
       Evidence(
         "claimed", claim.claimed.value, unit: claim.claimed.unit.symbol,
-        interval: rounding(claim.claimed.bounds)))
-    for need in needed {
+        interval: isRounded ? rounding(claim.claimed.bounds) : nil))
+    for need in needed where claim.formula.text != need.name {
       let unit = figures[need.name]?.unit.symbol ?? ""
       result.append(Evidence("\(need.name) for the claimed figure", need.value, unit: unit))
     }
     return result
   }
 
-  private func against(_ verdict: Verdict, _ range: Bounds) -> String {
-    switch verdict {
-    case .supported:
+  private func against(_ outcome: ArithmeticOutcome, _ range: Bounds) -> String {
+    switch outcome {
+    case .consistent:
       guard range.lower < range.upper else {
         return "The figures count as exact; nothing else was asked."
       }
       return "The rounding of the figures alone allows \(number(range.lower)) to "
         + "\(text(range.upper)): the result has no more digits than that."
-    case .contradicted: return "The claim may rest on other figures than those given here."
-    case .inconclusive: return "As printed, the figures do not give the claimed one."
+    case .inconsistent: return "The claim may rest on other figures than those given here."
+    case .unsettled: return "As printed, the figures do give the claimed one."
+    case .atLimit: return "As printed, the figures give the limit itself, which the claim allows."
+    case .onlyIf: return "As printed, the figures do not give the claimed one."
     }
   }
 
   private var words: String {
     switch claim.kind {
     case .equals:
-      claim.claimed.halfWidth > 0
-        ? "\(text(claim.claimed.value)) to within \(number(claim.claimed.halfWidth))"
+      (claim.tolerance ?? claim.claimed.halfWidth) > 0
+        ? "\(text(claim.claimed.value)) to within "
+          + number(claim.tolerance ?? claim.claimed.halfWidth)
         : text(claim.claimed.value)
     case .atLeast: "at least \(text(claim.claimed.value))"
     case .atMost: "at most \(text(claim.claimed.value))"

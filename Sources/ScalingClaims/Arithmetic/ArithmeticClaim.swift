@@ -12,7 +12,7 @@ public struct ArithmeticClaim: Sendable, Equatable {
 
   /// How the result stands to the claimed figure.
   public enum Kind: String, Sendable, Equatable, CaseIterable {
-    /// The same, to within the rounding of the claimed figure.
+    /// The same, to within the tolerance, or else the rounding of the claimed figure.
     case equals
     /// That much or more.
     case atLeast = "at-least"
@@ -28,6 +28,8 @@ public struct ArithmeticClaim: Sendable, Equatable {
   public var kind: Kind
   /// The claimed figure.
   public var claimed: PrintedFigure
+  /// How far the result may be from the claimed figure; its rounding decides when absent.
+  public var tolerance: Double?
 
   /// The tables of the figures that are cells.
   public var inputs: [InputLocation] {
@@ -37,17 +39,19 @@ public struct ArithmeticClaim: Sendable, Equatable {
   /// A claim from its parts.
   public init(
     figures: [(name: String, figure: Figure)], formula: ArithmeticExpression, _ kind: Kind,
-    claimed: PrintedFigure
+    claimed: PrintedFigure, tolerance: Double? = nil
   ) {
     self.figures = figures
     self.formula = formula
     self.kind = kind
     self.claimed = claimed
+    self.tolerance = tolerance
   }
 
   /// Whether both say the same of the same figures.
   public static func == (left: ArithmeticClaim, right: ArithmeticClaim) -> Bool {
     left.formula == right.formula && left.kind == right.kind && left.claimed == right.claimed
+      && left.tolerance == right.tolerance
       && left.figures.map(\.name) == right.figures.map(\.name)
       && left.figures.map(\.figure) == right.figures.map(\.figure)
   }

@@ -1,5 +1,6 @@
 /// Looks for the cheapest plan that reaches a power: quick looks at every place, then a thorough one
-/// at the plans that seem to reach it, the cheapest first.
+/// at the plans that seem to reach it, the cheapest first. A plan under which some family that may
+/// be true is judged wrongly more often than the level allows decides nothing.
 struct PlanSearch {
   let simulation: PlanSimulation
   let settings: PlanSettings
@@ -58,7 +59,7 @@ struct PlanSearch {
     let looks = Self.looks.filter { $0 <= settings.replicates }
     for (index, replicates) in looks.enumerated() {
       let effort = PlanSimulation.Effort(
-        replicates: replicates, simulations: 199, stream: UInt64(index + 1))
+        replicates: replicates, simulations: 199, stream: UInt64(index + 1), leastShare: 0.1)
       chance = simulation.chance(points, effort)
       if abs(chance.right - settings.power) > 2 * chance.error { break }
     }
@@ -67,6 +68,7 @@ struct PlanSearch {
 
   private func reaches(_ candidate: ShapePlan.Candidate) -> Bool {
     candidate.chance.right >= settings.power
+      && !candidate.chance.isClearlyBeyond(settings.check.level)
   }
 
   /// The cheapest candidate that reaches the power in a thorough look; otherwise nothing, and the
@@ -74,21 +76,27 @@ struct PlanSearch {
   func confirmed(
     _ candidates: [ShapePlan.Candidate]
   ) -> (reaching: ShapePlan.Candidate?, best: ShapePlan.Candidate?) {
-    let close = candidates.filter { $0.chance.right + $0.chance.error >= settings.power }
+    let level = settings.check.level
+    let close = candidates.filter {
+      $0.chance.right + $0.chance.error >= settings.power && !$0.chance.isClearlyBeyond(level)
+    }
     let tried = close.isEmpty ? [best(candidates)].compactMap(\.self) : close
     let effort = PlanSimulation.Effort(
-      replicates: settings.replicates, simulations: min(settings.check.simulations, 399), stream: 0)
+      replicates: settings.replicates, simulations: min(settings.check.simulations, 399), stream: 0,
+      leastShare: 0.25)
     var thorough: [ShapePlan.Candidate] = []
     for var candidate in tried.prefix(Self.mostConfirmed) {
       candidate.chance = simulation.chance(candidate.points, effort)
-      if reaches(candidate) { return (candidate, candidate) }
+      if reaches(candidate), candidate.chance.isWithin(level) { return (candidate, candidate) }
       thorough.append(candidate)
     }
     return (nil, best(thorough))
   }
 
-  /// The greatest chance, the cheaper of equals.
+  /// The greatest chance among those within the level, or else among all; the cheaper of equals.
   private func best(_ candidates: [ShapePlan.Candidate]) -> ShapePlan.Candidate? {
-    candidates.max { ($0.chance.right, -$0.cost) < ($1.chance.right, -$1.cost) }
+    let within = candidates.filter { $0.chance.isWithin(settings.check.level) }
+    return (within.isEmpty ? candidates : within)
+      .max { ($0.chance.right, -$0.cost) < ($1.chance.right, -$1.cost) }
   }
 }

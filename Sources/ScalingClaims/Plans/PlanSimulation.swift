@@ -17,6 +17,9 @@ struct PlanSimulation: Sendable {
     var simulations: Int
     /// Keeps the random numbers of one use apart from those of another.
     var stream: UInt64
+    /// The least share of the results that each truth gets, so that wrong verdicts under one of
+    /// little weight are seen as well.
+    var leastShare: Double
   }
 
   /// What one contest said.
@@ -52,9 +55,10 @@ struct PlanSimulation: Sendable {
       truth.family, data, at: points.positions, items: points.questions, apartFrom: near)
   }
 
-  /// In proportion to the weight of a truth, but enough to tell its chance roughly.
+  /// In proportion to the weight of a truth, but no less than its least share.
   private func replicates(_ truth: PlausibleFamily, _ effort: Effort) -> Int {
-    max(Int((truth.weight * Double(effort.replicates)).rounded(.up)), effort.replicates / 10, 1)
+    let share = max(truth.weight, effort.leastShare)
+    return max(Int((share * Double(effort.replicates)).rounded(.up)), 1)
   }
 
   private func result(

@@ -4,7 +4,8 @@ public import ScalingAnalysis
 ///
 /// The chance of a decision is the assurance of the design (O'Hagan, Stevens and Campbell 2005): the
 /// share of right verdicts over what the points so far leave open, families by their Akaike weights
-/// and coefficients by their uncertainty.
+/// and coefficients by their uncertainty. A plan must also keep the level of wrong verdicts under
+/// each of these families, however little weight it has.
 public struct ShapePlan: Sendable, Equatable {
   /// Points that could be added.
   public struct Candidate: Sendable, Equatable {

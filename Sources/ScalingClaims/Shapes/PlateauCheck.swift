@@ -136,8 +136,9 @@ struct PlateauCheck {
     if let after = claim.after, stopsBefore {
       return "At least three points beyond \(grouped(after))."
     }
+    let questions = data.isAccuracy ? ", or more questions for each" : ""
     return verdict == .inconclusive
-      ? "More points beyond \(grouped(last)), or more questions for each."
+      ? "More points beyond \(grouped(last))\(questions)."
       : "Points beyond \(grouped(last)) could overturn this."
   }
 
@@ -146,7 +147,9 @@ struct PlateauCheck {
   }
 
   private func change(_ gain: Double) -> String {
-    data.isAccuracy ? decimal(100 * gain, 1) + " points" : short(gain)
+    guard data.isAccuracy else { return short(gain) }
+    let points = decimal(100 * gain, 1)
+    return points + (points == "1" ? " point" : " points")
   }
 }
 

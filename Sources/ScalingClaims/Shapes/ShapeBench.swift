@@ -15,6 +15,9 @@ struct ShapeBench: Sendable {
         "the shape of a curve is judged on ratios of x, so x must be above zero; leave out the "
           + "other rows with where")
     }
+    guard let least = data.y.min(), let most = data.y.max(), least < most else {
+      throw ClaimError("y is the same at every x, so that there is no shape to judge")
+    }
     let logarithms = data.x.map { logarithm($0 / smallest) / naturalLogarithmOf2 }
     guard Set(logarithms).count >= 4 else {
       throw ClaimError("the points have fewer than four different x; add measurements at others")

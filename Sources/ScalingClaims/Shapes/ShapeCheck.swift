@@ -11,7 +11,7 @@ struct ShapeCheck {
 
   func finding(progress: (Double) -> Void) throws(ClaimError) -> Finding {
     guard data.count >= Self.fewestPoints else { return tooFew }
-    if claim.shape.claimed.isEmpty {
+    if claim.shape.isPlateau {
       return try PlateauCheck(claim: claim, data: data, settings: settings).finding()
     }
     let contest = try ShapeContest(

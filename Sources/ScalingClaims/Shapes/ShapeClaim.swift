@@ -59,6 +59,9 @@ extension ShapeClaim.Shape {
     }
   }
 
+  /// Whether it is judged by the bend of the curve, without rivals.
+  public var isPlateau: Bool { claimed.isEmpty }
+
   /// The claim as the end of "the curve ...".
   public var words: String {
     switch self {
@@ -80,7 +83,7 @@ extension ShapeClaim {
   ///
   /// - Throws: `ClaimError` when the claim is judged otherwise, or is its own rival.
   func contestants() throws(ClaimError) -> [ShapeFamily] {
-    guard !shape.claimed.isEmpty else {
+    guard !shape.isPlateau else {
       throw ClaimError(
         "a plateau is judged by its bend and not by a contest of shapes; take the shape saturating, "
           + "or logarithmic against hinge")

@@ -101,7 +101,8 @@ struct ShapeWords {
     case .undecided:
       let open = contest.rivals.filter { $0.pValue > threshold }
       let worst = open.min { $0.power < $1.power } ?? contest.best
-      return "Points outside \(range), or more questions for each: if \(worst.family.noun) were "
+      let questions = data.isAccuracy ? ", or more questions for each" : ""
+      return "Points outside \(range)\(questions): if \(worst.family.noun) were "
         + "true as fitted, a design like this one would contradict the claim in "
         + "\(percent(worst.power)) of cases."
     case .noneFits: return "Points at more x, to find the shape that does fit."

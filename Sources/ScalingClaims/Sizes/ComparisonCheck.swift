@@ -13,55 +13,68 @@ struct ComparisonCheck {
     } catch {
       throw ClaimError(error.description)
     }
-    let first = try fit(quantity.first)
-    let second = try fit(quantity.second)
-    return try judge(quantity, first, second).finding()
+    return try judge(quantity, try fit(quantity.first), try fit(quantity.second)).finding()
   }
 
   private func judge(
-    _ quantity: PairQuantity, _ first: Fit, _ second: Fit
+    _ quantity: PairQuantity, _ first: JudgedCurve, _ second: JudgedCurve
   ) throws(ClaimError) -> FigureJudge {
     let estimate: PairEstimate?
     do throws(FitError) {
-      estimate = try FitPair(first, second).estimate(quantity)
+      estimate = try FitPair(first.fit, second.fit).estimate(quantity)
     } catch {
       throw ClaimError(error.description)
     }
-    guard let estimate else {
-      throw ClaimError(
-        "\(claim.model.rawValue) has no one slope; use linear, log-linear, hinge or power-law")
-    }
+    guard let estimate else { throw ClaimError(missing(quantity, first)) }
     var isDifference = false
-    if case .difference = quantity.kind { isDifference = first.data.isAccuracy }
+    if case .difference = quantity.kind { isDifference = first.fit.data.isAccuracy }
     return FigureJudge(
-      name: quantity.words, estimate: estimate.estimate, interval: estimate.set?.interval,
-      unit: isDifference ? "points" : "", scale: isDifference ? 100 : 1, relation: claim.relation,
-      assumptions: claim.model.assumptions(first.data) + [
-        "the two series scatter independently of each other"
-      ], isExtrapolated: estimate.isExtrapolated)
+      name: FigureName.pair(quantity), estimate: estimate.estimate,
+      pieces: estimate.set?.pieces, unit: isDifference ? "points" : "",
+      scale: isDifference ? 100 : 1, relation: claim.relation, curves: [first, second],
+      assumptions: assumptions(quantity, first, second), isExtrapolated: estimate.isExtrapolated,
+      openBecause: openBecause(quantity), range: estimate.range)
   }
 
-  private func fit(_ name: String) throws(ClaimError) -> Fit {
+  /// A ratio is unbounded where its denominator may be zero (Fieller 1954).
+  private func openBecause(_ quantity: PairQuantity) -> String? {
+    let name: String
+    switch quantity.kind {
+    case .slopeRatio: name = "slope"
+    case .ratio(let coefficient): name = FigureName.coefficient(coefficient)
+    case .difference, .crossing: return nil
+    }
+    return "the \(name) of \(quantity.second) cannot be told from zero"
+  }
+
+  private func missing(_ quantity: PairQuantity, _ curve: JudgedCurve) -> String {
+    guard case .ratio(let name) = quantity.kind else {
+      return "\(claim.model.rawValue) has no one slope; use linear, log-linear, hinge or power-law"
+    }
+    let names = curve.fit.coefficients.map(\.name).joined(separator: ", ")
+    return "\(claim.model.rawValue) has no coefficient \(name); it has \(names)"
+  }
+
+  private func assumptions(
+    _ quantity: PairQuantity, _ first: JudgedCurve, _ second: JudgedCurve
+  ) -> [String] {
+    let (one, other) = (first.noiseWords, second.noiseWords)
+    let noise =
+      one == other ? [one] : ["\(quantity.first): \(one)", "\(quantity.second): \(other)"]
+    let shared =
+      [first, second].contains { $0.fit.data.sharedQuestionCount } ? [ShapeCheck.shared] : []
+    return [first.familyWords] + noise + shared
+      + ["the two series scatter independently of each other"]
+  }
+
+  private func fit(_ name: String) throws(ClaimError) -> JudgedCurve {
     guard let curve = curves.first(where: { $0.name == name }) else {
       throw ClaimError("there is no series \"\(name)\"")
     }
     do throws(ClaimError) {
-      return try claim.model.fit(curve.data, settings)
+      return try JudgedCurve(curve.data, claim.model, level: 1 - settings.level)
     } catch {
       throw ClaimError("series \"\(name)\": \(error.description)")
-    }
-  }
-}
-
-extension PairQuantity {
-  /// The comparison as the subject of a sentence.
-  fileprivate var words: String {
-    switch kind {
-    case .slopeRatio: "slope of \(first) over that of \(second)"
-    case .difference(let x?): "difference of \(first) and \(second) at \(short(x))"
-    case .difference(nil): "mean difference of \(first) and \(second)"
-    case .crossing: "x at which \(first) and \(second) cross"
-    case .ratio(let name): "\(name) of \(first) over that of \(second)"
     }
   }
 }

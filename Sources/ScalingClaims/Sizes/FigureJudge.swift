@@ -1,51 +1,88 @@
 internal import ScalingAnalysis
 
-/// Puts the interval of an estimated figure against a claim: supported only when the whole
-/// interval agrees, contradicted only when none of it does (equivalence by confidence intervals;
+/// Puts the values of a figure that agree with the data against a claim: supported only when all of
+/// them agree with it, contradicted only when none does (equivalence by confidence intervals;
 /// Schuirmann 1987).
 struct FigureJudge {
   /// What the figure is called.
   var name: String
   /// The figure; absent when it is not identified.
   var estimate: Double?
-  /// Its interval; absent when the data give none.
-  var interval: Interval?
+  /// All values that the data do not reject; absent when the data do not tell.
+  var pieces: [Interval]?
   /// Its unit, after `scale`.
   var unit: String
   /// What the figure is multiplied by for a reader.
   var scale = 1.0
   var relation: Relation
-  var assumptions: [String]
+  /// What is taken for granted, the curves first.
+  var curves: [JudgedCurve]
+  var assumptions: [String] = []
   /// Whether the figure lies outside the points.
   var isExtrapolated = false
+  /// Why the values may have no end.
+  var openBecause: String?
+  /// The x that were looked at, where a figure outside them would not have been seen.
+  var range: ClosedRange<Double>?
 
   func finding() -> Finding {
     let evidence = [
       Evidence(
-        name, estimate.map { $0 * scale }, unit: unit, interval: interval?.scaled(scale)),
+        name, estimate.map { $0 * scale }, unit: unit,
+        pieces: (pieces ?? []).map { $0.scaled(scale) }),
       Evidence("claimed", relation.value * scale, unit: unit),
     ]
-    guard let interval else {
+    guard let pieces else {
       let value = estimate.map { "is \(text($0)) here but " } ?? ""
       return Finding(
-        .inconclusive,
-        "The \(name) \(value)has no interval: the points do not show how sure it is.",
+        .inconclusive, "The \(name) \(value)has no interval: \(whyNone).",
         evidence: evidence, against: "None: nothing was decided.", assumptions: assumptions,
         wouldDecide: "More points than the curve has coefficients.")
     }
-    let verdict = relation.verdict(interval)
+    let verdict = verdict(pieces)
     return Finding(
-      verdict, statement(verdict, interval), evidence: evidence, against: against(interval),
-      assumptions: assumptions, wouldDecide: wouldDecide(verdict, interval))
+      verdict, statement(verdict, pieces), evidence: evidence, against: against,
+      assumptions: assumptions, wouldDecide: wouldDecide(verdict, pieces))
   }
 
-  private func statement(_ verdict: Verdict, _ interval: Interval) -> String {
-    let found = "the \(name) is \(estimate.map(text) ?? "not identified") (\(range(interval)))"
+  /// A figure that is nowhere in the range that was looked at contradicts a claim on that range
+  /// only.
+  private func verdict(_ pieces: [Interval]) -> Verdict {
+    let accepted = relation.accepted
+    if let range, accepted.lowerBound < range.lowerBound || accepted.upperBound > range.upperBound,
+      relation.verdict(pieces) == .contradicted
+    {
+      return .inconclusive
+    }
+    return relation.verdict(pieces)
+  }
+
+  private var whyNone: String {
+    curves.allSatisfy(\.showsScatter)
+      ? "these points do not determine it"
+      : "the points are as many as the curve has coefficients, and show no scatter"
+  }
+
+  private func statement(_ verdict: Verdict, _ pieces: [Interval]) -> String {
     let claimed = relation.words(text, width: width)
+    let found =
+      pieces.isEmpty
+      ? "no \(name) agrees with the points"
+      : "the \(name) is \(estimate.map(text) ?? "not identified") (\(values(pieces)))"
     switch verdict {
     case .supported: return capitalised("\(found), which supports \(claimed).")
     case .contradicted: return capitalised("\(found), which contradicts \(claimed).")
-    case .inconclusive: return capitalised("\(found), which allows \(claimed) and other values.")
+    case .inconclusive:
+      if let range, relation.verdict(pieces) == .contradicted {
+        return capitalised(
+          "\(found) between \(short(range.lowerBound)) and \(short(range.upperBound)), but "
+            + "\(claimed) allows x outside.")
+      }
+      guard let openBecause, !pieces.allSatisfy(\.isClosed) else {
+        return capitalised("\(found), which allows \(claimed) and other values.")
+      }
+      return capitalised(
+        "\(found): the points do not bound it, because \(openBecause), and leave \(claimed) open.")
     }
   }
 
@@ -54,30 +91,36 @@ struct FigureJudge {
     unit == "%" ? number(value) + " points" : text(value)
   }
 
-  private func against(_ interval: Interval) -> String {
+  private var against: String {
     isExtrapolated
       ? "The figure lies outside the points: the family of the curve decides it, not the data."
       : "The interval holds for this family of curves; another could give another figure."
   }
 
-  private func wouldDecide(_ verdict: Verdict, _ interval: Interval) -> String {
+  private func wouldDecide(_ verdict: Verdict, _ pieces: [Interval]) -> String {
     switch verdict {
     case .supported, .contradicted:
-      return "Points that move the interval (\(range(interval))) could overturn this."
+      return "Points that move the interval (\(values(pieces))) could overturn this."
     case .inconclusive:
-      return
-        "An interval that lies wholly inside or outside \(relation.words(text, width: width)): more points "
-        + "or more questions for each."
+      let questions =
+        curves.contains { $0.fit.data.isAccuracy } ? " or more questions for each" : ""
+      return "More points\(questions), until the interval lies wholly inside or outside "
+        + "\(relation.words(text, width: width))."
     }
   }
 
-  private func range(_ interval: Interval) -> String {
-    let level = decimal(100 * interval.level, 1) + " % interval "
+  private func values(_ pieces: [Interval]) -> String {
+    guard let first = pieces.first else { return "no value" }
+    let kind = pieces.count == 1 ? " % interval " : " % set: "
+    return decimal(100 * first.level, 1) + kind + pieces.map(ends).joined(separator: ", or ")
+  }
+
+  private func ends(_ interval: Interval) -> String {
     switch (interval.lower, interval.upper) {
-    case (let lower?, let upper?): return level + "\(number(lower)) to \(text(upper))"
-    case (let lower?, nil): return level + "above \(text(lower)), open"
-    case (nil, let upper?): return level + "below \(text(upper)), open"
-    case (nil, nil): return level + "open on both sides"
+    case (let lower?, let upper?): "\(number(lower)) to \(text(upper))"
+    case (let lower?, nil): "above \(text(lower)), open"
+    case (nil, let upper?): "below \(text(upper)), open"
+    case (nil, nil): "open on both sides"
     }
   }
 

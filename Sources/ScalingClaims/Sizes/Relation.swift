@@ -9,14 +9,16 @@ public enum Relation: Sendable, Equatable {
   /// That much or less.
   case atMost(Double)
 
-  /// What an interval says: the claim holds in all of it, in none of it, or in part.
-  public func verdict(_ interval: Interval) -> Verdict {
-    let lower = interval.lower ?? -.infinity
-    let upper = interval.upper ?? .infinity
+  /// What the pieces of a set of values say: the claim holds in all of it, in none of it, or in
+  /// part.
+  public func verdict(_ pieces: [Interval]) -> Verdict {
     let region = accepted
-    if lower >= region.lowerBound, upper <= region.upperBound { return .supported }
-    if upper < region.lowerBound || lower > region.upperBound { return .contradicted }
-    return .inconclusive
+    let ends = pieces.map { ($0.lower ?? -.infinity, $0.upper ?? .infinity) }
+    if ends.allSatisfy({ $0.1 < region.lowerBound || $0.0 > region.upperBound }) {
+      return .contradicted
+    }
+    return ends.allSatisfy { $0.0 >= region.lowerBound && $0.1 <= region.upperBound }
+      ? .supported : .inconclusive
   }
 
   /// The figures that agree with the claim.

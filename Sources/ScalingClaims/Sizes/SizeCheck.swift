@@ -5,26 +5,29 @@ struct SizeCheck {
   let claim: SizeClaim
   let data: CurveData
   let settings: CheckSettings
+  /// The unit of a distance in x, such as "years"; empty when it has no name.
+  var xUnit = ""
 
   func finding() throws(ClaimError) -> Finding {
-    if claim.quantity == "doubling-time" { return try doublingTime() }
-    let fit = try claim.model.fit(data, settings)
-    var judge = try judge(fit)
-    judge.assumptions = claim.model.assumptions(data)
+    let curve = try JudgedCurve(data, claim, level: 1 - settings.level)
+    var judge = try judge(curve)
+    judge.assumptions = [curve.familyWords, curve.noiseWords]
+    if data.sharedQuestionCount { judge.assumptions.append(ShapeCheck.shared) }
     return judge.finding()
   }
 
-  private func judge(_ fit: Fit) throws(ClaimError) -> FigureJudge {
-    if let coefficient = fit.coefficient(claim.quantity) {
-      let isLevel = data.isAccuracy && Self.levels.contains(claim.quantity)
-      let isGain = data.isAccuracy && claim.quantity.hasPrefix("slope")
-      return FigureJudge(
-        name: Self.names[claim.quantity] ?? claim.quantity, estimate: coefficient.estimate,
-        interval: coefficient.interval, unit: isLevel ? "%" : isGain ? "points" : "",
-        scale: isLevel || isGain ? 100 : 1, relation: claim.relation, assumptions: [])
+  private func judge(_ curve: JudgedCurve) throws(ClaimError) -> FigureJudge {
+    if claim.isDoublingTime { return doublingTime(curve) }
+    if claim.quantity.hasPrefix("multiple@") { return try multiple(curve) }
+    guard let coefficient = curve.fit.coefficient(claim.quantity) else {
+      return derived(curve, try derived(curve.fit))
     }
-    if claim.quantity.hasPrefix("multiple@") { return try multiple(fit) }
-    return judge(try derived(fit))
+    let isLevel = data.isAccuracy && Self.levels.contains(claim.quantity)
+    let isGain = data.isAccuracy && claim.quantity.hasPrefix("slope")
+    return FigureJudge(
+      name: FigureName.coefficient(claim.quantity), estimate: coefficient.estimate,
+      pieces: coefficient.interval.map { [$0] }, unit: isLevel ? "%" : isGain ? "points" : "",
+      scale: isLevel || isGain ? 100 : 1, relation: claim.relation, curves: [curve])
   }
 
   private func derived(_ fit: Fit) throws(ClaimError) -> DerivedEstimate {
@@ -39,7 +42,7 @@ struct SizeCheck {
       "\(problem); or name a coefficient of \(claim.model.rawValue): \(names)")
   }
 
-  private func judge(_ figure: DerivedEstimate) -> FigureJudge {
+  private func derived(_ curve: JudgedCurve, _ figure: DerivedEstimate) -> FigureJudge {
     var (unit, scale) = ("", 1.0)
     if data.isAccuracy {
       switch figure.quantity {
@@ -49,38 +52,28 @@ struct SizeCheck {
       }
     }
     return FigureJudge(
-      name: claim.quantity, estimate: figure.estimate, interval: figure.interval, unit: unit,
-      scale: scale, relation: claim.relation, assumptions: [],
+      name: FigureName.derived(figure.quantity, isAccuracy: data.isAccuracy),
+      estimate: figure.estimate, pieces: figure.interval.map { [$0] }, unit: unit,
+      scale: scale, relation: claim.relation, curves: [curve],
       isExtrapolated: figure.isExtrapolated)
   }
 
   /// The x in which y doubles: one over the slope of log2 y in x.
-  private func doublingTime() throws(ClaimError) -> Finding {
-    guard data.y.allSatisfy({ $0 > 0 }) else {
-      throw ClaimError("a doubling time needs y above zero; leave out the other rows with where")
-    }
-    let logarithms = CurveData(
-      x: data.x, y: data.y.map { logarithm($0) / naturalLogarithmOf2 }, isAccuracy: false,
-      lines: data.lines)
-    let slope = try ModelName.linear.fit(logarithms, settings).coefficient("slope")
-    let inverse = { (value: Double?) in value.flatMap { $0 > 0 ? 1 / $0 : nil } }
+  private func doublingTime(_ curve: JudgedCurve) -> FigureJudge {
+    let slope = curve.fit.coefficient("slope")
+    let estimate = slope?.estimate.flatMap { $0 > 0 ? 1 / $0 : nil }
     return FigureJudge(
-      name: "doubling time in units of x (years for dates)", estimate: inverse(slope?.estimate),
-      interval: slope?.interval.map {
-        Interval(
-          level: $0.level, lower: inverse($0.upper), upper: inverse($0.lower), method: $0.method)
-      }, unit: "", relation: claim.relation,
-      assumptions: [
-        "y grows exponentially in x",
-        "points scatter independently and normally on a logarithmic axis with one variance",
-      ]
-    ).finding()
+      name: xUnit.isEmpty ? "doubling time in units of x" : "doubling time", estimate: estimate,
+      pieces: estimate.flatMap { value in
+        slope?.interval.map { [$0.reciprocal(around: value)] }
+      }, unit: xUnit, relation: claim.relation, curves: [curve],
+      openBecause: "growth cannot be told from none")
   }
 
   /// The factor of x that a gain takes: 2 to the gain over the slope per doubling.
-  private func multiple(_ fit: Fit) throws(ClaimError) -> FigureJudge {
+  private func multiple(_ curve: JudgedCurve) throws(ClaimError) -> FigureJudge {
     guard let gain = Double(claim.quantity.dropFirst("multiple@".count)), gain > 0,
-      let slope = fit.coefficient("slopePerDoubling")
+      let slope = curve.fit.coefficient("slopePerDoubling")
     else {
       throw ClaimError(
         "the quantity \"\(claim.quantity)\": write multiple@GAIN with a positive gain in units of "
@@ -89,39 +82,17 @@ struct SizeCheck {
     let factor = { (slope: Double?) in
       slope.flatMap { $0 > 0 ? raise(2, to: gain / $0) : nil }
     }
+    let words = data.isAccuracy ? decimal(100 * gain, 2) + " points" : short(gain)
     return FigureJudge(
-      name: "factor of x for that gain", estimate: factor(slope.estimate),
-      interval: slope.interval.map {
-        Interval(
-          level: $0.level, lower: factor($0.upper), upper: factor($0.lower), method: $0.method)
-      }, unit: "", relation: claim.relation, assumptions: [])
+      name: "factor of x for a gain of \(words)", estimate: factor(slope.estimate),
+      pieces: slope.interval.map {
+        [
+          Interval(
+            level: $0.level, lower: factor($0.upper), upper: factor($0.lower), method: $0.method)
+        ]
+      }, unit: "", relation: claim.relation, curves: [curve],
+      openBecause: "the gain per doubling cannot be told from zero")
   }
 
   private static let levels = ["ceiling", "asymptote", "floor", "intercept", "level"]
-  private static let names = [
-    "slopePerDoubling": "gain per doubling", "slopePerTenfold": "gain per tenfold",
-    "slope": "gain per unit of x", "ceiling": "ceiling's level",
-    "asymptote": "level that the curve tends to", "breakpoint": "x at which the plateau begins",
-  ]
-}
-
-extension ModelName {
-  /// The family fitted at the confidence level that belongs to the settings.
-  func fit(_ data: CurveData, _ settings: CheckSettings) throws(ClaimError) -> Fit {
-    do throws(FitError) {
-      return try FamilySelection().model(self, for: data).fit(to: data, level: 1 - settings.level)
-    } catch {
-      throw ClaimError("\(rawValue): \(error.description)")
-    }
-  }
-
-  /// What a figure of this family takes for granted.
-  func assumptions(_ data: CurveData) -> [String] {
-    var result = [
-      "the curve is of the family \(rawValue)",
-      "points scatter independently and normally about it with one variance",
-    ]
-    if data.sharedQuestionCount { result.append(ShapeCheck.shared) }
-    return result
-  }
 }

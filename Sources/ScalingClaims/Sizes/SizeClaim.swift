@@ -17,6 +17,9 @@ public struct SizeClaim: Sendable, Equatable {
     self.model = model
     self.relation = relation
   }
+
+  /// Whether it is on the x in which y doubles, which has a curve of its own.
+  var isDoublingTime: Bool { quantity == "doubling-time" }
 }
 
 /// A claim on how two fitted curves compare.

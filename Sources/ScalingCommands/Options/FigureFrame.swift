@@ -41,6 +41,16 @@ struct FigureFrame: ParsableArguments {
     if size != nil { throw ValidationError("Give --size or --width, not both.") }
   }
 
+  /// - Throws: `ValidationError` when a figure is described and none is asked for.
+  func requireUnused() throws {
+    let given: [(option: String, isGiven: Bool)] = [
+      ("--width", width != nil), ("--size", size != nil), ("--style", style != nil),
+      ("--title", title != nil), ("--subtitle", subtitle != nil), ("--source", source != nil),
+    ]
+    guard let first = given.first(where: \.isGiven) else { return }
+    throw ValidationError("\(first.option) is for a figure. Name its file with --svg.")
+  }
+
   var options: FigureOptions {
     FigureOptions(title: title, subtitle: subtitle, source: source)
   }

@@ -19,6 +19,7 @@ struct FindingFigureOptions: ParsableArguments {
     if svg != nil, figures != nil {
       throw ValidationError("--svg is for one claim and --figures for many. Name one of them.")
     }
+    if svg == nil, figures == nil { try frame.requireUnused() }
     if figures != nil, frame.title != nil || frame.subtitle != nil || frame.source != nil {
       throw ValidationError("--title, --subtitle and --source go with --svg, for one claim.")
     }
@@ -57,8 +58,9 @@ struct FindingFigureOptions: ParsableArguments {
   ) throws -> [UInt8]? {
     guard let claim = entry.claim, let finding = entry.finding else { return nil }
     do {
-      let figure = try FindingFigure(claim, finding, settings: settings, options: frame.options)
-        .figure()
+      let figure = try FindingFigure(
+        claim, finding, by: entry.table, settings: settings, options: frame.options
+      ).figure()
       if let figure { return try frame.svg(figure) }
       Console.note("note: \(entry.id): no figure, since arithmetic has no curve")
     } catch {

@@ -7,12 +7,10 @@ internal import ScalingData
 struct ShapeClaimOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      ShapeClaim.Shape.allCases.map(\.rawValue).joined(separator: ", ") + ".",
+      ShapeClaim.Shape.allCases.filter { !$0.isPlateau }.map(\.rawValue).joined(separator: ", ")
+        + "; scaling check also takes plateau and no-plateau.",
       valueName: "shape"))
   var shape: String?
-
-  @Option(help: ArgumentHelp("From which x a plateau is claimed.", valueName: "x"))
-  var after: Double?
 
   @Option(
     help: ArgumentHelp(
@@ -24,6 +22,15 @@ struct ShapeClaimOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("Column of the y axis.", valueName: "column"))
   var y: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Columns that tell series apart, or none (default: guessed).", valueName: "column,..."))
+  var series: String?
+
+  @Option(
+    help: ArgumentHelp("The series that is meant, where there are several.", valueName: "name"))
+  var name: String?
 
   @Option(
     help: ArgumentHelp(
@@ -40,7 +47,8 @@ struct ShapeClaimOptions: ParsableArguments {
 
   /// Whether any of them is given.
   var isGiven: Bool {
-    shape != nil || after != nil || against != nil || x != nil || y != nil || items != nil
+    shape != nil || series != nil || name != nil || against != nil || x != nil || y != nil
+      || items != nil
       || question != nil || !rows.texts.isEmpty || rows.delimiter != nil
   }
 
@@ -50,14 +58,22 @@ struct ShapeClaimOptions: ParsableArguments {
     }
     guard let shape else { return }
     let claimed: ShapeClaim.Shape = try Self.choice(shape, "--shape")
-    if after != nil, claimed != .plateau, claimed != .noPlateau {
-      throw ValidationError("--after goes with --shape plateau and no-plateau only.")
+    if against != nil, claimed.isPlateau {
+      throw ValidationError(
+        "A plateau has no rivals: it is judged by its bend. Leave out --against.")
     }
     _ = try rivals()
   }
 
+  /// Whether the claimed shape is one that has no contest.
+  var isPlateau: Bool { shape.flatMap(ShapeClaim.Shape.init)?.isPlateau ?? false }
+
   /// The claim that the options make on a table.
-  func claim(on file: String) throws -> (claim: Claim, shape: ShapeClaim) {
+  ///
+  /// - Parameter after: from which x a plateau is claimed.
+  func claim(
+    on file: String, after: Double? = nil
+  ) throws -> (claim: Claim, shape: ShapeClaim) {
     let claimed: ShapeClaim.Shape = try Self.choice(shape ?? "", "--shape")
     let shape = ShapeClaim(claimed, after: after, rivals: try rivals())
     var request = TableRequest(
@@ -65,7 +81,10 @@ struct ShapeClaimOptions: ParsableArguments {
       items: items.map(ItemsSource.init(argument:)), conditions: try rows.conditions(),
       delimiter: rows.separator)
     request.question = question
-    return (Claim(id: claimed.rawValue, data: request, content: .shape(shape)), shape)
+    request.series = series.map { $0 == "none" ? [] : $0.split(separator: ",").map(String.init) }
+    let claim = Claim(
+      id: claimed.rawValue, data: request, seriesName: name, content: .shape(shape))
+    return (claim, shape)
   }
 
   private func rivals() throws -> [ShapeFamily] {

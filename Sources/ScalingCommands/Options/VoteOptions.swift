@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import ScalingAnalysis
+internal import ScalingData
 
 /// How votes are cast and judged.
 struct VoteOptions: ParsableArguments {
@@ -80,6 +81,24 @@ struct VoteOptions: ParsableArguments {
     settings.seed = common.seed
     settings.threads = common.threadCount
     return settings
+  }
+
+  /// - Throws: `VotesCommandError` for an option that the table gives nothing to do.
+  func requireUse(in table: SampleTable, _ settings: VoteSettings) throws {
+    let most = table.groups.flatMap(\.questions).map(\.sampleCount).max() ?? 0
+    if let window, window > most {
+      throw VotesCommandError(
+        description: "--window is \(window), but no question has more than \(most) samples. Give a "
+          + "smaller one.")
+    }
+    let isPriced = table.groups.contains { VoteCost.dollars($0.questions, settings) != nil }
+    if settings.price.isKnown, !isPriced {
+      throw VotesCommandError(
+        description:
+          "\(priceOutput == nil ? "--price-input" : "--price-output") needs the tokens of "
+          + "every question. Name their column with --tokens or --input-tokens, or leave the price out."
+      )
+    }
   }
 
   private func schedule() throws -> VoteSchedule {

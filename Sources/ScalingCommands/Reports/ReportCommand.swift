@@ -68,6 +68,9 @@ struct ReportCommand: ParsableCommand {
           + (table.files == ["-"]
             ? "save standard input to a file." : "name one, not \(table.files.count)."))
     }
+    guard !claims.contains("-") else {
+      throw ValidationError("--claims is read more than once: save standard input to a file.")
+    }
     if watch, let output {
       throw ValidationError("--watch serves the page and writes no file: leave out -o \(output).")
     }

@@ -6,16 +6,12 @@
 /// joined by dots. Keys are expected in the order of the line before, so that finding one is
 /// mostly a comparison.
 struct JSONLineTokenizer: BlockTokenizer, ~Copyable {
-  /// How deep values may be nested.
-  static let depthLimit = 512
-
   let columns: JSONColumns
   /// Whether unknown keys become columns.
   let isDiscovering: Bool
   private(set) var lineCount = 0
   private(set) var recordCount = 0
   private(set) var unreadKey: UnreadKey?
-  var lineStart = 0
   private var keys: KeyTable
   private var columnOfKey: UnsafeMutablePointer<Int32>
   private var spans: UnsafeMutablePointer<CellSpan>
@@ -56,18 +52,19 @@ struct JSONLineTokenizer: BlockTokenizer, ~Copyable {
     into consumer: inout Consumer
   ) throws(DataError) -> Int {
     let base = block.base
+    var scanner = JSONScanner(base, lineCount: lineCount)
     let end = block.count
     base[end] = UInt8(ascii: "\n")
     var position = offset
     while position < end, recordCount < limit {
-      lineStart = position
-      let first = blanksSkipped(base, position)
+      (scanner.lineStart, scanner.lineCount) = (position, lineCount)
+      let first = scanner.blanksSkipped(position)
       if base[first] == UInt8(ascii: "\n") {
         position = first + 1
         lineCount += 1
         continue
       }
-      position = try readLine(base, first, end, isTruncated)
+      position = try readLine(scanner, first, end, isTruncated)
       let line = lineCount
       lineCount += 1
       recordCount += 1
@@ -79,35 +76,36 @@ struct JSONLineTokenizer: BlockTokenizer, ~Copyable {
 
   /// Reads the object of a line into `spans`; answers the position behind the line break.
   private mutating func readLine(
-    _ base: UnsafeMutablePointer<UInt8>, _ start: Int, _ end: Int, _ isTruncated: Bool
+    _ scanner: JSONScanner, _ start: Int, _ end: Int, _ isTruncated: Bool
   ) throws(DataError) -> Int {
     let count = isDiscovering ? columns.names.count : capacity
     for column in 0..<count { spans[column] = CellSpan(start: .max, end: 0) }
     (filledCount, last) = (0, 0)
-    guard base[start] == UInt8(ascii: "{") else {
-      throw unexpected(base, start, "an object in braces")
+    guard scanner.base[start] == UInt8(ascii: "{") else {
+      throw scanner.unexpected(start, "an object in braces")
     }
-    var position = try readObject(base, start + 1, parent: 0, depth: 1)
-    position = blanksSkipped(base, position)
-    guard base[position] == UInt8(ascii: "\n") else {
-      throw unexpected(base, position, "the end of the line")
+    var position = try readObject(scanner, start + 1, parent: 0, depth: 1)
+    position = scanner.blanksSkipped(position)
+    guard scanner.base[position] == UInt8(ascii: "\n") else {
+      throw scanner.unexpected(position, "the end of the line")
     }
-    if position >= end, isTruncated { throw endlessLine() }
+    if position >= end, isTruncated { throw scanner.endlessLine() }
     if filledCount < count { fillGaps(count) }
-    if !escaped.isEmpty { decodeEscapes(base) }
+    if !escaped.isEmpty { decodeEscapes(scanner) }
     return position + 1
   }
 
-  private func fillGaps(_ count: Int) {
+  private mutating func fillGaps(_ count: Int) {
     for column in 0..<count where spans[column].start == .max {
       spans[column] = CellSpan(start: 0, end: 0)
     }
   }
 
-  private mutating func decodeEscapes(_ base: UnsafeMutablePointer<UInt8>) {
+  private mutating func decodeEscapes(_ scanner: JSONScanner) {
     for column in escaped {
       let span = spans[Int(column)]
-      let length = JSONEscapes.decode(base + Int(span.start), count: Int(span.end - span.start))
+      let length = JSONEscapes.decode(
+        scanner.base + Int(span.start), count: Int(span.end - span.start))
       spans[Int(column)].end = span.start + UInt32(length)
     }
     escaped.removeAll(keepingCapacity: true)
@@ -117,57 +115,58 @@ struct JSONLineTokenizer: BlockTokenizer, ~Copyable {
 
   /// Reads an object behind its opening brace; answers the position behind the closing one.
   private mutating func readObject(
-    _ base: UnsafeMutablePointer<UInt8>, _ start: Int, parent: Int, depth: Int
+    _ scanner: JSONScanner, _ start: Int, parent: Int, depth: Int
   ) throws(DataError) -> Int {
-    guard depth <= Self.depthLimit else { throw tooDeep(base, start) }
-    var position = blanksSkipped(base, start)
-    if base[position] == UInt8(ascii: "}") { return position + 1 }
+    guard depth <= JSONScanner.depthLimit else { throw scanner.tooDeep(start) }
+    var position = scanner.blanksSkipped(start)
+    if scanner.base[position] == UInt8(ascii: "}") { return position + 1 }
     while true {
-      guard base[position] == UInt8(ascii: "\"") else {
-        throw unexpected(base, position, "a key in double quotes")
+      guard scanner.base[position] == UInt8(ascii: "\"") else {
+        throw scanner.unexpected(position, "a key in double quotes")
       }
       let keyStart = position
-      let key = try readKey(base, &position, parent)
-      position = try valueStart(base, position)
-      position = try readMember(base, position, key, keyStart, parent, depth)
-      position = blanksSkipped(base, position)
-      let byte = base[position]
+      let key = try readKey(scanner, &position, parent)
+      position = try scanner.valueStart(position)
+      position = try readMember(scanner, position, key, keyStart, parent, depth)
+      position = scanner.blanksSkipped(position)
+      let byte = scanner.base[position]
       position += 1
       if byte == UInt8(ascii: "}") { return position }
       guard byte == UInt8(ascii: ",") else {
-        throw unexpected(base, position - 1, "a comma or a closing brace")
+        throw scanner.unexpected(position - 1, "a comma or a closing brace")
       }
-      position = blanksSkipped(base, position)
+      position = scanner.blanksSkipped(position)
     }
   }
 
   /// The number of the key that starts at a quote, or −1; moves behind the closing quote.
   @inline(__always)
   private mutating func readKey(
-    _ base: UnsafeMutablePointer<UInt8>, _ position: inout Int, _ parent: Int
+    _ scanner: JSONScanner, _ position: inout Int, _ parent: Int
   ) throws(DataError) -> Int {
     let expected = Int(followers[last])
     if expected >= 0, keys.owner(expected) == parent {
       let text = keys[expected]
       let written = UnsafeBufferPointer(
-        start: UnsafePointer(base + position + 1), count: text.count)
-      if base[position &+ 1 &+ text.count] == UInt8(ascii: "\""), text.equalsPadded(written) {
+        start: UnsafePointer(scanner.base + position + 1), count: text.count)
+      if scanner.base[position &+ 1 &+ text.count] == UInt8(ascii: "\""), text.equalsPadded(written)
+      {
         position &+= text.count &+ 2
         last = expected &+ 1
         return expected
       }
     }
-    return try findKey(base, &position, parent)
+    return try findKey(scanner, &position, parent)
   }
 
   @inline(never)
   private mutating func findKey(
-    _ base: UnsafeMutablePointer<UInt8>, _ position: inout Int, _ parent: Int
+    _ scanner: JSONScanner, _ position: inout Int, _ parent: Int
   ) throws(DataError) -> Int {
     let start = position + 1
     var hasEscapes = false
-    position = try stringEnd(base, start, &hasEscapes) + 1
-    var bytes = Array(UnsafeBufferPointer(start: base + start, count: position - 1 - start))
+    position = try scanner.stringEnd(start, &hasEscapes) + 1
+    var bytes = Array(UnsafeBufferPointer(start: scanner.base + start, count: position - 1 - start))
     var count = bytes.count
     bytes.append(contentsOf: repeatElement(0, count: 8))
     let number = bytes.withUnsafeMutableBufferPointer { buffer -> Int? in
@@ -190,23 +189,23 @@ struct JSONLineTokenizer: BlockTokenizer, ~Copyable {
   /// Reads or passes over the value of a key.
   @inline(__always)
   private mutating func readMember(
-    _ base: UnsafeMutablePointer<UInt8>, _ start: Int, _ key: Int, _ keyStart: Int,
+    _ scanner: JSONScanner, _ start: Int, _ key: Int, _ keyStart: Int,
     _ parent: Int, _ depth: Int
   ) throws(DataError) -> Int {
-    if base[start] == UInt8(ascii: "{") {
-      if key >= 0 { return try readObject(base, start + 1, parent: key + 1, depth: depth + 1) }
-      noteUnread(base, keyStart, key, parent)
-      return try passObject(base, start + 1, depth: depth + 1)
+    if scanner.base[start] == UInt8(ascii: "{") {
+      if key >= 0 { return try readObject(scanner, start + 1, parent: key + 1, depth: depth + 1) }
+      noteUnread(scanner, keyStart, key, parent)
+      return try scanner.passObject(start + 1, depth: depth + 1)
     }
     if isDiscovering, key >= 0 { addColumn(key) }
     let column = key < 0 ? -1 : Int(columnOfKey[key])
     var value = JSONValue(start: start)
-    let end = try readValue(base, start, depth, &value)
+    let end = try scanner.readValue(start, depth, &value)
     guard column >= 0 else {
-      if value.contentEnd > value.contentStart { noteUnread(base, keyStart, key, parent) }
+      if value.contentEnd > value.contentStart { noteUnread(scanner, keyStart, key, parent) }
       return end
     }
-    guard spans[column].start == .max else { throw duplicateKey(base, keyStart, key) }
+    guard spans[column].start == .max else { throw duplicateKey(scanner, keyStart, key) }
     spans[column] = CellSpan(
       start: UInt32(truncatingIfNeeded: value.contentStart),
       end: UInt32(truncatingIfNeeded: value.contentEnd))
@@ -223,13 +222,13 @@ struct JSONLineTokenizer: BlockTokenizer, ~Copyable {
 
   @inline(never)
   private mutating func noteUnread(
-    _ base: UnsafeMutablePointer<UInt8>, _ keyStart: Int, _ key: Int, _ parent: Int
+    _ scanner: JSONScanner, _ keyStart: Int, _ key: Int, _ parent: Int
   ) {
     guard unreadKey == nil else { return }
     var name = key >= 0 ? columns.path(key) : ""
     if key < 0 {
-      let end = (try? keyEnd(base, keyStart)) ?? keyStart + 1
-      let bytes = UnsafeBufferPointer(start: base + keyStart + 1, count: end - keyStart - 1)
+      let end = (try? keyEnd(scanner, keyStart)) ?? keyStart + 1
+      let bytes = UnsafeBufferPointer(start: scanner.base + keyStart + 1, count: end - keyStart - 1)
       let prefix = parent == 0 ? "" : columns.path(parent - 1) + "."
       name = prefix + String(decoding: bytes, as: UTF8.self)
     }
@@ -237,17 +236,17 @@ struct JSONLineTokenizer: BlockTokenizer, ~Copyable {
   }
 
   private func keyEnd(
-    _ base: UnsafeMutablePointer<UInt8>, _ keyStart: Int
+    _ scanner: JSONScanner, _ keyStart: Int
   ) throws(DataError) -> Int {
     var hasEscapes = false
-    return try stringEnd(base, keyStart + 1, &hasEscapes)
+    return try scanner.stringEnd(keyStart + 1, &hasEscapes)
   }
 
-  private func duplicateKey(
-    _ base: UnsafeMutablePointer<UInt8>, _ keyStart: Int, _ key: Int
+  private mutating func duplicateKey(
+    _ scanner: JSONScanner, _ keyStart: Int, _ key: Int
   ) -> DataError {
     DataError(
-      .duplicateKey, at: place(base, keyStart),
+      .duplicateKey, at: scanner.place(keyStart),
       "the key \"\(CellText.shortened(columns.path(key)))\" occurs twice in the object",
       nextStep: "Remove one of the two.")
   }

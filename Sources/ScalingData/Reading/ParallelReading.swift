@@ -21,7 +21,10 @@ final class ParallelReading<Reducer: RecordReducer>: @unchecked Sendable {
   private(set) var feed: BlockFeed
   private var mergedCount = 0
   private var waiting: [Int: ParsedBlock] = [:]
+  /// The first error in the rows that are merged.
   private var failure: DataError?
+  /// Why the input could not be read further: behind every row that was dealt out.
+  private var feedFailure: DataError?
   private(set) var lineCount: Int
   private(set) var recordCount = 0
   private(set) var commentCount = 0
@@ -68,7 +71,7 @@ final class ParallelReading<Reducer: RecordReducer>: @unchecked Sendable {
     WorkerThreads.run(helpers: helpers) {
       self.format.withTokenizer(columnCount: self.columnCount, Work(reading: self))
     }
-    if let failure { throw failure }
+    if let failure = failure ?? feedFailure { throw failure }
   }
 
   /// What one thread does.
@@ -119,8 +122,7 @@ final class ParallelReading<Reducer: RecordReducer>: @unchecked Sendable {
       return try feed.next(into: &buffer)
     } catch {
       pthread_mutex_lock(mutex)
-      failure = failure ?? error
-      pthread_cond_broadcast(turn)
+      feedFailure = error
       pthread_mutex_unlock(mutex)
       return nil
     }
@@ -129,7 +131,7 @@ final class ParallelReading<Reducer: RecordReducer>: @unchecked Sendable {
   private var hasFailed: Bool {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
-    return failure != nil
+    return failure != nil || feedFailure != nil
   }
 
   private func finish<Tokenizer: BlockTokenizer & ~Copyable>(

@@ -1,4 +1,7 @@
 /// Tokens, costs and scores.
+///
+/// What is called for every row is `mutating` although it only looks: otherwise each call may copy
+/// the whole consumer.
 extension SampleRowConsumer {
   @inline(__always)
   mutating func addAmounts(_ record: Record, _ question: Int) throws(DataError) {
@@ -13,7 +16,7 @@ extension SampleRowConsumer {
   }
 
   @inline(__always)
-  private func add(
+  private mutating func add(
     _ record: Record, _ index: Int, to moments: inout Moments
   ) throws(DataError) {
     let scan = NumberScan(padded: record[index])
@@ -32,7 +35,7 @@ extension SampleRowConsumer {
     moments.add(reading.value)
   }
 
-  func number(_ record: Record, _ index: Int) throws(DataError) -> CellReading {
+  mutating func number(_ record: Record, _ index: Int) throws(DataError) -> CellReading {
     let reading = CellReading(record[index])
     switch reading.kind {
     case .number, .dollars, .missing: return reading

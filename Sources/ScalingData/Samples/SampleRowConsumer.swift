@@ -95,7 +95,6 @@ struct SampleRowConsumer: RecordConsumer {
     }
     tallies.base[question].sampleCount &+= 1
     if columns.correct >= 0 {
-      // Read here, and by no function of the consumer: a call that only looks at it may copy it.
       var verdict = Verdict(record[columns.correct])
       if verdict == nil { verdict = try missingVerdict(record, answer) }
       if answer >= 0 {
@@ -114,7 +113,7 @@ struct SampleRowConsumer: RecordConsumer {
 
   /// No verdict, which may be missing where the answer is.
   @inline(never)
-  func missingVerdict(_ record: Record, _ answer: Int) throws(DataError) -> Verdict? {
+  mutating func missingVerdict(_ record: Record, _ answer: Int) throws(DataError) -> Verdict? {
     let cell = record[columns.correct]
     if answer >= 0, answerTallies.base[answer].isUnparsed, MissingMarker.matches(cell) {
       return nil

@@ -65,7 +65,7 @@ public struct CeilingFigure {
         heading: series.name, x: axes.x(isLogarithmic: isLogarithmic), y: axes.y, marks: [])
     }
     let style = SeriesStyle(0)
-    let label = CeilingWords(analysis: analysis, words: words).endLabel(bends: bends(analysis))
+    let label = CeilingWords(analysis: analysis, words: words).endLabel()
     return Panel(
       heading: isOneOfMany ? "\(series.name): \(label.name)" : nil,
       x: axes.x(isLogarithmic: isLogarithmic), y: axes.y,
@@ -81,7 +81,8 @@ public struct CeilingFigure {
 
   /// The shaded plateau and its level, only where there is one.
   private func plateauMarks(_ analysis: CeilingAnalysis) -> [Mark] {
-    guard analysis.reason == .flatAfterBend, let onset = analysis.onset?.estimate,
+    guard analysis.reason == .flatAfterBend || analysis.reason == .flatAfterApproach,
+      let onset = analysis.onset?.estimate,
       let level = analysis.level?.estimate
     else { return [] }
     let rule = Mark.rule(RuleMark(.horizontal, at: level))
@@ -89,25 +90,21 @@ public struct CeilingFigure {
       upper < analysis.hinge.data.x.max() ?? upper
     else { return [.region(RegionMark(from: onset, label: "plateau")), rule] }
     return [
-      .region(RegionMark(from: lower, to: upper, label: "bend")),
+      .region(
+        RegionMark(from: lower, to: upper, label: analysis.approach == nil ? "bend" : "slows")),
       .region(RegionMark(from: upper, label: "plateau")),
       .rule(RuleMark(.vertical, at: upper, line: LineStyle(pattern: .dotted, width: 1))), rule,
     ]
   }
 
-  private func bends(_ analysis: CeilingAnalysis) -> Bool {
-    analysis.flattening.pValue <= 1 - analysis.settings.level
-  }
-
   private func curveMarks(
     _ analysis: CeilingAnalysis, _ style: SeriesStyle, _ isLogarithmic: Bool, label: SeriesLabel?
   ) -> [Mark] {
-    let bends = bends(analysis)
-    let fit = bends ? analysis.hinge : analysis.logLinear
+    let fit = analysis.chosen
     let range = (fit.data.x.min() ?? 1)...(fit.data.x.max() ?? 1)
     let x = CurveSampling.positions(
       range, isLogarithmic: isLogarithmic,
-      extra: [bends ? analysis.onset?.estimate : nil].compactMap(\.self))
+      extra: [fit.name == .hinge ? analysis.onset?.estimate : nil].compactMap(\.self))
     var marks: [Mark] = []
     if let band = fit.confidenceBand(at: x) {
       let clipped = { (values: [Double]) in

@@ -57,6 +57,11 @@ extension CeilingSeries {
           "pValueEquivalence": .finite(gain.pValueEquivalence),
         ])
       },
+      "smoothApproach": analysis.approach.map { approach in
+        .members([
+          "model": .string(approach.fit.name.rawValue), "aiccLead": .finite(approach.lead),
+        ])
+      },
       "flattening": .members([
         "statistic": .finite(analysis.flattening.statistic),
         "pValue": .finite(analysis.flattening.pValue),

@@ -19,12 +19,26 @@ struct CeilingWords {
     case .flatAfterBend:
       "\(noun) stops \(risingWord) near \(level), at about \(onset)"
         + (onsetRange.map { " or anywhere from \($0)" } ?? "") + ": beyond, it " + gainAfterClause
+    case .flatAfterApproach:
+      "\(noun) approaches \(level) smoothly and gains less than \(margin) from about \(onset) on"
+        + (onsetRange.map { " (\($0))" } ?? "") + ": beyond, it " + gainAfterClause
     case .flatThroughout:
       "\(noun) is flat from the first point on: a doubling of \(words.xNoun) changes it by "
         + "\(slopeRange), less than the margin of \(margin)"
     case .risesThroughout:
       "No plateau up to \(last): \(noun.lowercasedFirst) keeps \(risingWord) by \(slope) per "
         + "doubling of \(words.xNoun), and a plateau that begins before \(earliest) is rejected"
+    case .slowsAndRises:
+      "No plateau up to \(last): \(noun.lowercasedFirst) slows smoothly and still gains more than "
+        + "\(margin) there"
+    case .stillRisingPossible where analysis.onset?.estimate == nil:
+      "\(noun) slows smoothly; whether it still gains \(margin) at \(last) is not settled"
+    case .stillRisingPossible where analysis.approach != nil:
+      "\(noun) approaches \(level) smoothly, but the points beyond \(onset) do not show that it "
+        + "gains less than \(margin): it " + gainAfterClause
+    case .tooFewPointsAfter where analysis.approach != nil:
+      "\(noun) approaches \(level) smoothly, but fewer than three points lie beyond \(onset), where "
+        + "it should gain less than \(margin)"
     case .stillRisingPossible:
       "\(noun) bends near \(onset), but the points beyond do not show that it stops: "
         + "\(gainAfterClause)"
@@ -47,7 +61,7 @@ struct CeilingWords {
   /// What would decide; absent when it is decided.
   var wouldDecide: String? {
     switch analysis.reason {
-    case .flatAfterBend, .flatThroughout, .risesThroughout: nil
+    case .flatAfterBend, .flatAfterApproach, .flatThroughout, .risesThroughout, .slowsAndRises: nil
     case .tooFewPointsAfter, .bothPossible, .stillRisingPossible:
       "More points beyond \(last), a doubling or more apart, or less scatter at the last ones: a "
         + "plateau takes three points to show"
@@ -59,7 +73,10 @@ struct CeilingWords {
   var title: String {
     switch analysis.verdict {
     case .plateau where analysis.reason == .flatThroughout: "\(noun) is flat over the whole range"
+    case .plateau where analysis.approach != nil: "\(noun) has all but reached \(level)"
     case .plateau: "\(noun) stops \(risingWord) near \(level)"
+    case .noPlateauInRange where analysis.approach != nil:
+      "No plateau up to \(last): \(noun.lowercasedFirst) slows and still gains"
     case .noPlateauInRange: "No plateau up to \(last): \(noun.lowercasedFirst) keeps \(risingWord)"
     case .inconclusive: "Whether \(noun.lowercasedFirst) levels off is not decided"
     }
@@ -70,8 +87,10 @@ struct CeilingWords {
     let count = "\(analysis.hinge.data.count) points. "
     switch analysis.verdict {
     case .plateau:
-      let bend = onsetRange.map { "The bend lies at \($0). " } ?? ""
+      let what = analysis.approach == nil ? "The bend lies" : "It gains less than \(margin) from"
+      let bend = onsetRange.map { "\(what) \(analysis.approach == nil ? "at " : "")\($0). " } ?? ""
       return count + bend + (tailSentence.map { $0 + "." } ?? "")
+    case .noPlateauInRange where analysis.approach != nil: return count + statement + "."
     case .noPlateauInRange:
       return count + "A plateau that begins before \(earliest) is rejected."
     case .inconclusive: return count + statement + "."
@@ -79,9 +98,10 @@ struct CeilingWords {
   }
 
   /// What stands at the end of the curve.
-  func endLabel(bends: Bool) -> SeriesLabel {
-    let headline = FitHeadline(fit: bends ? analysis.hinge : analysis.logLinear, words: words)
-    guard bends, let over = analysis.levelOverQuestions, let lower = over.lower,
+  func endLabel() -> SeriesLabel {
+    let headline = FitHeadline(fit: analysis.chosen, words: words)
+    guard analysis.chosen.name != .logLinear, let over = analysis.levelOverQuestions,
+      let lower = over.lower,
       let upper = over.upper, let items = analysis.hinge.data.sharedItems
     else { return SeriesLabel(headline.endLabel, detail: headline.endDetail) }
     let range = "\(NumberText.fixed(100 * lower, 0)) to \(NumberText.fixed(100 * upper, 0)) %"
@@ -92,7 +112,8 @@ struct CeilingWords {
   /// The level with its interval.
   var levelPhrase: String? { analysis.level.map(words.phrase) }
 
-  private var bendSentence: String {
+  private var bendSentence: String? {
+    guard analysis.approach == nil else { return nil }
     let p = Self.probability(analysis.flattening.pValue)
     let isRare = analysis.flattening.pValue <= 1 - analysis.settings.level
     return isRare
@@ -105,18 +126,25 @@ struct CeilingWords {
   private var tailSentence: String? {
     guard let gain = analysis.gainAfter else { return nil }
     let test = Self.probability(gain.pValueBelowMargin)
-    return "The \(gain.points) points beyond the bend change by \(signed(gain.estimate)) per "
+    let place = analysis.approach == nil ? "the bend" : onset
+    return "The \(gain.points) points beyond \(place) change by \(signed(gain.estimate)) per "
       + "doubling (\(range(gain.interval))); a true gain of \(margin) or more would look this "
       + "small in \(test) of cases"
   }
 
   private var levelSentence: String? {
+    if analysis.approach != nil { return levelPhrase.map { "Level: \($0)" } }
     guard let onset = analysis.onset, analysis.flattening.pValue <= 1 - analysis.settings.level
     else { return nil }
     return "Best bend: \(words.phrase(onset)); \(levelPhrase ?? "")"
   }
 
   private var smoothSentence: String? {
+    if let approach = analysis.approach {
+      return "A smooth approach (\(approach.fit.name.rawValue)) describes the points better than a "
+        + "bend or a curve that goes on per doubling, by \(NumberText.fixed(approach.lead, 1)) AICc "
+        + "units: the answer rests on it"
+    }
     guard
       let best = analysis.smooth.min(by: {
         ($0.statistics.aicc ?? .infinity) < ($1.statistics.aicc ?? .infinity)

@@ -44,6 +44,7 @@ extension Evidence {
       "rival": place.map { .string($0.row) }, "error": .finite(error),
       "unit": unit.isEmpty ? nil : .string(unit),
       "interval": interval.map(\.json),
+      "set": pieces.count > 1 ? .array(pieces.map(\.json)) : nil,
     ])
   }
 }

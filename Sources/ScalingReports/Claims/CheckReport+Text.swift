@@ -97,24 +97,38 @@ extension Evidence {
   private var chance: String { error.map { " (error \(NumberText.fixed($0, 1)))" } ?? "" }
 
   private var range: String {
-    guard let interval, interval.lower != value || interval.upper != value else { return "" }
-    let ends: String
-    switch (interval.lower, interval.upper) {
-    case (let lower?, let upper?): ends = "\(number(lower)) to \(number(upper))"
-    case (let lower?, nil): ends = "above \(number(lower)), open"
-    case (nil, let upper?): ends = "below \(number(upper)), open"
-    case (nil, nil): ends = "open"
-    }
+    guard let first = pieces.first, first.lower != value || first.upper != value else { return "" }
+    let parts = pieces.map(ends).joined(separator: ", or ")
     let label =
-      interval.method == .rounding ? "rounding" : NumberText.percent(interval.level) + " interval"
-    return " (\(label) \(ends))"
+      first.method == .rounding
+      ? "rounding"
+      : NumberText.percent(first.level) + (pieces.count == 1 ? " interval" : " set:")
+    return " (\(label) \(parts))"
+  }
+
+  private func ends(_ interval: Interval) -> String {
+    switch (interval.lower, interval.upper) {
+    case (let lower?, let upper?): "\(number(lower)) to \(number(upper))"
+    case (let lower?, nil): "above \(number(lower)), open"
+    case (nil, let upper?): "below \(number(upper)), open"
+    case (nil, nil): "open on both sides"
+    }
+  }
+
+  /// Four, or as many as tell the ends of the interval apart, up to eight.
+  private var digits: Int {
+    let ends = pieces.flatMap { [$0.lower, $0.upper] }.compactMap(\.self)
+    guard let low = ends.min(), let high = ends.max(), low < high else { return 4 }
+    return (4..<8).first {
+      NumberText.significant(low, $0) != NumberText.significant(high, $0)
+    } ?? 8
   }
 
   /// A share of simulations to a tenth, because its error is no smaller; other figures to four
-  /// digits.
+  /// digits, or more.
   private func number(_ value: Double) -> String {
     if error != nil { return NumberText.fixed(value, 1) }
     return value == value.rounded() && abs(value) < 1e9
-      ? NumberText.fixed(value, 0) : NumberText.significant(value, 4)
+      ? NumberText.fixed(value, 0) : NumberText.significant(value, digits)
   }
 }

@@ -1,4 +1,5 @@
 public import ScalingClaims
+public import ScalingData
 
 /// Everything `scaling check` knows: one finding for each claim, or why there is none.
 public struct CheckReport: Sendable {
@@ -8,11 +9,16 @@ public struct CheckReport: Sendable {
     public let id: String
     /// The claim, where it could be read.
     public let claim: Claim?
+    /// The table that it was judged by, where it needs one.
+    public let table: SeriesTable?
     /// The answer, or why there is none.
     public let result: Result<Finding, ClaimError>
 
     /// An answer to a claim.
-    public init(id: String, claim: Claim?, result: Result<Finding, ClaimError>) {
+    public init(
+      id: String, claim: Claim?, table: SeriesTable? = nil, result: Result<Finding, ClaimError>
+    ) {
+      self.table = table
       self.id = id
       self.claim = claim
       self.result = result

@@ -8,6 +8,7 @@ internal import ScalingData
 struct ContestPanels {
   let table: SeriesTable
   let series: Series
+  let verdict: Verdict
   let level: Double
 
   func body(_ claim: ShapeClaim) throws(ClaimError) -> FindingFigure.Body {
@@ -19,7 +20,7 @@ struct ContestPanels {
     ]
     if let bars { notes.append(bars) }
     return FindingFigure.Body(
-      title: "the curve \(claim.shape.words)" + from(claim), notes: notes,
+      title: title(claim), notes: notes,
       panels: [false, true].map { panel(claim, curves, isLogarithmic: $0) }
     )
   }
@@ -55,6 +56,16 @@ struct ContestPanels {
         x: x, y: curves.values(family, at: x), style: style,
         line: word == "rival" ? .dashed : .solid, label: SeriesLabel(word, detail: family.rawValue))
     )
+  }
+
+  private func title(_ claim: ShapeClaim) -> String {
+    let points = "These \(series.observations.count) points"
+    let claimed = "the curve \(claim.shape.words)\(from(claim))"
+    return switch verdict {
+    case .supported: "\(points) support that \(claimed)"
+    case .contradicted: "\(points) contradict that \(claimed)"
+    case .inconclusive: "\(points) cannot tell whether \(claimed)"
+    }
   }
 
   private func from(_ claim: ShapeClaim) -> String {

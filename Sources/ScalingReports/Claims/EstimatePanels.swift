@@ -15,49 +15,54 @@ struct EstimatePanels {
     let series = [pair.first, pair.second].compactMap { name in
       table.series.first { $0.name == name }
     }
-    return try body(series, claim.model, claim.relation)
+    let curves = try series.map { try JudgedCurve(data($0), claim.model, level: level) }
+    return body(series, curves, claim.relation)
   }
 
-  /// Panels of a figure of one or two curves.
-  func body(
-    _ series: [Series], _ model: ModelName, _ relation: Relation
-  ) throws -> FindingFigure.Body {
-    let fits = try series.map { series in
-      let data = CurveData(series, isAccuracy: table.y.unit != .number)
-      return try FamilySelection().model(model, for: data).fit(to: data, level: level)
-    }
+  /// Panels of a figure of one curve.
+  func body(_ series: Series, _ claim: SizeClaim) throws -> FindingFigure.Body {
+    body([series], [try JudgedCurve(data(series), claim, level: level)], claim.relation)
+  }
+
+  private func data(_ series: Series) -> CurveData { CurveData(series, isAccuracy: isAccuracy) }
+  private var isAccuracy: Bool { table.y.unit != .number }
+
+  private func body(
+    _ series: [Series], _ curves: [JudgedCurve], _ relation: Relation
+  ) -> FindingFigure.Body {
     let interval = IntervalPanel(finding: finding, relation: relation)
     let percent = NumberText.percent(level)
     return FindingFigure.Body(
       title: interval.title,
       notes: ["Bands and the bar: \(percent) intervals. Shaded: what agrees with the claim."],
-      panels: [curvePanel(series, fits, model), interval.panel].compactMap(\.self))
+      panels: [curvePanel(series, curves), interval.panel].compactMap(\.self))
   }
 
-  private func curvePanel(_ series: [Series], _ fits: [Fit], _ model: ModelName) -> Panel {
+  private func curvePanel(_ series: [Series], _ curves: [JudgedCurve]) -> Panel {
     let axes = AxisRecipe(table: table)
     let isLogarithmic = axes.isLogarithmicByDefault
     var marks: [Mark] = []
-    for (index, (series, fit)) in zip(series, fits).enumerated() {
+    for (index, (series, curve)) in zip(series, curves).enumerated() {
       let style = SeriesStyle(index)
-      let range = (fit.data.x.min() ?? 1)...(fit.data.x.max() ?? 1)
+      let places = series.observations.map(\.x)
       let x = CurveSampling.positions(
-        range, isLogarithmic: isLogarithmic,
-        extra: [fit.coefficient("breakpoint")?.estimate].compactMap(\.self))
-      if let band = fit.confidenceBand(at: x) {
+        (places.min() ?? 1)...(places.max() ?? 1), isLogarithmic: isLogarithmic,
+        extra: curve.bends)
+      if let band = curve.band(at: x) {
         marks.append(.band(BandMark(x: x, low: band.lower, high: band.upper, style: style)))
       }
-      let name = fits.count > 1 ? series.name : model.rawValue
+      let name = curves.count > 1 ? series.name : curve.name
       marks.append(
-        .line(LineMark(x: x, y: fit.values(at: x), style: style, label: SeriesLabel(name))))
+        .line(LineMark(x: x, y: curve.values(at: x), style: style, label: SeriesLabel(name))))
       marks.append(
         .points(
-          ObservedPoints(
-            series.observations, isAccuracy: fit.data.isAccuracy, level: level
-          ).mark(style, isLogarithmic: isLogarithmic)))
+          ObservedPoints(series.observations, isAccuracy: isAccuracy, level: level)
+            .mark(style, isLogarithmic: isLogarithmic)))
     }
     return Panel(
-      heading: fits.count > 1 ? "The curves" : "The curve",
-      x: axes.x(isLogarithmic: isLogarithmic), y: axes.y, marks: marks)
+      heading: curves.count > 1 ? "The curves" : "The curve",
+      x: axes.x(isLogarithmic: isLogarithmic),
+      y: curves.allSatisfy(\.isExponential)
+        ? Axis(table.y.title + ", log scale", scale: .log10) : axes.y, marks: marks)
   }
 }

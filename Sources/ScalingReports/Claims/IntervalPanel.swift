@@ -12,17 +12,26 @@ struct IntervalPanel {
   /// What the figure is multiplied by for a reader.
   private var scale: Double { ["points", "%"].contains(figure?.unit ?? "") ? 100 : 1 }
 
-  /// The figure and what was claimed of it.
+  /// The finding in one sentence.
   var title: String {
-    guard let figure else { return "a figure" }
-    let claimed = text(relation.value * scale)
-    let name = "the \(figure.name)"
+    let name = figure?.name ?? "figure"
+    let found = figure?.value.map { "The \(name) is \(text($0))" }
+    switch (finding.verdict, found) {
+    case (.supported, let found?): return "\(found), which supports \(claimed)"
+    case (.contradicted, let found?): return "\(found), which contradicts \(claimed)"
+    case (.inconclusive, _): return "The points leave open whether the \(name) is \(claimed)"
+    case (let verdict, nil): return "That the \(name) is \(claimed) is \(verdict.rawValue)"
+    }
+  }
+
+  private var claimed: String {
+    let value = text(relation.value * scale)
     return switch relation {
     case .equal(_, let tolerance) where tolerance > 0:
-      "\(name) is \(claimed) to within \(text(tolerance * scale))"
-    case .equal: "\(name) is \(claimed)"
-    case .atLeast: "\(name) is at least \(claimed)"
-    case .atMost: "\(name) is at most \(claimed)"
+      "\(value) to within \(width(tolerance * scale))"
+    case .equal: value
+    case .atLeast: "at least \(value)"
+    case .atMost: "at most \(value)"
     }
   }
 
@@ -30,10 +39,10 @@ struct IntervalPanel {
   var panel: Panel? {
     guard let figure, let estimate = figure.value else { return nil }
     let domain = domain(figure, estimate)
-    let lower = max(figure.interval?.lower ?? domain.lowerBound, domain.lowerBound)
-    let upper = min(figure.interval?.upper ?? domain.upperBound, domain.upperBound)
     var marks = claimMarks
-    if figure.interval != nil {
+    for piece in figure.pieces {
+      let lower = max(piece.lower ?? domain.lowerBound, domain.lowerBound)
+      let upper = min(piece.upper ?? domain.upperBound, domain.upperBound)
       marks.append(
         .line(
           LineMark(
@@ -64,7 +73,7 @@ struct IntervalPanel {
     let accepted = [relation.accepted.lowerBound, relation.accepted.upperBound]
       .filter(\.isFinite).map { $0 * scale }
     let ends =
-      [figure.interval?.lower, figure.interval?.upper].compactMap(\.self).filter(\.isFinite)
+      figure.pieces.flatMap { [$0.lower, $0.upper] }.compactMap(\.self).filter(\.isFinite)
       + accepted + [estimate, relation.value * scale]
     let (low, high) = (ends.min() ?? estimate, ends.max() ?? estimate)
     let air = high > low ? 0.15 * (high - low) : max(abs(high) * 0.2, 1e-9)
@@ -72,22 +81,34 @@ struct IntervalPanel {
   }
 
   private var range: String? {
-    guard let interval = figure?.interval else { return nil }
+    let pieces = figure?.pieces ?? []
+    return pieces.isEmpty ? nil : pieces.map(ends).joined(separator: ", or ")
+  }
+
+  private func ends(_ interval: Interval) -> String {
     switch (interval.lower, interval.upper) {
-    case (let lower?, let upper?): return "\(number(lower)) to \(text(upper))"
-    case (let lower?, nil): return "above \(text(lower)), open"
-    case (nil, let upper?): return "below \(text(upper)), open"
-    case (nil, nil): return "open on both sides"
+    case (let lower?, let upper?): "\(number(lower)) to \(text(upper))"
+    case (let lower?, nil): "above \(text(lower)), open"
+    case (nil, let upper?): "below \(text(upper)), open"
+    case (nil, nil): "open on both sides"
     }
   }
 
   private func number(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e6
-      ? NumberText.fixed(value, 0) : NumberText.significant(value, 3)
+    guard value != value.rounded() || abs(value) >= 1e6 else { return NumberText.fixed(value, 0) }
+    var digits = NumberText.significant(value, 3)[...]
+    guard digits.contains("."), !digits.contains("e") else { return String(digits) }
+    while digits.last == "0" { digits = digits.dropLast() }
+    return String(digits.last == "." ? digits.dropLast() : digits)
   }
 
   private func text(_ value: Double) -> String {
     let unit = figure?.unit ?? ""
     return unit.isEmpty ? number(value) : "\(number(value)) \(unit)"
+  }
+
+  /// A difference of percentages is in points.
+  private func width(_ value: Double) -> String {
+    figure?.unit == "%" ? "\(number(value)) points" : text(value)
   }
 }

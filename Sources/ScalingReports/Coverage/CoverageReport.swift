@@ -37,6 +37,10 @@ public struct CoverageReport: Sendable {
   /// What a reader must know about a group, one sentence each.
   static func remarks(_ analysis: CoverageAnalysis) -> [String] {
     var result: [String] = []
+    let intervals = analysis.curve.rows.map { row in
+      (k: row.k, interval: row.mean?.interval(level: analysis.settings.level))
+    }
+    if let held = HeldIntervals(intervals) { result.append(held.remark) }
     let curve = analysis.curve
     let fewest = curve.fewestSamples
     let undefined = curve.rows.filter { $0.mean == nil }.map { String($0.k) }

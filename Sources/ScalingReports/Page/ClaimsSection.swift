@@ -72,7 +72,9 @@ struct ClaimsSection {
   ) -> [HTMLNode] {
     guard let claim = entry.claim else { return [] }
     do {
-      guard let figure = try FindingFigure(claim, finding, settings: report.settings).figure()
+      guard
+        let figure = try FindingFigure(claim, finding, by: entry.table, settings: report.settings)
+          .figure()
       else { return [] }
       return [PageFigure(figure: figure, name: "claim-\(number)").node(&budget)]
     } catch {

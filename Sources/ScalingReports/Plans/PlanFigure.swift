@@ -68,9 +68,7 @@ public struct PlanFigure {
       .line(
         LineMark(
           x: points.map(\.cost), y: points.map(\.chance.right), style: style,
-          line: chosen == nil ? .thin : .solid,
-          label: chosen.map { SeriesLabel(label($0.points), detail: "cost \(words.cost($0.cost))") }
-        ))
+          line: chosen == nil ? .thin : .solid))
     ]
     marks.append(
       .points(
@@ -81,6 +79,13 @@ public struct PlanFigure {
               x: point.cost, y: point.chance.right, low: max(point.chance.right - error, 0),
               high: min(point.chance.right + error, 1), label: words.measurement(point.points))
           }, style: style, emphasis: chosen == nil ? .faint : .normal)))
+    if let chosen {
+      marks.append(
+        .text(
+          TextMark(
+            label(chosen.points), x: chosen.cost, y: chosen.chance.right,
+            detail: "cost \(words.cost(chosen.cost))", style: style)))
+    }
     return marks
   }
 
@@ -89,7 +94,6 @@ public struct PlanFigure {
   }
 
   private func label(_ points: PlannedPoints) -> String {
-    let words = QuantityWords(report.table)
     let places =
       points.place == .again
       ? "the same \(points.x.count) x" : points.x.map(words.position).joined(separator: ", ")

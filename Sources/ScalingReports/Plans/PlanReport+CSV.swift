@@ -4,7 +4,7 @@ extension PlanReport {
   /// One row per candidate; x are separated by semicolons.
   public var csv: String {
     let header =
-      "place,x,repeats,questions,points,cost,right,wrong,monte_carlo_error,recommended"
+      "place,x,repeats,questions,points,cost,right,wrong,largest_wrong,monte_carlo_error,recommended"
     let chosen: ShapePlan.Candidate? =
       if case .measure(let candidate) = plan.answer { candidate } else { nil }
     let rows = plan.candidates.map { candidate in
@@ -21,7 +21,8 @@ extension PlanReport {
       points.place.rawValue, points.x.map(CSVText.number).joined(separator: ";"),
       String(points.repeats), CSVText.number(points.items), String(points.count),
       CSVText.number(candidate.cost), CSVText.number(candidate.chance.right),
-      CSVText.number(candidate.chance.wrong), CSVText.number(candidate.chance.error),
+      CSVText.number(candidate.chance.wrong), CSVText.number(candidate.chance.worst?.wrong),
+      CSVText.number(candidate.chance.error),
       String(isChosen),
     ]
     return cells.joined(separator: ",")

@@ -19,7 +19,7 @@ extension PlanReport {
       "answer": .string(plan.answer.name),
       "statement": .string(words.statement),
       "explanation": .array(
-        (words.cases + [words.obstacle].compactMap(\.self)).map { .string($0) }),
+        (words.cases + [words.risk, words.obstacle].compactMap(\.self)).map { .string($0) }),
       "assumptions": .array(words.assumptions.map(JSONValue.string)),
       "verdict": plan.answer.verdict.map { .string($0.rawValue) },
       "recommended": plan.answer.recommended.map(\.json),
@@ -74,13 +74,21 @@ extension ShapePlan.Candidate {
       "place": .string(points.place.rawValue), "x": .array(points.x.map(JSONValue.number)),
       "repeats": .integer(points.repeats), "questions": .finite(points.items),
       "points": .integer(points.count), "cost": .number(cost), "right": .number(chance.right),
-      "wrong": .number(chance.wrong), "monteCarloError": .number(chance.error),
+      "wrong": .number(chance.wrong), "largestWrong": chance.worst.map(\.wrongJSON),
+      "monteCarloError": .number(chance.error),
       "cases": .array(chance.cases.map(\.json)),
     ])
   }
 }
 
 extension PlanChance.Case {
+  fileprivate var wrongJSON: JSONValue {
+    .members([
+      "truth": .string(truth.family.rawValue), "chance": .number(wrong),
+      "monteCarloError": .number(wrongError),
+    ])
+  }
+
   fileprivate var json: JSONValue {
     .members([
       "truth": .string(truth.family.rawValue), "weight": .number(truth.weight),

@@ -13,7 +13,7 @@ extension PlanReport {
     var lines = [words.statement]
     if !words.cases.isEmpty { lines.append("") }
     lines += words.cases.map { bullet + $0 }
-    lines += [words.obstacle].compactMap(\.self).map { bullet + $0 }
+    lines += [words.risk, words.obstacle].compactMap(\.self).map { bullet + $0 }
     lines += words.assumptions.map { bullet + "Assumed: \($0)." }
     guard !plan.candidates.isEmpty else { return lines.joined(separator: "\n") + "\n" }
     let table = candidateTable(words)
@@ -25,13 +25,13 @@ extension PlanReport {
   private func candidateTable(_ words: PlanWords) -> PlainTable {
     var table = PlainTable(headings: [
       ("cost", .right), ("place", .left), ("measured", .left), ("right", .right),
-      ("wrong", .right), ("error", .right),
+      ("wrong", .right), ("at worst", .right), ("error", .right),
     ])
     for candidate in shown {
       table.rows.append([
         words.cost(candidate.cost), candidate.points.place.rawValue,
         words.measurement(candidate.points), words.percent(candidate.chance.right),
-        words.percent(candidate.chance.wrong),
+        words.percent(candidate.chance.wrong), words.percent(candidate.chance.worst?.wrong ?? 0),
         NumberText.fixed(100 * candidate.chance.error, 1),
       ])
     }

@@ -20,7 +20,7 @@ struct PlanWords {
     case .measure(let candidate):
       "\(capitalised(measurement(candidate.points))) would decide in "
         + "\(percent(candidate.chance.right)) of cases"
-    case .none: "No affordable design decides this"
+    case .none: "No \(kind) decides this"
     }
   }
 
@@ -33,16 +33,24 @@ struct PlanWords {
         + "needs to be measured."
     case .measure(let candidate):
       return "Measure \(measurement(candidate.points)), at a cost of \(cost(candidate.cost)): the "
-        + "verdict on whether \(claim) is then decided, and right, with \(chance(candidate.chance))."
+        + "verdict on whether \(claim) is then decided, and right, with \(chance(candidate.chance)), and wrong in "
+        + "at most \(percent(candidate.chance.worst?.wrong ?? 0)) of cases whichever family is true."
     case .none(let best):
       let limit = report.settings.budget.map { " within a budget of \(cost($0))" } ?? ""
-      let none =
-        "No affordable design decides whether \(claim): no plan that was looked at\(limit) reaches a "
-        + "chance of \(percent(report.settings.power))"
-      guard let best else { return none + "; none is that cheap." }
-      return none + ". The best, \(measurement(best.points)) at a cost of \(cost(best.cost)), has "
-        + chance(best.chance) + "."
+      guard let best else {
+        return "No \(kind) decides whether \(claim): no plan costs so little\(limit)."
+      }
+      return
+        "No \(kind) decides whether \(claim): no plan that was looked at\(limit) reaches a chance of "
+        + "\(percent(report.settings.power)) with wrong verdicts in at most "
+        + "\(percent(report.settings.check.level)) of cases whichever family is true. The best, "
+        + "\(measurement(best.points)) at a cost of \(cost(best.cost)), has \(chance(best.chance))."
     }
+  }
+
+  /// What there is none of.
+  private var kind: String {
+    report.settings.budget == nil ? "design that was looked at" : "affordable design"
   }
 
   /// The candidate that the answer is about.
@@ -65,6 +73,15 @@ struct PlanWords {
     }
   }
 
+  /// The family that is judged wrongly most often, whatever its weight.
+  var risk: String? {
+    guard let worst = candidate?.chance.worst else { return nil }
+    let level = report.settings.check.level
+    let limit = worst.wrong > level ? ", more than the \(percent(level)) that are allowed" : ""
+    return "The largest chance of a wrong verdict is \(percent(worst.wrong)) (Monte Carlo error "
+      + "\(points(worst.wrongError))), if \(worst.truth.family.noun) is true\(limit)."
+  }
+
   /// Which rival leaves the claim open, where no design helps.
   var obstacle: String? {
     guard case .none = plan.answer,
@@ -79,7 +96,10 @@ struct PlanWords {
   /// What is taken for granted.
   var assumptions: [String] {
     guard candidate != nil else { return [] }
+    let level = percent(report.settings.check.level)
     var result = [
+      "a plan decides only where wrong verdicts stay within \(level) whichever of these families is "
+        + "true",
       "one of the families of the contest is true; their weights are those of AICc on the "
         + "\(plan.count) points so far",
       "new points scatter about the curve as the points so far do"
@@ -98,11 +118,17 @@ struct PlanWords {
   func measurement(_ points: PlannedPoints) -> String {
     let places =
       points.place == .again
-      ? "the same \(points.x.count) x again" : points.x.map(words.position).joined(separator: ", ")
+      ? "the same \(points.x.count) x again" : points.x.map(position).joined(separator: ", ")
     let noun = points.place == .again || words.quantity == .dollars ? "" : " " + words.xNoun
     let times = points.repeats > 1 ? ", \(points.repeats) times each" : ""
     let items = points.items.map { ", with \(NumberText.fixed($0, 0)) questions" } ?? ""
     return places + noun + times + items
+  }
+
+  /// An x; small whole numbers without decimals.
+  func position(_ x: Double) -> String {
+    words.quantity == .other || words.quantity == .dollars || x >= 1000 || x != x.rounded()
+      ? words.position(x) : NumberText.fixed(x, 0)
   }
 
   /// A cost to three digits.

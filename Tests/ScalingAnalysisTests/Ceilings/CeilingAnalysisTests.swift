@@ -96,4 +96,37 @@ struct CeilingAnalysisTests {
     #expect(analysis.verdict == .plateau)
     #expect(analysis.flattening.pValue < 0.01)
   }
+
+  private static func holds(_ interval: Interval?, _ value: Double) -> Bool {
+    guard let interval else { return false }
+    return (interval.lower ?? -.infinity)...(interval.upper ?? .infinity) ~= value
+  }
+
+  /// A sigmoid in log2 x, from `floor` to 0.9, with its middle at 2^`middle`.
+  private static func sigmoid(_ seed: Int, middle: Double, floor: Double = 0) -> CurveData {
+    data(seed, sd: 0.004) { floor + (0.9 - floor) / (1 + exp(-1.1 * ($0 - middle))) }
+  }
+
+  @Test(
+    "the top of a clear sigmoid is a plateau, though no bend describes it", arguments: [0, 0.25])
+  func topOfASigmoid(_ floor: Double) throws {
+    let analysis = try CeilingAnalysis(
+      Self.sigmoid(1, middle: 12, floor: floor), settings: Self.settings)
+    let approach = try #require(analysis.approach)
+    #expect(approach.fit.name == .logistic && approach.lead > 10)
+    #expect(analysis.reason == .flatAfterApproach && analysis.verdict == .plateau)
+    #expect(Self.holds(analysis.level?.interval, 0.9))
+    // The true gain per doubling is 0.01 where 1.1 (0.9 − floor) p (1 − p) = 0.01.
+    let span = 1.1 * (0.9 - floor)
+    let share = (1 + sqrt(1 - 4 * 0.01 / span)) / 2
+    let truth = exp2(12 + log(share / (1 - share)) / 1.1)
+    #expect(Self.holds(analysis.onset?.interval, truth))
+  }
+
+  @Test("a sigmoid that still rises at its last point has no plateau in range")
+  func middleOfASigmoid() throws {
+    let analysis = try CeilingAnalysis(Self.sigmoid(2, middle: 18), settings: Self.settings)
+    #expect(analysis.approach != nil)
+    #expect(analysis.verdict == .noPlateauInRange)
+  }
 }

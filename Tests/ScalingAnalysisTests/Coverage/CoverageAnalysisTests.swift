@@ -48,10 +48,11 @@ struct CoverageAnalysisTests {
     }
   }
 
-  @Test("the exact derivatives agree with differences")
-  func derivatives() {
-    let likelihood = BetaBinomialLikelihood(
-      Self.counts(40, samples: 25, alpha: 0.3, beta: 0.7, seed: 2))
+  @Test("the exact derivatives agree with differences", arguments: [false, true])
+  func derivatives(_ isTruncated: Bool) {
+    let counts = Self.counts(40, samples: 25, alpha: 0.3, beta: 0.7, seed: 2)
+      .filter { !isTruncated || (1..<25).contains($0.right) }
+    let likelihood = BetaBinomialLikelihood(counts, isTruncated: isTruncated)
     let place = [-0.7, 0.2]
     var gradient = [0.0, 0.0]
     var hessian = [0.0, 0.0, 0.0, 0.0]

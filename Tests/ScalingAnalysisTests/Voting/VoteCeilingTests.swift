@@ -24,7 +24,16 @@ struct VoteCeilingTests {
       return SampleCount(samples: 20, right: right)
     }
     let prior = DifficultyPrior(counts)
-    #expect(abs(prior.right - 2) < 0.15 && abs(prior.wrong - 1) < 0.08)
+    #expect(abs(prior.right - 2) < 0.2 && abs(prior.wrong - 1) < 0.12)
+    #expect(prior.solvable > 0.6 && prior.fallible > 0.9)
+    // Questions that nobody solves and questions that everybody solves leave it as it is.
+    let ends = [0, 20].flatMap { right in
+      Array(repeating: SampleCount(samples: 20, right: right), count: 500)
+    }
+    let beside = DifficultyPrior(counts + ends)
+    #expect(beside.right == prior.right && beside.wrong == prior.wrong)
+    #expect(beside.solvable < 0.3 && beside.fallible < 0.8)
+    #expect(beside.blended(0.2, SampleCount(samples: 20, right: 0)) == beside.solvable * 0.2)
   }
 
   @Test func alikeQuestionsKeepThePriorFinite() {

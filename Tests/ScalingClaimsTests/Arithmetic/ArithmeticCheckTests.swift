@@ -5,21 +5,65 @@ import Testing
 /// Published figures that must follow from others.
 struct ArithmeticCheckTests {
   private func finding(
-    _ formula: String, _ figures: [(String, String)], _ claimed: String
+    _ formula: String, _ figures: [(String, String)], _ claimed: String,
+    _ kind: ArithmeticClaim.Kind = .equals, tolerance: Double? = nil
   ) throws -> Finding {
     try ArithmeticCheck(
       claim: ArithmeticClaim(
         figures: try figures.map { ($0.0, .printed(try PrintedFigure($0.1))) },
-        formula: try ArithmeticExpression(formula), .equals, claimed: try PrintedFigure(claimed))
+        formula: try ArithmeticExpression(formula), kind, claimed: try PrintedFigure(claimed),
+        tolerance: tolerance)
     ).finding()
   }
 
-  @Test("172 × $6,677 is $1,148,444")
+  @Test("172 × $6,677 is $1,148,444, if both are exact; as rounded they do not settle it")
   func product() throws {
-    let finding = try finding(
+    let exact = try finding(
+      "factor * cost", [("factor", "172 exact"), ("cost", "$6,677 exact")], "$1,148,444")
+    #expect(exact.verdict == .supported)
+    #expect(exact.evidence[2].value == 1_148_444)
+    let rounded = try finding(
       "factor * cost", [("factor", "172"), ("cost", "$6,677")], "$1,148,444")
-    #expect(finding.verdict == .supported)
-    #expect(finding.evidence[2].value == 1_148_444)
+    #expect(rounded.verdict == .inconclusive)
+  }
+
+  @Test(
+    "a result is settled within the tolerance, or within one unit of the last claimed digit",
+    arguments: [
+      // 15.6 to 15.8 is one unit of the last digit of 15.7 to either side.
+      ("a - b", "86.7", "71.0", "15.7", nil, Verdict.supported),
+      ("a - b", "86.7", "71.0", "15.70", nil, .inconclusive),
+      ("a / b", "1", "1", "1", 0.1, .inconclusive),
+      ("a / b", "1.00", "1.00", "1", 0.1, .supported),
+      ("a / b", "1", "1", "1", 3, .supported),
+    ])
+  func settled(
+    formula: String, a: String, b: String, claimed: String, tolerance: Double?, verdict: Verdict
+  ) throws {
+    let finding = try finding(formula, [("a", a), ("b", b)], claimed, tolerance: tolerance)
+    #expect(finding.verdict == verdict, "\(finding.statement)")
+  }
+
+  @Test("what rounding leaves open is said beside what the figures give as printed")
+  func unsettled() throws {
+    let finding = try finding("a / b", [("a", "1"), ("b", "1")], "1", tolerance: 0.1)
+    #expect(
+      finding.statement
+        == "Consistent as printed, but not settled: a / b is 1, as claimed (1 to within 0.1), while "
+        + "the rounding of the figures allows 0.333 to 3.")
+  }
+
+  @Test("a value at the limit of a claim is said to be there, and not that rounding favours it")
+  func limit() throws {
+    let finding = try finding("a", [("a", "70.0 %")], "70 %", .atMost)
+    #expect(finding.verdict == .inconclusive)
+    #expect(
+      finding.statement
+        == "Consistent only as printed: a is 70 %, exactly the limit of the claim, and its rounding "
+        + "(69.95 to 70.05 %) reaches to both sides of it.")
+    #expect(try self.finding("a", [("a", "70.0 % exact")], "70 %", .atMost).verdict == .supported)
+    let above = try self.finding("a", [("a", "70.2 %")], "70.18 %", .atMost)
+    #expect(above.statement.hasPrefix("Consistent only if a was 70.18 or less before rounding"))
   }
 
   @Test("tokens of the public set do not give 172, and the figure that would is named")

@@ -41,6 +41,7 @@ struct ShapePlanTests {
       return
     }
     #expect(chosen.chance.right >= 0.6)
+    #expect(chosen.chance.isWithin(0.05), "whichever family is true")
     #expect(chosen.cost == chosen.points.positions.reduce(0, +))
     let clear = plan.candidates.filter { $0.chance.right - 3 * $0.chance.error > 0.6 }
     #expect(clear.allSatisfy { $0.cost >= chosen.cost })

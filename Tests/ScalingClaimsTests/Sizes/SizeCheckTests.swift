@@ -51,4 +51,57 @@ struct SizeCheckTests {
           + "coefficient of log-linear: intercept, slopePerDoubling, slopePerTenfold")
     ) { try check.finding() }
   }
+
+  /// Shares of 20 questions; the same pattern as percentages of y alone.
+  private static func shares(items: Double?) -> CurveData {
+    let y = [0.05, 0.15, 0.1, 0.3, 0.35, 0.5, 0.65, 0.6, 0.85, 0.9]
+    return CurveData(
+      x: (0..<10).map { raise(2, to: Double($0)) }, y: y, items: y.map { _ in items },
+      isAccuracy: true)
+  }
+
+  @Test("where questions are known, points scatter as their answers do, as in a contest of shapes")
+  func items() throws {
+    let claim = SizeClaim("value@1", model: .logLinear, .equal(0.05, tolerance: 0.1))
+    let known = try claim.judge(Self.shares(items: 20), CheckSettings())
+    #expect(known.assumptions[1].hasPrefix("points scatter as right answers out of 20 questions"))
+    let plain = try claim.judge(Self.shares(items: nil), CheckSettings())
+    #expect(plain.assumptions[1].hasPrefix("points scatter independently and normally"))
+    // A share near 0 is better known than one variance for all points says.
+    let widths = try [known, plain].map { finding -> Double in
+      let interval = try #require(finding.evidence[0].interval)
+      return try #require(interval.upper) - (try #require(interval.lower))
+    }
+    #expect(widths[0] < widths[1])
+  }
+
+  @Test("a ratio by a slope that may be zero has no bounds, and that is the reason given")
+  func unbounded() throws {
+    let x = [1.0, 2, 4, 8]
+    let curves = [("new", [0.1, 0.2, 0.3, 0.41]), ("old", [0.1, 0.2, 0.08, 0.2])].map {
+      ComparisonClaim.Curve(name: $0.0, data: CurveData(x: x, y: $0.1, isAccuracy: false))
+    }
+    let finding = try ComparisonClaim("slope-ratio:new/old", model: .logLinear, .atLeast(1))
+      .judge(curves, CheckSettings())
+    #expect(finding.verdict == .inconclusive)
+    #expect(finding.evidence[0].pieces.count == 2)
+    #expect(
+      finding.statement.contains("because the slope of old cannot be told from zero"),
+      "\(finding.statement)")
+    #expect(!finding.wouldDecide.contains("questions"), "y is no accuracy")
+  }
+
+  @Test("figures have words and not the names of the command line")
+  func words() throws {
+    let data = Self.shares(items: nil)
+    let names = try ["value@64", "x@0.5", "gain@2..64", "slopePerDoubling"].map {
+      try SizeClaim($0, model: .logLinear, .atLeast(0)).judge(data, CheckSettings())
+        .evidence[0].name
+    }
+    #expect(
+      names == [
+        "value at x = 64", "x at which the curve reaches 50 %", "gain from x = 2 to 64",
+        "gain per doubling",
+      ])
+  }
 }
