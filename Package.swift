@@ -24,8 +24,8 @@ let package = Package(
     .library(
       name: "Scaling",
       targets: [
-        "LeastSquares", "ScalingData", "ScalingAnalysis", "ScalingClaims", "SVG", "ScalingCharts",
-        "ScalingReports", "ScalingNotebooks",
+        "LeastSquares", "ScalingData", "ScalingAnalysis", "ScalingClaims", "SVG", "HTML",
+        "ScalingCharts", "ScalingReports", "ScalingNotebooks",
       ]),
     .executable(name: "scaling", targets: ["scaling"]),
   ],
@@ -37,6 +37,11 @@ let package = Package(
     .systemLibrary(
       name: "CGSL", pkgConfig: "gsl",
       providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+    .systemLibrary(
+      name: "CCMark", pkgConfig: "libcmark-gfm",
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+      ]),
     module("LeastSquares", imports: ["CGSL"]),
     module("ScalingData"),
     module("ScalingAnalysis", imports: ["LeastSquares", "ScalingData"]),
@@ -47,16 +52,18 @@ let package = Package(
         "ScalingData", "ScalingAnalysis", "ScalingClaims", .product(name: "Yams", package: "Yams"),
       ]),
     module("SVG"),
+    module("HTML", imports: ["SVG"]),
     module("ScalingCharts", imports: ["SVG"]),
     module(
       "ScalingReports",
-      imports: ["ScalingData", "ScalingAnalysis", "ScalingClaims", "SVG", "ScalingCharts"]),
+      imports: ["ScalingData", "ScalingAnalysis", "ScalingClaims", "SVG", "HTML", "ScalingCharts"]),
     module("ScalingNotebooks", imports: ["ScalingData"]),
+    module("ScalingMarkdown", imports: ["CCMark", "HTML"]),
     module(
       "ScalingCommands",
       imports: [
-        "ScalingData", "ScalingAnalysis", "ScalingClaims", "ScalingClaimFiles", "ScalingCharts",
-        "ScalingReports", "ScalingNotebooks",
+        "ScalingData", "ScalingAnalysis", "ScalingClaims", "ScalingClaimFiles", "HTML",
+        "ScalingCharts", "ScalingReports", "ScalingNotebooks", "ScalingMarkdown",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -72,8 +79,10 @@ let package = Package(
     tests("ScalingClaimsTests", imports: ["ScalingClaims", "ScalingAnalysis"]),
     tests("ScalingClaimFilesTests", imports: ["ScalingClaimFiles", "ScalingClaims"]),
     tests("SVGTests", imports: ["SVG"]),
+    tests("HTMLTests", imports: ["HTML"]),
     tests("ScalingChartsTests", imports: ["ScalingCharts", "SVG"], exclude: ["Snapshots"]),
     tests("ScalingReportsTests", imports: ["ScalingReports", "ScalingAnalysis", "ScalingData"]),
+    tests("ScalingMarkdownTests", imports: ["ScalingMarkdown", "HTML"]),
     tests("ScalingNotebooksTests", imports: ["ScalingNotebooks"]),
     tests("ScalingCommandsTests", imports: ["ScalingCommands", "ScalingCharts", "scaling"]),
   ],

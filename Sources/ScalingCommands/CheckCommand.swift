@@ -49,38 +49,14 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    let settings = judging.settings
-    let entries = try claims()
-    let progress = ProgressLine("claims")
-    var judged: [CheckReport.Entry] = []
-    for entry in entries {
-      judged.append(
-        entry.judged(settings) { share in
-          progress.report((Double(judged.count) + share) / Double(entries.count))
-        })
-    }
-    progress.end()
-    let report = CheckReport(judged, settings: settings)
+    let report = CheckReport(judging: try claims(), settings: judging.settings)
     try write(report)
     if let code = exitCode(report) { throw code }
   }
 
   /// The claims of the files, or the one of the options.
   func claims() throws -> [ClaimFile.Entry] {
-    if single.isGiven { return [try single.entry()] }
-    guard files.count(where: { $0 == "-" }) < 2 else {
-      throw ValidationError("- is standard input, which can be read once. Name it once.")
-    }
-    var result: [ClaimFile.Entry] = []
-    var known: Set<String> = []
-    for file in files {
-      let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-        .map { $0 + "/" }.joined()
-      let claims = try ClaimFile(try InputText.whole(file), name: file, folder: folder)
-      result += claims.entries.map { $0.refused(if: known, in: file) }
-      known.formUnion(claims.entries.filter(\.isNamed).map(\.id))
-    }
-    return result
+    single.isGiven ? [try single.entry()] : try ClaimFile.entries(of: files)
   }
 
   private func write(_ report: CheckReport) throws {
@@ -95,43 +71,12 @@ struct CheckCommand: ParsableCommand {
     if let output { outputs.append(OutputFile(path: output, bytes: Array(text.utf8))) }
     try OutputFile.save(outputs, inputs: files + [single.data].compactMap(\.self))
     if output == nil { try Console.result(text) }
-    for entry in report.entries {
-      if case .failure(let error) = entry.result {
-        Console.note("\(entry.id): \(error.description)")
-      }
-    }
+    report.noteErrors()
   }
 
   private func exitCode(_ report: CheckReport) -> ExitCode? {
     if report.hasErrors { return ExitCode(1) }
     let isBad = report.count(.contradicted) > 0 || (strict && report.count(.inconclusive) > 0)
     return isBad ? ExitCode(2) : nil
-  }
-}
-
-extension ClaimFile.Entry {
-  /// Itself, or an error where an earlier file has a claim of its name.
-  fileprivate func refused(if known: Set<String>, in file: String) -> ClaimFile.Entry {
-    guard isNamed, known.contains(id) else { return self }
-    return ClaimFile.Entry(
-      id: id,
-      error: ClaimError("\(file): the id \"\(id)\" is used in an earlier file; give it another"))
-  }
-
-  fileprivate func judged(
-    _ settings: CheckSettings, progress: (Double) -> Void
-  ) -> CheckReport.Entry {
-    switch claim {
-    case .failure(let error):
-      return CheckReport.Entry(id: id, claim: nil, result: .failure(error))
-    case .success(let claim):
-      do throws(ClaimError) {
-        let table = claim.content.needsData ? try claim.table() : nil
-        let finding = try claim.judge(by: table, settings, progress: progress)
-        return CheckReport.Entry(id: id, claim: claim, table: table, result: .success(finding))
-      } catch {
-        return CheckReport.Entry(id: id, claim: claim, result: .failure(error))
-      }
-    }
   }
 }

@@ -16,7 +16,7 @@ public struct ScalingCommand: ParsableCommand {
       InspectCommand.self, FitCommand.self, PlotCommand.self, CeilingCommand.self,
       VotesCommand.self, CoverageCommand.self, LawCommand.self, TradeoffCommand.self,
       FrontierCommand.self, CostCommand.self, CheckCommand.self, PlanCommand.self,
-      NotebookCommand.self, DemoCommand.self,
+      ReportCommand.self, NotebookCommand.self, DemoCommand.self,
     ])
 
   /// The command, before it has parsed anything.

@@ -1,7 +1,5 @@
 internal import ArgumentParser
 internal import ScalingClaimFiles
-internal import ScalingClaims
-internal import ScalingData
 
 extension InspectCommand: FileUsing {
   var fileUse: FileUse { FileUse(reads: table.files, writes: [output]) }
@@ -77,19 +75,20 @@ extension CheckCommand: FileUsing {
           "--figures writes files whose names are not known before it runs: in a notebook, name "
             + "the figure of one claim with --svg.")
       }
-      let tables = try claims().flatMap { entry in
-        (try? entry.claim.get()).map(Self.tables) ?? []
-      }
       return FileUse(
-        reads: files + tables + [figures.frame.style], writes: [output, figures.svg])
+        reads: files + (try claims()).flatMap(\.tables) + [figures.frame.style],
+        writes: [output, figures.svg])
     }
   }
+}
 
-  private static func tables(_ claim: Claim) -> [String] {
-    var inputs = claim.data?.inputs ?? []
-    if case .arithmetic(let arithmetic) = claim.content { inputs += arithmetic.inputs }
-    var paths: [String] = []
-    for case .file(let path) in inputs where !paths.contains(path) { paths.append(path) }
-    return paths
+extension ReportCommand: FileUsing {
+  var fileUse: FileUse {
+    get throws {
+      if watch {
+        throw ValidationError("--watch serves until it is stopped, which no notebook waits for.")
+      }
+      return FileUse(reads: try inputs, writes: [output])
+    }
   }
 }

@@ -18,14 +18,27 @@ struct NotebookRunCommand: ParsableCommand {
   @Flag(help: "Go on after a command that failed.")
   var keepGoing = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Make a self-contained HTML page of each notebook in this folder, with its figures in it.",
+      valueName: "folder"))
+  var html: String?
+
   func run() throws {
     let (notebooks, host) = try options.prepared()
+    let pages = try html.map { folder in
+      try NotebookPages(
+        notebooks.map(\.notebook.name), folder: folder,
+        root: RootFolder(allowsOutside: options.allowOutside))
+    }
     let run = NotebookRun(
       host: host, runsAll: options.all, keepsGoing: keepGoing, writes: true)
     var hasFailed = false
     for notebook in notebooks {
       let outcome = try run.run(notebook)
-      try Console.result(Self.summary(outcome))
+      let page = try pages?.save(outcome.text, of: outcome.notebook.name)
+      try Console.result(
+        Self.summary(outcome, written: outcome.changedFiles + [page].compactMap(\.self)))
       for failure in outcome.failures { Console.note("Error: \(failure)") }
       hasFailed = hasFailed || !outcome.failures.isEmpty
       if hasFailed, !keepGoing { break }
@@ -33,11 +46,11 @@ struct NotebookRunCommand: ParsableCommand {
     if hasFailed { throw ExitCode.failure }
   }
 
-  private static func summary(_ outcome: NotebookOutcome) -> String {
+  private static func summary(_ outcome: NotebookOutcome, written: [String]) -> String {
     let name = outcome.notebook.name
     let count = "\(outcome.blocksRun) of \(outcome.blockCount) blocks run"
     let state = outcome.text == outcome.notebook.text ? "unchanged" : "renewed"
     return "\(name): \(count), \(state)\n"
-      + outcome.changedFiles.map { "  written: \($0)\n" }.joined()
+      + written.map { "  written: \($0)\n" }.joined()
   }
 }

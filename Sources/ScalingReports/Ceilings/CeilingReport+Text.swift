@@ -33,7 +33,8 @@ extension CeilingReport {
     return lines.joined(separator: "\n") + "\n\n" + (isMarkdown ? table.markdown : table.text())
   }
 
-  private func figuresTable(_ analysis: CeilingAnalysis, _ words: QuantityWords) -> PlainTable {
+  /// The coefficients of the curves that compete.
+  func figuresTable(_ analysis: CeilingAnalysis, _ words: QuantityWords) -> PlainTable {
     var table = PlainTable(headings: [("curve", .left), ("ΔAICc", .right), ("coefficients", .left)])
     for entry in analysis.ranking.entries {
       var isFirst = true

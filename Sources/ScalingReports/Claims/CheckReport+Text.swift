@@ -10,28 +10,33 @@ extension CheckReport {
 
   private func render(isMarkdown: Bool) -> String {
     let sections = entries.map { $0.section(isMarkdown: isMarkdown) }
-    return (sections + (entries.count > 1 ? [summary] : [])).joined(separator: "\n")
+    return (sections + (entries.count > 1 ? [summary + "\n"] : [])).joined(separator: "\n")
   }
 
-  private var summary: String {
+  /// How many claims got which verdict.
+  var summary: String {
     let counts = [Verdict.supported, .contradicted, .inconclusive].map {
       "\(count($0)) \($0.rawValue)"
     }
     let failed = entries.count { $0.finding == nil }
     return "\(entries.count) claims: "
-      + (counts + (failed > 0 ? ["\(failed) not judged"] : [])).joined(separator: ", ") + "\n"
+      + (counts + (failed > 0 ? ["\(failed) not judged"] : [])).joined(separator: ", ")
   }
 }
 
 extension CheckReport.Entry {
+  /// What is claimed, in the words of the source or in others, and by whom.
+  var words: String? {
+    (claim?.quote.map { "“\($0)”" } ?? claim?.paraphrase).map { words in
+      words + (claim?.source.map { " (\($0))" } ?? "")
+    }
+  }
+
   fileprivate func section(isMarkdown: Bool) -> String {
     let bullet = isMarkdown ? "- " : "  "
     let title = isMarkdown ? "### \(id)\n\n" : "\(id)\n"
     var lines: [String] = []
-    if let words = claim?.quote.map({ "“\($0)”" }) ?? claim?.paraphrase {
-      let source = claim?.source.map { " (\($0))" } ?? ""
-      lines.append(isMarkdown ? "> \(words)\(source)\n" : "  \(words)\(source)")
-    }
+    if let words { lines.append(isMarkdown ? "> \(words)\n" : "  \(words)") }
     switch result {
     case .failure(let error): lines.append(bullet + "not judged: " + error.description)
     case .success(let finding):
@@ -52,7 +57,7 @@ extension CheckReport.Entry {
 }
 
 /// The figures of a finding that stand in rows and columns: one row for each rival of a contest.
-private struct RivalTable {
+struct RivalTable {
   let table: PlainTable
 
   init?(_ evidence: [Evidence]) {
@@ -84,7 +89,7 @@ extension Evidence {
   }
 
   /// The figure in words, with its unit and interval.
-  fileprivate var words: String {
+  var words: String {
     let number = value.map(number) ?? "not identified"
     return name + ": " + number + (unit.isEmpty || value == nil ? "" : " " + unit) + range + chance
   }

@@ -26,7 +26,8 @@ extension FitReport {
     guard let ranking = series.ranking else {
       return result + "Not fitted: \(series.error?.description ?? "")\n"
     }
-    result += rankingTable(ranking, isMarkdown: isMarkdown) + "\n"
+    let ranked = rankingTable(ranking)
+    result += (isMarkdown ? ranked.markdown : ranked.text()) + "\n"
     result += RankingSentence(ranking).text + "\n\n"
     let table = coefficientTable(series, ranking, words)
     result += isMarkdown ? table.markdown : table.text()
@@ -48,7 +49,8 @@ extension FitReport {
     return result
   }
 
-  private func rankingTable(_ ranking: ModelRanking, isMarkdown: Bool) -> String {
+  /// The families in order of AICc.
+  func rankingTable(_ ranking: ModelRanking) -> PlainTable {
     var table = PlainTable(headings: [
       ("model", .left), ("ΔAICc", .right), ("weight", .right), ("R²", .right),
       ("RSS", .right), ("coefficients", .right),
@@ -64,10 +66,11 @@ extension FitReport {
         String(statistics.coefficientCount),
       ])
     }
-    return isMarkdown ? table.markdown : table.text()
+    return table
   }
 
-  private func coefficientTable(
+  /// The coefficients of every family with their intervals.
+  func coefficientTable(
     _ series: SeriesReport, _ ranking: ModelRanking, _ words: QuantityWords
   ) -> PlainTable {
     let percent = NumberText.fixed(100 * settings.level, settings.level == 0.95 ? 0 : 1)
@@ -141,7 +144,8 @@ extension FitReport {
     ].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
-  private func remarks(on series: SeriesReport, _ ranking: ModelRanking) -> [String] {
+  /// What weakens the fits of a series, a code before each sentence.
+  func remarks(on series: SeriesReport, _ ranking: ModelRanking) -> [String] {
     var result = ranking.diagnostics.map { "\($0.code.rawValue): \($0.message)" }
     for entry in ranking.entries {
       result += entry.fit.diagnostics.map {

@@ -13,17 +13,25 @@ extension Inspection {
   private func render(isMarkdown: Bool) -> String {
     let show = { (table: PlainTable) in isMarkdown ? table.markdown : table.text() }
     var parts = [
-      "\(input.path): \(NumberText.fixed(Double(input.rows), 0)) rows, \(columns.count) columns, "
-        + (delimiter == "JSON Lines" ? "JSON Lines\n" : "separated by \(delimiter)s\n"),
-      show(columnTable),
-      rolesText,
+      "\(input.path): \(size)\n", show(columnTable),
+      "roles\n" + roleLines.map { "  \($0)\n" }.joined(),
     ]
-    if !series.isEmpty { parts.append(show(seriesTable) + omittedSeries) }
+    if !series.isEmpty {
+      let more = omittedSeries.map { "  ... and \($0); --format json lists them\n" } ?? ""
+      parts.append(show(seriesTable) + more)
+    }
     parts.append(findingsText(isMarkdown: isMarkdown))
     return parts.joined(separator: "\n")
   }
 
-  private var columnTable: PlainTable {
+  /// How large the table is, and how its cells are separated.
+  var size: String {
+    "\(NumberText.fixed(Double(input.rows), 0)) rows, \(columns.count) columns, "
+      + (delimiter == "JSON Lines" ? delimiter : "separated by \(delimiter)s")
+  }
+
+  /// What is in each column.
+  var columnTable: PlainTable {
     var table = PlainTable(headings: [
       ("column", .left), ("type", .left), ("values", .right), ("missing", .right),
       ("from", .right), ("to", .right), ("decades", .right), ("distinct", .right),
@@ -44,25 +52,28 @@ extension Inspection {
     return table
   }
 
-  private var rolesText: String {
+  /// Which column has which role.
+  var roleLines: [String] {
     let role = { (name: String, choice: ColumnChoice?) -> String in
-      guard let choice else { return "  \(name): not found; name one with --\(name)\n" }
-      return "  \(name): \(choice.column)\(choice.origin == .guessed ? " (guessed)" : "")\n"
+      guard let choice else { return "\(name): not found; name one with --\(name)" }
+      return "\(name): \(choice.column)\(choice.origin == .guessed ? " (guessed)" : "")"
     }
-    var result = "roles\n" + role("x", roles.x) + role("y", roles.y)
     let names = roles.series.map(\.column).joined(separator: ", ")
-    result += names.isEmpty ? "  series: one\n" : "  series: \(names)\n"
+    var lines = [
+      role("x", roles.x), role("y", roles.y), names.isEmpty ? "series: one" : "series: \(names)",
+    ]
     if let items = roles.items {
-      result += "  items: \(items.column)\n"
+      lines.append("items: \(items.column)")
     } else if let count = roles.itemCount {
-      result += "  items: \(NumberText.significant(count, 6)) at every point\n"
+      lines.append("items: \(NumberText.significant(count, 6)) at every point")
     }
-    if let column = roles.standardError?.column { result += "  stderr: \(column)\n" }
-    if let y { result += "  y is read as \(y.unit.rawValue)s\n" }
-    return result
+    if let column = roles.standardError?.column { lines.append("stderr: \(column)") }
+    if let y { lines.append("y is read as \(y.unit.rawValue)s") }
+    return lines
   }
 
-  private var seriesTable: PlainTable {
+  /// The first series with their ranges.
+  var seriesTable: PlainTable {
     var table = PlainTable(headings: [
       ("series", .left), ("rows", .right), ("points", .right), ("mean of y", .right),
       ("x from", .right), ("to", .right), ("distinct x", .right),
@@ -77,11 +88,10 @@ extension Inspection {
     return table
   }
 
-  private var omittedSeries: String {
+  /// How many series the table of series leaves out.
+  var omittedSeries: String? {
     let more = series.count - Self.shownSeries
-    guard more > 0 else { return "" }
-    return "  ... and \(more)\(isSeriesListCapped ? " or more" : "") further series; "
-      + "--format json lists them\n"
+    return more > 0 ? "\(more)\(isSeriesListCapped ? " or more" : "") further series" : nil
   }
 
   private func findingsText(isMarkdown: Bool) -> String {

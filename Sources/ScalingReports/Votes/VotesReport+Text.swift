@@ -15,14 +15,17 @@ extension VotesReport {
       part += words.sentences.map { (isMarkdown ? "- " : "  ") + $0 + "\n" }.joined()
       let table = curveTable(group)
       part += "\n" + (isMarkdown ? table.markdown : table.text())
-      part += footnote(group, isMarkdown)
+      part += (isMarkdown ? "\n" : "  ") + footnote(group) + "\n"
       if let open = unsettledTable(group) {
-        part += "\n" + (isMarkdown ? open.table.markdown : open.table.text()) + open.rest
+        part += "\n" + (isMarkdown ? open.table.markdown : open.table.text())
+        if let rest = open.rest { part += "  \(rest)\n" }
       }
       let notes = group.notes.map { (isMarkdown ? "- " : "  ! ") + $0 + "\n" }.joined()
       return notes.isEmpty ? part : part + "\n" + notes
     }
-    if !comparisons.isEmpty { parts.append(comparisonText(isMarkdown)) }
+    parts += comparisonSentences.map { heading, sentence in
+      (isMarkdown ? "### " : "") + heading + "\n" + (isMarkdown ? "\n" : "  ") + sentence + "\n"
+    }
     return parts.joined(separator: "\n")
   }
 
@@ -40,13 +43,15 @@ extension VotesReport {
     return ks.filter { $0 & ($0 - 1) == 0 || marked.contains($0) }
   }
 
-  private func curveTable(_ group: VoteAnalysis) -> PlainTable {
+  /// The curves at the k that are worth a line.
+  func curveTable(_ group: VoteAnalysis) -> PlainTable {
     let columns = VoteColumns(group, level: level)
     return PlainTable(
       headings: columns.headings, rows: lines(group).map { columns.row($0) })
   }
 
-  private func footnote(_ group: VoteAnalysis, _ isMarkdown: Bool) -> String {
+  /// What the intervals and errors of the curves are.
+  func footnote(_ group: VoteAnalysis) -> String {
     var text =
       "Intervals and standard errors are over questions; the error over samples holds the questions "
       + "fixed and is an upper bound."
@@ -64,11 +69,11 @@ extension VotesReport {
       text +=
         " Majority: \(way), \(settings.draw == .without ? "without" : "with") replacement; \(rule)."
     }
-    return (isMarkdown ? "\n" : "  ") + text + "\n"
+    return text
   }
 
   /// The questions that more samples would help most, with what is missing.
-  private func unsettledTable(_ group: VoteAnalysis) -> (table: PlainTable, rest: String)? {
+  func unsettledTable(_ group: VoteAnalysis) -> (table: PlainTable, rest: String?)? {
     let open = group.unsettled
       .sorted { abs($0.chance - 0.5) < abs($1.chance - 0.5) }
     guard !open.isEmpty else { return nil }
@@ -84,7 +89,7 @@ extension VotesReport {
           ?? "tied",
       ])
     }
-    let rest = open.count > 12 ? "  and \(open.count - 12) more (all in --format json)\n" : ""
+    let rest = open.count > 12 ? "and \(open.count - 12) more (all in --format json)" : nil
     return (table, rest)
   }
 
@@ -101,7 +106,8 @@ extension VotesReport {
     return flat.count > 40 ? flat.prefix(37) + "..." : flat
   }
 
-  private func comparisonText(_ isMarkdown: Bool) -> String {
+  /// Which of two groups is better at which k.
+  var comparisonSentences: [(heading: String, sentence: String)] {
     comparisons.map { comparison in
       let paired = comparison.paired
       let curve = comparison.curve == .majority ? "majority vote" : "pass@k"
@@ -119,9 +125,11 @@ extension VotesReport {
           }
         return "\(ks): \(verdict)"
       }
-      return (isMarkdown ? "### " : "") + heading + "\n" + (isMarkdown ? "\n" : "  ")
-        + stretches.joined(separator: "; ")
-        + " (\(level) confidence at every k at once, paired by question).\n"
-    }.joined(separator: "\n")
+      return (
+        heading,
+        stretches.joined(separator: "; ")
+          + " (\(level) confidence at every k at once, paired by question)."
+      )
+    }
   }
 }
