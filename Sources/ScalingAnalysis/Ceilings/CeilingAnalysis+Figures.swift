@@ -1,6 +1,9 @@
 extension CeilingAnalysis {
-  /// How high the plateau is, with its interval for the questions that were asked.
-  public var level: Coefficient? { approach.map(\.level) ?? hinge.coefficient("ceiling") }
+  /// How high the plateau is, with its interval for the questions that were asked; absent where the
+  /// curve turns back.
+  public var level: Coefficient? {
+    reason == .turnsBack ? nil : approach.map(\.level) ?? hinge.coefficient("ceiling")
+  }
 
   /// What other questions of the kind would allow for the level: Wilson's interval over the
   /// questions that all points share; absent where they are unknown or differ.

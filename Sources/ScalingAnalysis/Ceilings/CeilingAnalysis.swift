@@ -42,6 +42,8 @@ public struct CeilingAnalysis: Sendable {
     case risesThroughout = "rises-throughout"
     /// A smooth curve still gains more than the margin at the last point.
     case stillRises = "still-rises"
+    /// The curve turns: beyond the bend it goes back by more than the margin.
+    case turnsBack = "turns-back"
     /// The curve bends or slows, but a gain above the margin afterwards is not excluded.
     case stillRisingPossible = "still-rising-possible"
     /// The curve bends or slows, but too few points lie beyond.
@@ -78,13 +80,17 @@ public struct CeilingAnalysis: Sendable {
       TailGain(data, after: $0, direction: trend.direction, margin: margin, level: level)
     }
     let alpha = 1 - level
-    reason =
+    let back = TailGain(
+      beyondTopOf: data, direction: trend.direction, margin: margin, level: level)
+    let turns = [gain, back].contains { $0?.turnsBack(trend.direction, margin: margin) == true }
+    gainAfter = turns ? back ?? gain : gain
+    let own =
       approach.map { Self.reason(trend, $0, gain, margin: margin, alpha: alpha) }
       ?? Self.reason(trend, flattening, gain, hinge: hinge, margin: margin, alpha: alpha)
+    reason = turns && own != .flatThroughout ? .turnsBack : own
     verdict = reason.verdict
     self.smooth = smooth
     self.approach = approach
-    gainAfter = gain
     self.hinge = hinge
     self.logLinear = logLinear
     self.flattening = flattening
@@ -156,7 +162,7 @@ extension CeilingAnalysis.Reason {
   public var verdict: CeilingVerdict {
     switch self {
     case .flatAfterBend, .flatAfterApproach, .flatThroughout: .plateau
-    case .risesThroughout, .stillRises: .noPlateauInRange
+    case .risesThroughout, .stillRises, .turnsBack: .noPlateauInRange
     case .stillRisingPossible, .tooFewPointsAfter, .bothPossible, .noTrend: .inconclusive
     }
   }

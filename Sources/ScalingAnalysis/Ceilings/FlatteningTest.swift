@@ -13,6 +13,12 @@ public struct FlatteningTest: Sendable, Equatable {
   public let simulations: Int
 
   init(_ data: CurveData, straight: Fit, settings: CeilingSettings) {
+    simulations = settings.simulations
+    guard straight.statistics.residualSumOfSquares > FitStatistics.rounding(of: data) else {
+      // What is left is the rounding of the numbers, and no scatter.
+      (statistic, pValue) = (0, 1)
+      return
+    }
     var search = BendSearch(data)
     let spread = straight.statistics.residualStandardError ?? 0
     let observed = search.statistic(of: data.y)
@@ -24,6 +30,5 @@ public struct FlatteningTest: Sendable, Equatable {
     }
     statistic = observed
     pValue = Double(asLarge + 1) / Double(settings.simulations + 1)
-    simulations = settings.simulations
   }
 }

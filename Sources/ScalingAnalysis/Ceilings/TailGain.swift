@@ -49,6 +49,20 @@ public struct TailGain: Sendable, Equatable {
     pValueEquivalence = max(below, above)
   }
 
+  /// The gain beyond the highest point, or beyond the lowest of a falling curve: that point itself is
+  /// left out, because it was chosen for being high.
+  init?(beyondTopOf data: CurveData, direction: Double, margin: Double, level: Double) {
+    guard let top = data.y.indices.max(by: { direction * data.y[$0] < direction * data.y[$1] }),
+      let next = data.x.filter({ $0 > data.x[top] }).min()
+    else { return nil }
+    self.init(data, after: next, direction: direction, margin: margin, level: level)
+  }
+
+  /// Whether y goes back by more than the margin: the whole interval lies beyond it.
+  func turnsBack(_ direction: Double, margin: Double) -> Bool {
+    direction > 0 ? (interval.upper ?? 0) < -margin : (interval.lower ?? 0) > margin
+  }
+
   /// The upper tail of Student's t.
   private static func tail(_ statistic: Double, _ freedom: Double) -> Double {
     let half = Distribution.studentTTwoSided(statistic, degreesOfFreedom: freedom) / 2

@@ -17,7 +17,7 @@ public struct BoundedMean: Sendable, Equatable {
   /// The mean with every range at its highest.
   public let highest: Double
   /// The ends at the confidence level.
-  public let ends: Interval?
+  public private(set) var ends: Interval?
 
   /// Whether the ranges add no more than the standard error.
   public var isSettled: Bool {
@@ -33,6 +33,14 @@ public struct BoundedMean: Sendable, Equatable {
 
   /// This one where it is an interval, another one where it is not.
   func orBounds(_ bounds: () -> BoundedMean) -> BoundedMean { isSettled ? self : bounds() }
+
+  /// The same with ends no further out than is possible.
+  func within(_ range: ClosedRange<Double>) -> BoundedMean {
+    var result = self
+    result.ends?.lower = ends?.lower.map { min(max($0, range.lowerBound), estimate) }
+    result.ends?.upper = ends?.upper.map { max(min($0, range.upperBound), estimate) }
+    return result
+  }
 
   /// A mean with its lowest and highest case.
   init<Mean: MeanOverQuestions>(_ mean: Mean, lowest: Mean, highest: Mean, level: Double) {

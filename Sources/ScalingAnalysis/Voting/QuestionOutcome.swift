@@ -45,8 +45,9 @@ public struct QuestionOutcome: Sendable, Equatable {
     samplesToSettle = state == .unsettled ? Self.missing(ballot, level) : nil
   }
 
-  /// Whether voting makes it worse: right sometimes, and lost in the long run.
-  public var isHurt: Bool { state == .lost && rightShare > 0 }
+  /// Whether voting makes it worse: right sometimes, lost in the long run, and already less often
+  /// right by a vote of all samples than by one.
+  public var isHurt: Bool { state == .lost && rightShare > 0 && vote < rightShare }
 
   /// The samples at which the normal test between the two best answers reaches the level, at the
   /// observed shares p and q: N = z²(p + q − (p − q)²)/(p − q)².

@@ -56,11 +56,13 @@ public struct VoteCeiling: Sendable, Equatable {
   /// What is left to gain when each question scores `values` so far.
   func gain(over values: [Double], level: Double) -> BoundedMean? {
     let left = { (goal: [Double]) in PairedMean(zip(goal, values).map { $0 - $1 }) }
+    let now = values.reduce(0, +) / Double(max(values.count, 1))
     let range = { (middle: [Double], low: [Double], high: [Double]) -> BoundedMean? in
       guard let middle = left(middle), let low = left(low), let high = left(high) else {
         return nil
       }
       return BoundedMean(middle, lowest: low, highest: high, level: level)
+        .within(-now...(1 - now))
     }
     guard let settled = range(influences, lowest, highest),
       let bounds = range(unlearned, ifLost, ifWon)

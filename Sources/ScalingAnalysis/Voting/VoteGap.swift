@@ -10,4 +10,11 @@ public struct VoteGap: Sendable, Equatable {
   public let ceiling: Double?
   /// Questions with any right sample.
   public let coverage: QuestionMean
+
+  /// What voting can reach, now or with more samples: where choosing takes over. A vote of the
+  /// samples at hand may do better than the limit.
+  public var reachByVoting: Double? {
+    guard let ceiling else { return majority?.estimate }
+    return max(ceiling, majority?.estimate ?? ceiling)
+  }
 }

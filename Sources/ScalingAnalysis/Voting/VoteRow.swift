@@ -15,7 +15,7 @@ public struct VoteRow: Sendable, Equatable {
   /// Its interval over questions.
   public internal(set) var interval: Interval?
   /// An upper bound of the standard error over samples, the questions held fixed: Hoeffding
-  /// (1948, Ann. Math. Stat. 19, 293), Var ≤ k/n · π(1 − π) per question.
+  /// (1948, Ann. Math. Stat. 19, 293), Var ≤ k/n · π(1 − π) per question; absent where the samples at hand show no scatter.
   public let samplingError: Double?
   /// The standard error that the number of random orders leaves.
   public let simulationError: Double?
@@ -33,8 +33,8 @@ public struct VoteRow: Sendable, Equatable {
     self.method = method
     interval = mean.interval(level: level)
     let count = Double(values.count)
-    samplingError =
-      samplingVariances.isEmpty ? nil : samplingVariances.reduce(0, +).squareRoot() / count
+    let variance = samplingVariances.reduce(0, +)
+    samplingError = variance > 0 ? variance.squareRoot() / count : nil
     simulationError =
       method == .exact
       ? nil : simulationErrors.reduce(0) { $0 + $1 * $1 }.squareRoot() / count

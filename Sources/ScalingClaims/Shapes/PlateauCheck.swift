@@ -82,9 +82,14 @@ struct PlateauCheck {
         ? "The curve does not go on: \(points) level off\(level)."
         : "There is a plateau\(level) in \(points), but something is gained beyond "
           + "\(grouped(claim.after ?? 0))."
-    case (.supported, _): return "There is no plateau within the range of \(points)."
+    case (.supported, _) where analysis.reason == .turnsBack:
+      return "There is no plateau in \(points): the curve turns and goes back."
+    case (.supported, _):
+      return "There is no plateau of three or more points within the range of \(points)."
+    case (.contradicted, _) where analysis.reason == .turnsBack:
+      return "The claimed plateau is not there: \(points) turn and go back."
     case (.contradicted, _):
-      return "The claimed plateau is not there: \(points) go on rising to their end."
+      return "The claimed plateau is not there: \(points) rule out one of three or more points."
     }
   }
 
@@ -94,15 +99,20 @@ struct PlateauCheck {
     var result = [
       Evidence("points", Double(data.count)), Evidence("largest x", last),
       Evidence("p-value of a curve that goes on", analysis.flattening.pValue),
-      Evidence(
-        "level of the plateau", analysis.level?.estimate.map { $0 * scale },
-        unit: data.isAccuracy ? "%" : "",
-        interval: analysis.level?.interval?.scaled(scale)),
-      Evidence(
-        "x at which it begins", analysis.onset?.estimate, interval: analysis.onset?.interval),
     ]
+    let turns = analysis.reason == .turnsBack
+    if !turns {
+      result += [
+        Evidence(
+          "level of the plateau", analysis.level?.estimate.map { $0 * scale },
+          unit: data.isAccuracy ? "%" : "",
+          interval: analysis.level?.interval?.scaled(scale)),
+        Evidence(
+          "x at which it begins", analysis.onset?.estimate, interval: analysis.onset?.interval),
+      ]
+    }
     for (name, gain) in [
-      ("gain per doubling after the bend", analysis.gainAfter),
+      ("gain per doubling after the \(turns ? "turn" : "bend")", analysis.gainAfter),
       ("gain per doubling after the claimed x", gainAfterClaim(analysis)),
     ] {
       guard let gain else { continue }
@@ -120,7 +130,15 @@ struct PlateauCheck {
       return "Only \(gain.points) points lie beyond it, and a gain of up to "
         + "\(change(upper)) per doubling is within the interval."
     }
-    return "The p-value of a curve that goes on is \(short(analysis.flattening.pValue))."
+    if analysis.reason == .turnsBack {
+      return "Only \(analysis.gainAfter?.points ?? 0) points lie beyond the turn."
+    }
+    if analysis.verdict == .noPlateauInRange {
+      return
+        "A plateau of only the last one or two points cannot be ruled out: it takes three to show."
+    }
+    return "A curve that goes on would look this bent in "
+      + "\(decimal(100 * analysis.flattening.pValue, 1)) % of simulations."
   }
 
   private func assumptions(_ analysis: CeilingAnalysis) -> [String] {

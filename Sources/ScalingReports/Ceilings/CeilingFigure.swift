@@ -100,6 +100,8 @@ public struct CeilingFigure {
   private func curveMarks(
     _ analysis: CeilingAnalysis, _ style: SeriesStyle, _ isLogarithmic: Bool, label: SeriesLabel?
   ) -> [Mark] {
+    // No curve of these describes one that turns.
+    guard analysis.reason != .turnsBack else { return [] }
     let fit = analysis.chosen
     let range = (fit.data.x.min() ?? 1)...(fit.data.x.max() ?? 1)
     let x = CurveSampling.positions(

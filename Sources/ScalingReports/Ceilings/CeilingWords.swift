@@ -26,8 +26,12 @@ struct CeilingWords {
       "\(noun) is flat from the first point on: a doubling of \(words.xNoun) changes it by "
         + "\(slopeRange), less than the margin of \(margin)"
     case .risesThroughout:
-      "No plateau up to \(last): \(noun.lowercasedFirst) keeps \(risingWord) by \(slope) per "
-        + "doubling of \(words.xNoun), and a plateau that begins before \(earliest) is rejected"
+      "No plateau of three or more points up to \(last): \(noun.lowercasedFirst) keeps \(risingWord), by "
+        + "\(slope) per doubling of \(words.xNoun) on average, and a plateau that begins before "
+        + "\(earliest) is rejected"
+    case .turnsBack:
+      "No plateau: \(noun.lowercasedFirst) turns near \(turningPlace); beyond, it "
+        + gainAfterClause
     case .stillRises:
       "No plateau up to \(last): \(noun.lowercasedFirst) still gains more than "
         + "\(margin) there"
@@ -61,7 +65,9 @@ struct CeilingWords {
   /// What would decide; absent when it is decided.
   var wouldDecide: String? {
     switch analysis.reason {
-    case .flatAfterBend, .flatAfterApproach, .flatThroughout, .risesThroughout, .stillRises: nil
+    case .flatAfterBend, .flatAfterApproach, .flatThroughout, .risesThroughout, .stillRises,
+      .turnsBack:
+      nil
     case .tooFewPointsAfter, .bothPossible, .stillRisingPossible:
       "More points beyond \(last), a doubling or more apart, or less scatter at the last ones: a "
         + "plateau takes three points to show"
@@ -75,9 +81,11 @@ struct CeilingWords {
     case .plateau where analysis.reason == .flatThroughout: "\(noun) is flat over the whole range"
     case .plateau where analysis.approach != nil: "\(noun) has all but reached \(level)"
     case .plateau: "\(noun) stops \(risingWord) near \(level)"
+    case .noPlateauInRange where analysis.reason == .turnsBack:
+      "No plateau: \(noun.lowercasedFirst) turns near \(turningPlace)"
     case .noPlateauInRange where analysis.approach != nil:
       "No plateau up to \(last): \(noun.lowercasedFirst) still gains"
-    case .noPlateauInRange: "No plateau up to \(last): \(noun.lowercasedFirst) keeps \(risingWord)"
+    case .noPlateauInRange: "No plateau of three or more points up to \(last)"
     case .inconclusive: "Whether \(noun.lowercasedFirst) levels off is not decided"
     }
   }
@@ -90,7 +98,8 @@ struct CeilingWords {
       let what = analysis.approach == nil ? "The bend lies" : "It gains less than \(margin) from"
       let bend = onsetRange.map { "\(what) \(analysis.approach == nil ? "at " : "")\($0). " } ?? ""
       return count + bend + (tailSentence.map { $0 + "." } ?? "")
-    case .noPlateauInRange where analysis.approach != nil: return count + statement + "."
+    case .noPlateauInRange where analysis.approach != nil || analysis.reason == .turnsBack:
+      return count + statement + "."
     case .noPlateauInRange:
       return count + "A plateau that begins before \(earliest) is rejected."
     case .inconclusive: return count + statement + "."
@@ -100,6 +109,9 @@ struct CeilingWords {
   /// What stands at the end of the curve.
   func endLabel() -> SeriesLabel {
     let headline = FitHeadline(fit: analysis.chosen, words: words)
+    if analysis.verdict == .inconclusive, analysis.chosen.name == .hinge {
+      return SeriesLabel("if it bends, flat at \(level)", detail: headline.endDetail)
+    }
     guard analysis.chosen.name != .logLinear, let over = analysis.levelOverQuestions,
       let lower = over.lower,
       let upper = over.upper, let items = analysis.hinge.data.sharedItems
@@ -126,13 +138,18 @@ struct CeilingWords {
   private var tailSentence: String? {
     guard let gain = analysis.gainAfter else { return nil }
     let test = Self.probability(gain.pValueBelowMargin)
-    let place = analysis.approach == nil ? "the bend" : onset
-    return "The \(gain.points) points beyond \(place) change by \(signed(gain.estimate)) per "
-      + "doubling (\(range(gain.interval))); a true gain of \(margin) or more would look this "
-      + "small in \(test) of cases"
+    let isTurning = analysis.reason == .turnsBack
+    let place = isTurning ? "the turn" : analysis.approach == nil ? "the bend" : onset
+    let start =
+      "The \(gain.points) points beyond \(place) change by \(signed(gain.estimate)) per "
+      + "doubling (\(range(gain.interval)))"
+    if isTurning { return start }
+    return start
+      + "; a true gain of \(margin) or more would look this small in \(test) of cases"
   }
 
   private var levelSentence: String? {
+    if analysis.reason == .turnsBack { return nil }
     if analysis.approach != nil { return levelPhrase.map { "Level: \($0)" } }
     guard let onset = analysis.onset, analysis.flattening.pValue <= 1 - analysis.settings.level
     else { return nil }
@@ -204,6 +221,14 @@ struct CeilingWords {
 
   private var earliest: String {
     roughPlace(analysis.earliestOnset ?? analysis.hinge.data.x.min() ?? 0)
+  }
+
+  /// Where the highest point lies, or the lowest of a falling curve.
+  private var turningPlace: String {
+    let data = analysis.hinge.data
+    let sign: Double = isFalling ? -1 : 1
+    let turn = data.y.indices.max { sign * data.y[$0] < sign * data.y[$1] }
+    return turn.map { place(data.x[$0]) } ?? ""
   }
 
   private var last: String { place(analysis.hinge.data.x.max() ?? 0) }

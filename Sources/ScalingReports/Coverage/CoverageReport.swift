@@ -24,11 +24,24 @@ public struct CoverageReport: Sendable {
     self.table = table
     self.settings = settings
     groups = table.groups.map { group in
-      let counts = group.questions.map {
+      let counts = group.questions.filter { $0.sampleCount > 0 }.map {
         SampleCount(samples: $0.sampleCount, right: $0.correctCount)
       }
       return Group(name: group.name, analysis: CoverageAnalysis(counts, settings: settings))
     }
+  }
+
+  /// What extrapolations take for granted of the questions that were never solved.
+  private static func hopeless(_ analysis: CoverageAnalysis) -> String? {
+    let counts = analysis.curve.counts
+    let unsolved = counts.count { $0.right == 0 }
+    let isAsked = analysis.fits.contains { $0.predictions.contains { $0.tenfoldsBeyond > 0 } }
+    guard unsolved > 0, isAsked else { return nil }
+    let reached = CoverageWords.share(1 - Double(unsolved) / Double(counts.count))
+    return
+      "never-solved: \(unsolved) of \(counts.count) questions were never solved, and every law "
+      + "takes for granted that samples enough would solve each; if none of them can be, coverage "
+      + "never exceeds \(reached), whatever the intervals say"
   }
 
   /// A law that misses the curve by more than this on average does not describe it.
@@ -56,6 +69,14 @@ public struct CoverageReport: Sendable {
         "fewer-questions: from k = \(first.k) on only questions with that many samples count; all "
           + "\(curve.counts.count) have \(fewest)")
     }
+    if analysis.settings.k == nil, 2 * fewest < curve.mostSamples {
+      let short = curve.counts.count { $0.samples == fewest }
+      result.append(
+        "short-questions: k and laws end at \(fewest), the samples of \(short) of \(curve.counts.count) "
+          + "questions; others have up to \(curve.mostSamples). Leave the short ones out with --where, "
+          + "or ask for more with --k")
+    }
+    if let unsolved = hopeless(analysis) { result.append(unsolved) }
     if let adaptive = analysis.adaptive, adaptive.isLikely {
       result.append(
         "adaptive-sampling: questions have \(adaptive.fewestSamples) to \(adaptive.mostSamples) "

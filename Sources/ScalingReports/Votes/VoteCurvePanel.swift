@@ -44,7 +44,7 @@ struct VoteCurvePanel {
         TextMark(
           "majority vote \(VoteWords.label(majority))", x: last, y: majority,
           style: Self.voteStyle)))
-    let top = group.gap.ceiling ?? majority
+    let top = group.gap.reachByVoting ?? majority
     let single = group.gap.single.estimate
     return ends + step(from: single, to: majority, last * 1.08, "voting", Self.voteStyle)
       + step(from: top, to: coverage, last * 1.08, "choosing", Self.coverageStyle)

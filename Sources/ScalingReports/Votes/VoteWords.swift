@@ -95,7 +95,10 @@ struct VoteWords {
     }
     let gain = majority.estimate - single.estimate
     let direction = gain >= 0 ? "more" : "less"
-    return "A vote of all samples is right on \(Self.percent(majority.estimate)) of the questions "
+    let vote =
+      analysis.settings.draw == .with
+      ? "A vote of \(most) samples drawn with replacement" : "A vote of all samples"
+    return vote + " is right on \(Self.percent(majority.estimate)) of the questions "
       + "(\(level) interval "
       + Self.range(majority.interval(level: analysis.settings.level)) + "), "
       + "\(Self.points(gain)) \(direction) than a single sample (\(Self.percent(single.estimate)))."
@@ -179,7 +182,7 @@ struct VoteWords {
 
   private var coverage: String? {
     let coverage = analysis.gap.coverage.estimate
-    guard let top = analysis.gap.ceiling ?? analysis.gap.majority?.estimate else {
+    guard let top = analysis.gap.reachByVoting else {
       let range = Self.range(analysis.gap.coverage.interval(level: analysis.settings.level))
       return "At least one of the samples is right on \(Self.percent(coverage)) of the questions "
         + "(\(level) interval \(range))."

@@ -129,4 +129,22 @@ struct CeilingAnalysisTests {
     #expect(analysis.approach != nil)
     #expect(analysis.verdict == .noPlateauInRange)
   }
+
+  @Test("a curve that turns and falls is no plateau, although it does not rise any more")
+  func hump() throws {
+    let analysis = try CeilingAnalysis(
+      Self.data(4, sd: 0.01) { 0.8 - 0.05 * abs($0 - 17) }, settings: Self.settings)
+    #expect(analysis.reason == .turnsBack && analysis.verdict == .noPlateauInRange)
+    #expect(analysis.level == nil)
+  }
+
+  @Test(
+    "the rounding of an exact line is no scatter to see a bend in",
+    arguments: [1, 2, 3] as [UInt64])
+  func exactLine(_ seed: UInt64) throws {
+    let data = CurveData(x: Self.x, y: Self.x.map { 0.1 + 0.05 * (log2($0) - 8) }, isAccuracy: true)
+    let analysis = try CeilingAnalysis(
+      data, settings: CeilingSettings(simulations: 199, seed: seed))
+    #expect(analysis.flattening.pValue == 1 && analysis.verdict == .noPlateauInRange)
+  }
 }

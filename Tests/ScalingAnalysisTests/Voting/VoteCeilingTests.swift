@@ -96,6 +96,23 @@ struct VoteCeilingTests {
     }
     #expect(covered >= 52, "\(covered) of \(runs)")
   }
+
+  @Test func whatIsLeftToGainCannotExceedWhatIsPossible() throws {
+    let ballots = (0..<8).map { _ in Ballot(right: [2], wrong: [1, 1]) }
+    let ceiling = try #require(VoteCeiling(ballots))
+    let gain = try #require(ceiling.gain(over: Array(repeating: 1, count: 8), level: 0.95))
+    #expect(gain.ends?.upper == 0)
+    let rise = try #require(ceiling.gain(over: Array(repeating: 0, count: 8), level: 0.95))
+    #expect(rise.ends?.lower == 0 || (rise.ends?.lower ?? -1) > 0)
+  }
+
+  @Test func aTieThatVotingLeavesAsItIsDoesNotHurt() {
+    let ballot = Ballot(right: [1], wrong: Array(repeating: 1, count: 99))
+    let outcome = { (vote: Double) in
+      QuestionOutcome(name: "q", ballot: ballot, vote: vote, chance: 0.01, level: 0.95)
+    }
+    #expect(!outcome(0.01).isHurt && outcome(0).isHurt)
+  }
 }
 
 /// Questions with two answers whose difficulty follows a beta distribution.
