@@ -11,7 +11,7 @@ struct ArithmeticCheck {
     for (name, figure) in claim.figures { figures[name] = try figure.read(name) }
     let rounded = figures.mapValues(\.bounds)
     let nominal = figures.mapValues { Bounds($0.value, unit: $0.unit) }
-    let range = try claim.formula.value(rounded)
+    let range = try claim.formula.range(rounded)
     let value = try claim.formula.value(nominal).middle
     guard value.isFinite, range.lower.isFinite, range.upper.isFinite else {
       throw ClaimError("\(claim.formula.text) is too large to be a number")

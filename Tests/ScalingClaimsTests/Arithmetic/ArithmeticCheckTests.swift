@@ -84,6 +84,31 @@ struct ArithmeticCheckTests {
     #expect(finding.statement.hasPrefix("Consistent only if a was 1.212 before rounding"))
   }
 
+  @Test(
+    "a figure that occurs again is the same one, so that its rounding counts once",
+    arguments: [
+      ("a / (a + b)", "1", "1", 0.25, 0.75), ("a * b / a", "172", "6,677", 6676.5, 6677.5),
+      ("a / a + b", "1", "2", 2.5, 3.5), ("a * (2 - a) + b", "1", "0 exact", 0.75, 1),
+      ("(a - b) / (a + b)", "9", "3", 5.0 / 12, 7.0 / 12),
+    ])
+  func dependency(
+    formula: String, a: String, b: String, lower: Double, upper: Double
+  ) throws {
+    let figures = ["a": try PrintedFigure(a).bounds, "b": try PrintedFigure(b).bounds]
+    let range = try ArithmeticExpression(formula).range(figures)
+    #expect(abs(range.lower - lower) < 1e-9 * upper)
+    #expect(abs(range.upper - upper) < 1e-9 * upper)
+  }
+
+  @Test("a repeated figure that may make a division by zero is refused, as any other")
+  func repeatedZero() throws {
+    let expression = try ArithmeticExpression("a / (a - b)")
+    let figures = ["a": Bounds(0.5, 1.5), "b": Bounds(1)]
+    #expect(throws: ClaimError("a division by a figure that may be zero")) {
+      try expression.range(figures)
+    }
+  }
+
   @Test("units that do not match are refused")
   func units() {
     #expect(
