@@ -131,6 +131,24 @@ struct ArithmeticCheckTests {
   }
 
   @Test(
+    "a comma that parts no thousands is refused, and not left out",
+    arguments: ["1,5", "12,34", "1,2,3", "0,500", "1234,567", "1,234.5,6", "1,234e1,000", "172,"])
+  func commas(text: String) throws {
+    let error = try #require(throws: ClaimError.self) { try PrintedFigure(text) }
+    #expect(
+      error.description
+        == "\"\(text)\" is not a figure: a comma may only part groups of three digits, as in "
+        + "1,148,444; write decimals with a point, as in 1.5")
+  }
+
+  @Test(
+    "groups of three digits are thousands",
+    arguments: [("1,148,444", 1_148_444), ("-12,345.5 USD", -12_345.5), ("$6,677", 6677)])
+  func thousands(text: String, value: Double) throws {
+    #expect(try PrintedFigure(text).value == value)
+  }
+
+  @Test(
     "a formula that cannot be read names the character",
     arguments: [
       ("a + ", "the end"), ("a $ b", "\"$\""), ("(a", "the end"), ("log10 a", "\"a\""),
