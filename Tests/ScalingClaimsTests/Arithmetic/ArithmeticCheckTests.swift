@@ -109,6 +109,22 @@ struct ArithmeticCheckTests {
     }
   }
 
+  @Test("a figure that would have to be another is printed so that it is another")
+  func digits() throws {
+    let finding = try finding(
+      "factor * cost", [("factor", "172 exact"), ("cost", "$6,677 exact")], "$1,148,445 exact")
+    #expect(
+      finding.statement
+        == "Inconsistent: factor * cost is 1,148,444 USD exactly, not 1,148,445 USD; factor would "
+        + "have to be 172.00015.")
+    let need = try #require(finding.evidence.last { $0.name.hasPrefix("factor for") })
+    #expect(need.fewestDigits == 8)
+    let cancelled = try self.finding(
+      "factor * cost / factor", [("factor", "172"), ("cost", "$6,677")], "$7,000")
+    #expect(
+      cancelled.statement.hasSuffix("not 7000 USD to within 0.5; cost would have to be 7000."))
+  }
+
   @Test("units that do not match are refused")
   func units() {
     #expect(
