@@ -41,13 +41,14 @@ struct FigureJudge {
     }
     let verdict = verdict(pieces)
     return Finding(
-      verdict, statement(verdict, pieces), evidence: evidence, against: against,
+      verdict, statement(verdict, pieces), evidence: evidence, against: against(pieces),
       assumptions: assumptions, wouldDecide: wouldDecide(verdict, pieces))
   }
 
-  /// A figure that is nowhere in the range that was looked at contradicts a claim on that range
-  /// only.
+  /// A figure outside the points follows from the family alone, and decides nothing. One that is
+  /// nowhere in the range that was looked at contradicts a claim on that range only.
   private func verdict(_ pieces: [Interval]) -> Verdict {
+    if isExtrapolated { return .inconclusive }
     let accepted = relation.accepted
     if let range, accepted.lowerBound < range.lowerBound || accepted.upperBound > range.upperBound,
       relation.verdict(pieces) == .contradicted
@@ -73,6 +74,11 @@ struct FigureJudge {
     case .supported: return capitalised("\(found), which supports \(claimed).")
     case .contradicted: return capitalised("\(found), which contradicts \(claimed).")
     case .inconclusive:
+      if isExtrapolated {
+        return capitalised(
+          "\(found), but the figure lies outside the points: the family of the curve decides it, "
+            + "not the data.")
+      }
       if let range, relation.verdict(pieces) == .contradicted {
         return capitalised(
           "\(found) between \(short(range.lowerBound)) and \(short(range.upperBound)), but "
@@ -91,16 +97,23 @@ struct FigureJudge {
     unit == "%" ? number(value) + " points" : text(value)
   }
 
-  private var against: String {
-    isExtrapolated
-      ? "The figure lies outside the points: the family of the curve decides it, not the data."
-      : "The interval holds for this family of curves; another could give another figure."
+  private func against(_ pieces: [Interval]) -> String {
+    guard isExtrapolated else {
+      return "The interval holds for this family of curves; another could give another figure."
+    }
+    return switch relation.verdict(pieces) {
+    case .supported: "A curve of this family would support the claim there."
+    case .contradicted: "A curve of this family would contradict the claim there."
+    case .inconclusive: "None: a curve of this family would not decide it there either."
+    }
   }
 
   private func wouldDecide(_ verdict: Verdict, _ pieces: [Interval]) -> String {
     switch verdict {
     case .supported, .contradicted:
       return "Points that move the interval (\(values(pieces))) could overturn this."
+    case .inconclusive where isExtrapolated:
+      return "Points that reach as far as the figure is asked for."
     case .inconclusive:
       let questions =
         curves.contains { $0.fit.data.isAccuracy } ? " or more questions for each" : ""

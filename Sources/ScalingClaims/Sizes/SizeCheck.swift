@@ -20,10 +20,13 @@ struct SizeCheck {
     if claim.isDoublingTime { return doublingTime(curve) }
     if claim.quantity.hasPrefix("multiple@") { return try multiple(curve) }
     guard let coefficient = curve.fit.coefficient(claim.quantity) else {
-      return derived(curve, try derived(curve.fit))
+      return try derived(curve, try derived(curve.fit))
     }
     let isLevel = data.isAccuracy && Self.levels.contains(claim.quantity)
     let isGain = data.isAccuracy && claim.quantity.hasPrefix("slope")
+    if isLevel, claim.quantity != "intercept" {
+      try AccuracyLimits.require(level: claim.relation.value)
+    }
     return FigureJudge(
       name: FigureName.coefficient(claim.quantity), estimate: coefficient.estimate,
       pieces: coefficient.interval.map { [$0] }, unit: isLevel ? "%" : isGain ? "points" : "",
@@ -42,13 +45,18 @@ struct SizeCheck {
       "\(problem); or name a coefficient of \(claim.model.rawValue): \(names)")
   }
 
-  private func derived(_ curve: JudgedCurve, _ figure: DerivedEstimate) -> FigureJudge {
+  private func derived(
+    _ curve: JudgedCurve, _ figure: DerivedEstimate
+  ) throws(ClaimError) -> FigureJudge {
     var (unit, scale) = ("", 1.0)
     if data.isAccuracy {
       switch figure.quantity {
-      case .value: (unit, scale) = ("%", 100)
+      case .value:
+        (unit, scale) = ("%", 100)
+        try AccuracyLimits.require(level: claim.relation.value)
       case .gain, .gainPerDoubling: (unit, scale) = ("points", 100)
-      case .position, .reciprocal, .doublingTime: break
+      case .position(let target): try AccuracyLimits.require(target: target)
+      case .reciprocal, .doublingTime: break
       }
     }
     return FigureJudge(

@@ -91,6 +91,36 @@ struct SizeCheckTests {
     #expect(!finding.wouldDecide.contains("questions"), "y is no accuracy")
   }
 
+  @Test("a figure outside the points is decided by the family, and so by nothing")
+  func outside() throws {
+    let finding = try SizeClaim("value@2048", model: .logLinear, .atLeast(0.5))
+      .judge(Self.shares(items: nil), CheckSettings())
+    #expect(finding.verdict == .inconclusive)
+    #expect(
+      finding.statement.hasSuffix(
+        "but the figure lies outside the points: the family of the curve decides it, not the data."),
+      "\(finding.statement)")
+    #expect(finding.against == "A curve of this family would support the claim there.")
+    #expect(finding.wouldDecide == "Points that reach as far as the figure is asked for.")
+  }
+
+  @Test(
+    "an accuracy outside 0 to 100 % is refused as impossible",
+    arguments: [
+      ("value@64", 1.3, "an accuracy of 130 % is impossible; claim one from 0 to 100 %"),
+      ("value@64", -0.1, "an accuracy of -10 % is impossible; claim one from 0 to 100 %"),
+      (
+        "x@1.5", 64,
+        "no x reaches an accuracy of 150 %; write a target from 0 to 1, such as x@0.9 or x@90%"
+      ),
+    ])
+  func impossible(quantity: String, claimed: Double, message: String) {
+    #expect(throws: ClaimError(message)) {
+      try SizeClaim(quantity, model: .logLinear, .atLeast(claimed))
+        .judge(Self.shares(items: nil), CheckSettings())
+    }
+  }
+
   @Test("figures have words and not the names of the command line")
   func words() throws {
     let data = Self.shares(items: nil)
