@@ -40,6 +40,7 @@ struct FigureJudge {
         wouldDecide: "More points than the curve has coefficients.")
     }
     let verdict = verdict(pieces)
+    if verdict != .inconclusive, let finding = ruledOut(verdict, evidence) { return finding }
     return Finding(
       verdict, statement(verdict, pieces), evidence: evidence, against: against(pieces),
       assumptions: assumptions, wouldDecide: wouldDecide(verdict, pieces))
@@ -56,6 +57,28 @@ struct FigureJudge {
       return .inconclusive
     }
     return relation.verdict(pieces)
+  }
+
+  /// What is said where the data rule out the family that the figure belongs to.
+  private func ruledOut(_ verdict: Verdict, _ evidence: [Evidence]) -> Finding? {
+    for curve in curves {
+      guard let better = curve.better else { continue }
+      let reason =
+        name.hasPrefix("gain per")
+        ? "a \(name) is not one number there" : "the \(name) cannot be read off \(curve.name) there"
+      return Finding(
+        .inconclusive,
+        capitalised(
+          "\(reason): \(better.family) describes the points \(decimal(better.difference, 1)) AICc "
+            + "units better."),
+        evidence: evidence,
+        against: "Taken for granted all the same, \(curve.name) would have the claim "
+          + "\(verdict.rawValue).",
+        assumptions: assumptions,
+        wouldDecide: "A claim on a figure of \(better.family), or fewer points over a part of the "
+          + "curve that \(curve.name) describes.")
+    }
+    return nil
   }
 
   private var whyNone: String {

@@ -121,6 +121,26 @@ struct SizeCheckTests {
     }
   }
 
+  @Test("a gain per doubling of a curve that the data show to be linear in x decides nothing")
+  func wrongFamily() throws {
+    let x = (0..<12).map { 100 * raise(2, to: Double($0)) }
+    let wiggle = [
+      0.004, -0.006, 0.005, 0.001, -0.004, 0.006, -0.003, 0.002, -0.005, 0.004, 0, 0.001,
+    ]
+    let y = zip(x, wiggle).map { 0.2 + 2.4e-6 * $0 + $1 }
+    let finding = try SizeClaim(
+      "slopePerDoubling", model: .logLinear, .equal(0.034, tolerance: 0.03)
+    )
+    .judge(CurveData(x: x, y: y, isAccuracy: true), CheckSettings())
+    #expect(finding.verdict == .inconclusive)
+    #expect(
+      finding.statement.hasPrefix(
+        "A gain per doubling is not one number there: linear describes the points "),
+      "\(finding.statement)")
+    #expect(finding.statement.hasSuffix(" AICc units better."))
+    #expect(finding.against.hasSuffix("log-linear would have the claim supported."))
+  }
+
   @Test("figures have words and not the names of the command line")
   func words() throws {
     let data = Self.shares(items: nil)
