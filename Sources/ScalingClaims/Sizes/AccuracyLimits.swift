@@ -19,5 +19,15 @@ enum AccuracyLimits {
     }
   }
 
+  /// A plain number for a figure that is a share, in a unit: above 1 it was meant in points.
+  static func require(
+    plain value: Double, _ unit: String, isInPercent: Bool
+  ) throws(ClaimError) {
+    guard !isInPercent, abs(value) > 1 else { return }
+    throw ClaimError(
+      "a plain \(short(value)) is \(short(100 * value)) \(unit) of an accuracy; write "
+        + "\(short(value)) \(unit) or \(decimal(value / 100, 6))")
+  }
+
   private static func percentage(_ share: Double) -> String { short(100 * share) + " %" }
 }

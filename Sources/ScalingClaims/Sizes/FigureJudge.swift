@@ -18,6 +18,8 @@ struct FigureJudge {
   /// What is taken for granted, the curves first.
   var curves: [JudgedCurve]
   var assumptions: [String] = []
+  /// Whether it is an accuracy, which lies from 0 to 100 %.
+  var isAccuracyLevel = false
   /// Whether the figure lies outside the points.
   var isExtrapolated = false
   /// Why the values may have no end.

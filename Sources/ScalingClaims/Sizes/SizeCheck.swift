@@ -11,6 +11,11 @@ struct SizeCheck {
   func finding() throws(ClaimError) -> Finding {
     let curve = try JudgedCurve(data, claim, level: 1 - settings.level)
     var judge = try judge(curve)
+    if judge.scale != 1 {
+      try AccuracyLimits.require(
+        plain: claim.relation.value, judge.unit, isInPercent: claim.isInPercent)
+    }
+    if judge.isAccuracyLevel { try AccuracyLimits.require(level: claim.relation.value) }
     judge.assumptions = [curve.familyWords, curve.noiseWords]
     if data.sharedQuestionCount { judge.assumptions.append(ShapeCheck.shared) }
     return judge.finding()
@@ -24,13 +29,11 @@ struct SizeCheck {
     }
     let isLevel = data.isAccuracy && Self.levels.contains(claim.quantity)
     let isGain = data.isAccuracy && claim.quantity.hasPrefix("slope")
-    if isLevel, claim.quantity != "intercept" {
-      try AccuracyLimits.require(level: claim.relation.value)
-    }
     return FigureJudge(
       name: FigureName.coefficient(claim.quantity), estimate: coefficient.estimate,
       pieces: coefficient.interval.map { [$0] }, unit: isLevel ? "%" : isGain ? "points" : "",
-      scale: isLevel || isGain ? 100 : 1, relation: claim.relation, curves: [curve])
+      scale: isLevel || isGain ? 100 : 1, relation: claim.relation, curves: [curve],
+      isAccuracyLevel: isLevel && claim.quantity != "intercept")
   }
 
   private func derived(_ fit: Fit) throws(ClaimError) -> DerivedEstimate {
@@ -51,9 +54,7 @@ struct SizeCheck {
     var (unit, scale) = ("", 1.0)
     if data.isAccuracy {
       switch figure.quantity {
-      case .value:
-        (unit, scale) = ("%", 100)
-        try AccuracyLimits.require(level: claim.relation.value)
+      case .value: (unit, scale) = ("%", 100)
       case .gain, .gainPerDoubling: (unit, scale) = ("points", 100)
       case .position(let target): try AccuracyLimits.require(target: target)
       case .reciprocal, .doublingTime: break
@@ -62,7 +63,7 @@ struct SizeCheck {
     return FigureJudge(
       name: FigureName.derived(figure.quantity, isAccuracy: data.isAccuracy),
       estimate: figure.estimate, pieces: figure.interval.map { [$0] }, unit: unit,
-      scale: scale, relation: claim.relation, curves: [curve],
+      scale: scale, relation: claim.relation, curves: [curve], isAccuracyLevel: unit == "%",
       isExtrapolated: figure.isExtrapolated)
   }
 

@@ -116,9 +116,23 @@ struct SizeCheckTests {
     ])
   func impossible(quantity: String, claimed: Double, message: String) {
     #expect(throws: ClaimError(message)) {
-      try SizeClaim(quantity, model: .logLinear, .atLeast(claimed))
-        .judge(Self.shares(items: nil), CheckSettings())
+      var claim = SizeClaim(quantity, model: .logLinear, .atLeast(claimed))
+      claim.isInPercent = true
+      return try claim.judge(Self.shares(items: nil), CheckSettings())
     }
+  }
+
+  @Test("a plain number above 1 for a share is refused with what may be meant")
+  func plain() throws {
+    let claim = SizeClaim("slopePerDoubling", model: .logLinear, .equal(6, tolerance: 2))
+    #expect(
+      throws: ClaimError("a plain 6 is 600 points of an accuracy; write 6 points or 0.06")
+    ) { try claim.judge(Self.shares(items: nil), CheckSettings()) }
+    let level = SizeClaim("value@64", model: .logLinear, .atLeast(70))
+    #expect(
+      throws: ClaimError("a plain 70 is 7000 % of an accuracy; write 70 % or 0.7")
+    ) { try level.judge(Self.shares(items: nil), CheckSettings()) }
+    #expect(try claim.judge(Self.data(1), CheckSettings()).verdict == .contradicted)
   }
 
   @Test("a gain per doubling of a curve that the data show to be linear in x decides nothing")
