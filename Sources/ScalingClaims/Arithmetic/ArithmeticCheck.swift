@@ -43,8 +43,7 @@ struct ArithmeticCheck {
       outcome.verdict, statement(outcome, value, range, needed, figures.mapValues(\.bounds)),
       evidence: evidence(figures, value, range, needed), against: against(outcome, range),
       assumptions: ["each figure was rounded to its last printed digit, or is exact where said so"],
-      wouldDecide: outcome.verdict == .inconclusive
-        ? "The figures with more digits." : "Other figures than the published ones.")
+      wouldDecide: wouldDecide(outcome, range, needed))
   }
 
   /// What each figure would have to be, the others as printed, for the claimed result.
@@ -166,6 +165,19 @@ struct ArithmeticCheck {
     case .atLimit: return "As printed, the figures give the limit itself, which the claim allows."
     case .onlyIf: return "As printed, the figures do not give the claimed one."
     }
+  }
+
+  private func wouldDecide(
+    _ outcome: ArithmeticOutcome, _ range: Bounds, _ needed: [Need]
+  ) -> String {
+    if outcome.verdict != .contradicted, range.lower < range.upper {
+      return "The published figures with one digit more."
+    }
+    let first = needed.first { abs($0.value - $0.printed) > 1e-9 * $0.printed }
+    let other = first.map { ", such as \($0.name) to \(number($0))" } ?? ""
+    return outcome.verdict == .contradicted
+      ? "A correction of the published figures\(other); more digits of them cannot change it."
+      : "A correction of the published figures, which count as exact."
   }
 
   private var words: String {

@@ -125,6 +125,25 @@ struct ArithmeticCheckTests {
       cancelled.statement.hasSuffix("not 7000 USD to within 0.5; cost would have to be 7000."))
   }
 
+  @Test(
+    "what would decide is named: a digit more, or a correction",
+    arguments: [
+      ("86.7", "71.0", "15.7", "The published figures with one digit more."),
+      ("86.7", "71.0", "15.70", "The published figures with one digit more."),
+      (
+        "86.7 exact", "71.0 exact", "15.7",
+        "A correction of the published figures, which count as exact."
+      ),
+      (
+        "86.7", "71.0", "17.7",
+        "A correction of the published figures, such as a to 88.7; more digits of them cannot "
+          + "change it."
+      ),
+    ])
+  func wouldDecide(a: String, b: String, claimed: String, words: String) throws {
+    #expect(try finding("a - b", [("a", a), ("b", b)], claimed).wouldDecide == words)
+  }
+
   @Test("units that do not match are refused")
   func units() {
     #expect(
