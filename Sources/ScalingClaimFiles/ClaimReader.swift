@@ -44,11 +44,15 @@ struct ClaimReader {
     switch kind {
     case "shape": return .shape(try shape(body))
     case "size":
-      let (quantity, model, relation) = try figure(body)
-      return .size(SizeClaim(quantity, model: model, relation))
+      let (quantity, model, relation, isInPercent) = try figure(body)
+      var claim = SizeClaim(quantity, model: model, relation)
+      claim.isInPercent = isInPercent
+      return .size(claim)
     case "comparison":
-      let (quantity, model, relation) = try figure(body)
-      return .comparison(ComparisonClaim(quantity, model: model, relation))
+      let (quantity, model, relation, isInPercent) = try figure(body)
+      var claim = ComparisonClaim(quantity, model: model, relation)
+      claim.isInPercent = isInPercent
+      return .comparison(claim)
     default: return .arithmetic(try ArithmeticReader(node: body, folder: folder).claim())
     }
   }
@@ -76,19 +80,20 @@ struct ClaimReader {
 
   private func figure(
     _ body: ClaimNode
-  ) throws(ClaimError) -> (String, ModelName, Relation) {
+  ) throws(ClaimError) -> (String, ModelName, Relation, isInPercent: Bool) {
     let members = try body.mapping(
       allowing: ["quantity", "model", "is", "tolerance", "at-least", "at-most"])
     guard let quantity = members["quantity"] else {
       throw body.error("say which figure with quantity:, such as slopePerTenfold or value@1e6")
     }
     let model = try members["model"]?.choice("model", as: ModelName.self) ?? .logLinear
-    return (try quantity.text(), model, try relation(members, body))
+    let (relation, isInPercent) = try relation(members, body)
+    return (try quantity.text(), model, relation, isInPercent)
   }
 
   private func relation(
     _ members: [String: ClaimNode], _ body: ClaimNode
-  ) throws(ClaimError) -> Relation {
+  ) throws(ClaimError) -> (Relation, isInPercent: Bool) {
     let given = ["is", "at-least", "at-most"].filter { members[$0] != nil }
     guard given.count == 1, let key = given.first, let value = members[key] else {
       throw body.error("say what is claimed with one of is, at-least and at-most")
@@ -98,10 +103,12 @@ struct ClaimReader {
       if let tolerance = members["tolerance"] {
         throw tolerance.error("a tolerance goes with is only")
       }
-      return key == "at-least" ? .atLeast(figure.value) : .atMost(figure.value)
+      return (
+        key == "at-least" ? .atLeast(figure.value) : .atMost(figure.value), figure.isShare
+      )
     }
     let tolerance = try members["tolerance"]?.tolerance(of: figure) ?? figure.halfWidth
-    return .equal(figure.value, tolerance: tolerance)
+    return (.equal(figure.value, tolerance: tolerance), figure.isShare)
   }
 }
 

@@ -55,3 +55,13 @@ func percent(_ share: Double) -> String { decimal(100 * share, share < 0.1 ? 1 :
 func capitalised(_ text: String) -> String {
   text.prefix(1).uppercased() + text.dropFirst()
 }
+
+extension Double {
+  /// The fewest significant digits that tell it from a number near it; none where four do.
+  func digits(apartFrom other: Double) -> Int? {
+    guard abs(self - other) > 1e-9 * abs(self) else { return nil }
+    let gap = logarithmBase10(abs(self)).rounded(.down) - logarithmBase10(abs(self - other) / 2)
+    let digits = Int(min(gap.rounded(.up), 14)) + 1
+    return digits > 4 ? digits : nil
+  }
+}

@@ -18,6 +18,9 @@ public struct Evidence: Sendable, Equatable {
   /// Where it stands among like figures, such as those on each rival.
   public let place: Place?
 
+  /// The fewest digits that tell it from a like figure; none where any number of them does.
+  public let fewestDigits: Int?
+
   /// A cell of a table of like figures.
   public struct Place: Sendable, Equatable {
     /// What the figure is about, such as a rival.
@@ -32,17 +35,19 @@ public struct Evidence: Sendable, Equatable {
   /// A figure with its unit.
   public init(
     _ name: String, _ value: Double?, unit: String = "", interval: Interval? = nil,
-    error: Double? = nil, place: Place? = nil
+    error: Double? = nil, place: Place? = nil, fewestDigits: Int? = nil
   ) {
     self.init(
-      name, value, unit: unit, pieces: interval.map { [$0] } ?? [], error: error, place: place)
+      name, value, unit: unit, pieces: interval.map { [$0] } ?? [], error: error, place: place,
+      fewestDigits: fewestDigits)
   }
 
   /// A figure with a set of values.
   init(
     _ name: String, _ value: Double?, unit: String, pieces: [Interval], error: Double? = nil,
-    place: Place? = nil
+    place: Place? = nil, fewestDigits: Int? = nil
   ) {
+    self.fewestDigits = fewestDigits
     self.error = error
     self.place = place
     self.name = name

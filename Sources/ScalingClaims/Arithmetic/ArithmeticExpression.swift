@@ -38,7 +38,7 @@ public struct ArithmeticExpression: Sendable, Equatable {
     }
   }
 
-  /// All values that the figures allow.
+  /// All values that the figures allow if each occurs once; too wide otherwise.
   public func value(_ figures: [String: Bounds]) throws(ClaimError) -> Bounds {
     try Self.value(root, figures)
   }

@@ -3,7 +3,8 @@ internal import ScalingAnalysis
 /// All values that a rounded figure may have had, with its unit: interval arithmetic (Moore 1966).
 ///
 /// Each operation gives all values that its operands allow; a figure that appears twice counts
-/// as two that vary on their own, so that the result may be too wide, never too narrow.
+/// as two that vary on their own, so that the result may be too wide, never too narrow:
+/// `ArithmeticExpression.range(_:)` narrows it.
 public struct Bounds: Sendable, Equatable {
   /// The smallest value.
   public var lower: Double

@@ -26,6 +26,11 @@ public struct PrintedFigure: Sendable, Equatable {
     }
     let digits = Self.number(rest)
     rest = rest.dropFirst(digits.count).drop { $0 == " " }
+    guard Self.isGrouped(digits) else {
+      throw ClaimError(
+        "\"\(text)\" is not a figure: a comma may only part groups of three digits, as in "
+          + "1,148,444; write decimals with a point, as in 1.5")
+    }
     guard let value = Double(digits.filter { $0 != "," }), value.isFinite else {
       throw ClaimError(
         "\"\(text)\" is not a figure; write a number and its unit, such as 172, $6,677 or 5.7e9 "
@@ -58,6 +63,17 @@ public struct PrintedFigure: Sendable, Equatable {
       end = next
     }
     return text[..<end]
+  }
+
+  /// Whether commas, if any, part thousands: one to three digits, not beginning with zero, and
+  /// then groups of exactly three.
+  private static func isGrouped(_ digits: Substring) -> Bool {
+    guard digits.contains(",") else { return true }
+    let whole = digits.drop { "+-".contains($0) }.prefix { $0 != "." && $0 != "e" }
+    guard !digits[whole.endIndex...].contains(",") else { return false }
+    let groups = whole.split(separator: ",", omittingEmptySubsequences: false)
+    return (1...3).contains(groups[0].count) && !groups[0].hasPrefix("0")
+      && groups.dropFirst().allSatisfy { $0.count == 3 }
   }
 
   /// Half a unit of the last digit before any exponent.

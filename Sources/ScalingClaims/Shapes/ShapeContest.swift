@@ -92,6 +92,18 @@ public struct ShapeContest: Sendable, Equatable {
     (share * (1 - share) / Double(simulations)).squareRoot()
   }
 
+  /// The share of simulations that decides and lies within two of its errors of the limit, so that
+  /// other simulations may say otherwise.
+  ///
+  /// The outcome changes where the claim, or the rival that is hardest to reject, changes sides.
+  func closeShare(level: Double) -> Double? {
+    let limit = Self.threshold(level)
+    let hardest = rivals.map(\.pValue).max() ?? 0
+    let nearest = abs(hardest - limit) < abs(claimPValue - limit) ? hardest : claimPValue
+    let far = nearest == hardest ? claimPValue : hardest
+    return [nearest, far].first { share in abs(share - limit) <= 2 * error(of: share) }
+  }
+
   /// The p-value of a Monte Carlo test (Barnard 1963): the data are one of the series.
   private static func share(_ extreme: Int, _ count: Int) -> Double {
     Double(extreme + 1) / Double(count + 1)

@@ -9,7 +9,8 @@ struct ShapeWords {
 
   var finding: Finding {
     Finding(
-      outcome.verdict, statement, evidence: evidence, against: against, assumptions: assumptions,
+      outcome.verdict, statement, evidence: evidence, against: against + closeness,
+      assumptions: assumptions,
       wouldDecide: wouldDecide)
   }
 
@@ -71,6 +72,14 @@ struct ShapeWords {
     Evidence(
       name, 100 * share, unit: "% of simulations", error: 100 * contest.error(of: share),
       place: place)
+  }
+
+  /// What is added where the simulations are too few to be sure of the outcome.
+  private var closeness: String {
+    contest.closeShare(level: level).map {
+      " The share of \(percent($0)) lies within two errors of the simulation of the limit of "
+        + "\(percent(threshold)): another seed may say otherwise; raise --simulations."
+    } ?? ""
   }
 
   private var against: String {

@@ -28,6 +28,10 @@ struct ComparisonCheck {
     guard let estimate else { throw ClaimError(missing(quantity, first)) }
     var isDifference = false
     if case .difference = quantity.kind { isDifference = first.fit.data.isAccuracy }
+    if isDifference {
+      try AccuracyLimits.require(
+        plain: claim.relation.value, "points", isInPercent: claim.isInPercent)
+    }
     return FigureJudge(
       name: FigureName.pair(quantity), estimate: estimate.estimate,
       pieces: estimate.set?.pieces, unit: isDifference ? "points" : "",

@@ -18,6 +18,8 @@ struct FigureJudge {
   /// What is taken for granted, the curves first.
   var curves: [JudgedCurve]
   var assumptions: [String] = []
+  /// Whether it is an accuracy, which lies from 0 to 100 %.
+  var isAccuracyLevel = false
   /// Whether the figure lies outside the points.
   var isExtrapolated = false
   /// Why the values may have no end.
@@ -40,14 +42,16 @@ struct FigureJudge {
         wouldDecide: "More points than the curve has coefficients.")
     }
     let verdict = verdict(pieces)
+    if verdict != .inconclusive, let finding = ruledOut(verdict, evidence) { return finding }
     return Finding(
-      verdict, statement(verdict, pieces), evidence: evidence, against: against,
+      verdict, statement(verdict, pieces), evidence: evidence, against: against(pieces),
       assumptions: assumptions, wouldDecide: wouldDecide(verdict, pieces))
   }
 
-  /// A figure that is nowhere in the range that was looked at contradicts a claim on that range
-  /// only.
+  /// A figure outside the points follows from the family alone, and decides nothing. One that is
+  /// nowhere in the range that was looked at contradicts a claim on that range only.
   private func verdict(_ pieces: [Interval]) -> Verdict {
+    if isExtrapolated { return .inconclusive }
     let accepted = relation.accepted
     if let range, accepted.lowerBound < range.lowerBound || accepted.upperBound > range.upperBound,
       relation.verdict(pieces) == .contradicted
@@ -55,6 +59,28 @@ struct FigureJudge {
       return .inconclusive
     }
     return relation.verdict(pieces)
+  }
+
+  /// What is said where the data rule out the family that the figure belongs to.
+  private func ruledOut(_ verdict: Verdict, _ evidence: [Evidence]) -> Finding? {
+    for curve in curves {
+      guard let better = curve.better else { continue }
+      let reason =
+        name.hasPrefix("gain per")
+        ? "a \(name) is not one number there" : "the \(name) cannot be read off \(curve.name) there"
+      return Finding(
+        .inconclusive,
+        capitalised(
+          "\(reason): \(better.family) describes the points \(decimal(better.difference, 1)) AICc "
+            + "units better."),
+        evidence: evidence,
+        against: "Taken for granted all the same, \(curve.name) would have the claim "
+          + "\(verdict.rawValue).",
+        assumptions: assumptions,
+        wouldDecide: "A claim on a figure of \(better.family), or fewer points over a part of the "
+          + "curve that \(curve.name) describes.")
+    }
+    return nil
   }
 
   private var whyNone: String {
@@ -73,6 +99,11 @@ struct FigureJudge {
     case .supported: return capitalised("\(found), which supports \(claimed).")
     case .contradicted: return capitalised("\(found), which contradicts \(claimed).")
     case .inconclusive:
+      if isExtrapolated {
+        return capitalised(
+          "\(found), but the figure lies outside the points: the family of the curve decides it, "
+            + "not the data.")
+      }
       if let range, relation.verdict(pieces) == .contradicted {
         return capitalised(
           "\(found) between \(short(range.lowerBound)) and \(short(range.upperBound)), but "
@@ -91,16 +122,23 @@ struct FigureJudge {
     unit == "%" ? number(value) + " points" : text(value)
   }
 
-  private var against: String {
-    isExtrapolated
-      ? "The figure lies outside the points: the family of the curve decides it, not the data."
-      : "The interval holds for this family of curves; another could give another figure."
+  private func against(_ pieces: [Interval]) -> String {
+    guard isExtrapolated else {
+      return "The interval holds for this family of curves; another could give another figure."
+    }
+    return switch relation.verdict(pieces) {
+    case .supported: "A curve of this family would support the claim there."
+    case .contradicted: "A curve of this family would contradict the claim there."
+    case .inconclusive: "None: a curve of this family would not decide it there either."
+    }
   }
 
   private func wouldDecide(_ verdict: Verdict, _ pieces: [Interval]) -> String {
     switch verdict {
     case .supported, .contradicted:
       return "Points that move the interval (\(values(pieces))) could overturn this."
+    case .inconclusive where isExtrapolated:
+      return "Points that reach as far as the figure is asked for."
     case .inconclusive:
       let questions =
         curves.contains { $0.fit.data.isAccuracy } ? " or more questions for each" : ""

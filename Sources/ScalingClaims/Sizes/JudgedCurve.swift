@@ -72,6 +72,25 @@ public struct JudgedCurve: Sendable {
     isExponential ? exponential(value * naturalLogarithmOf2) : value
   }
 
+  /// A default family that describes the points so much better that this one is ruled out.
+  struct Better {
+    let family: String
+    /// By how many units of AICc.
+    let difference: Double
+  }
+
+  /// The best of the default families on the same points with the same noise, where it rules this
+  /// one out (`ModelRanking.ruledOutDifference`; Burnham and Anderson 2002, §2.6).
+  var better: Better? {
+    let names = ModelName.standardSet
+    let selection = FamilySelection(names: names.contains(fit.name) ? names : names + [fit.name])
+    guard let ranking = try? selection.rank(fit.data, level: fit.level, noise: fit.noise),
+      let best = ranking.preferred,
+      let difference = ranking.ruledOut.first(where: { $0.fit.name == fit.name })?.difference
+    else { return nil }
+    return Better(family: best.fit.name.rawValue, difference: difference)
+  }
+
   /// Whether points are left that show the scatter.
   var showsScatter: Bool { fit.statistics.residualDegreesOfFreedom > 0 }
 

@@ -11,6 +11,11 @@ struct SizeCheck {
   func finding() throws(ClaimError) -> Finding {
     let curve = try JudgedCurve(data, claim, level: 1 - settings.level)
     var judge = try judge(curve)
+    if judge.scale != 1 {
+      try AccuracyLimits.require(
+        plain: claim.relation.value, judge.unit, isInPercent: claim.isInPercent)
+    }
+    if judge.isAccuracyLevel { try AccuracyLimits.require(level: claim.relation.value) }
     judge.assumptions = [curve.familyWords, curve.noiseWords]
     if data.sharedQuestionCount { judge.assumptions.append(ShapeCheck.shared) }
     return judge.finding()
@@ -20,14 +25,15 @@ struct SizeCheck {
     if claim.isDoublingTime { return doublingTime(curve) }
     if claim.quantity.hasPrefix("multiple@") { return try multiple(curve) }
     guard let coefficient = curve.fit.coefficient(claim.quantity) else {
-      return derived(curve, try derived(curve.fit))
+      return try derived(curve, try derived(curve.fit))
     }
     let isLevel = data.isAccuracy && Self.levels.contains(claim.quantity)
     let isGain = data.isAccuracy && claim.quantity.hasPrefix("slope")
     return FigureJudge(
       name: FigureName.coefficient(claim.quantity), estimate: coefficient.estimate,
       pieces: coefficient.interval.map { [$0] }, unit: isLevel ? "%" : isGain ? "points" : "",
-      scale: isLevel || isGain ? 100 : 1, relation: claim.relation, curves: [curve])
+      scale: isLevel || isGain ? 100 : 1, relation: claim.relation, curves: [curve],
+      isAccuracyLevel: isLevel && claim.quantity != "intercept")
   }
 
   private func derived(_ fit: Fit) throws(ClaimError) -> DerivedEstimate {
@@ -42,19 +48,22 @@ struct SizeCheck {
       "\(problem); or name a coefficient of \(claim.model.rawValue): \(names)")
   }
 
-  private func derived(_ curve: JudgedCurve, _ figure: DerivedEstimate) -> FigureJudge {
+  private func derived(
+    _ curve: JudgedCurve, _ figure: DerivedEstimate
+  ) throws(ClaimError) -> FigureJudge {
     var (unit, scale) = ("", 1.0)
     if data.isAccuracy {
       switch figure.quantity {
       case .value: (unit, scale) = ("%", 100)
       case .gain, .gainPerDoubling: (unit, scale) = ("points", 100)
-      case .position, .reciprocal, .doublingTime: break
+      case .position(let target): try AccuracyLimits.require(target: target)
+      case .reciprocal, .doublingTime: break
       }
     }
     return FigureJudge(
       name: FigureName.derived(figure.quantity, isAccuracy: data.isAccuracy),
       estimate: figure.estimate, pieces: figure.interval.map { [$0] }, unit: unit,
-      scale: scale, relation: claim.relation, curves: [curve],
+      scale: scale, relation: claim.relation, curves: [curve], isAccuracyLevel: unit == "%",
       isExtrapolated: figure.isExtrapolated)
   }
 

@@ -10,6 +10,8 @@ public struct SizeClaim: Sendable, Equatable {
   public var model: ModelName
   /// What is claimed.
   public var relation: Relation
+  /// Whether the claimed figure was written in percent or points, and not as a plain number.
+  public var isInPercent = false
 
   /// A claim on a figure.
   public init(_ quantity: String, model: ModelName, _ relation: Relation) {
@@ -30,6 +32,8 @@ public struct ComparisonClaim: Sendable, Equatable {
   public var model: ModelName
   /// What is claimed.
   public var relation: Relation
+  /// Whether the claimed figure was written in percent or points, and not as a plain number.
+  public var isInPercent = false
 
   /// A claim on a comparison.
   public init(_ quantity: String, model: ModelName, _ relation: Relation) {

@@ -115,13 +115,23 @@ extension Evidence {
     }
   }
 
-  /// Four, or as many as tell the ends of the interval apart, up to eight.
+  /// Four, or as many as give the ends of the interval to within a hundredth of its width, up to
+  /// twelve: 6677 rounded to a whole number lies in 6676.5 to 6677.5, and not in 6677 to 6678.
   private var digits: Int {
+    let fewest = fewestDigits ?? 4
     let ends = pieces.flatMap { [$0.lower, $0.upper] }.compactMap(\.self)
-    guard let low = ends.min(), let high = ends.max(), low < high else { return 4 }
-    return (4..<8).first {
-      NumberText.significant(low, $0) != NumberText.significant(high, $0)
-    } ?? 8
+    guard let low = ends.min(), let high = ends.max(), low < high else { return fewest }
+    return (fewest..<12).first { digits in
+      [low, high].allSatisfy { Self.error($0, digits) <= (high - low) / 100 }
+    } ?? max(fewest, 12)
+  }
+
+  /// How far a number is off when it is printed with so many digits; all of a whole number are.
+  private static func error(_ value: Double, _ digits: Int) -> Double {
+    guard value != 0 else { return 0 }
+    let magnitude = logarithmBase10(abs(value)).rounded(.down)
+    let unit = min(raise(10, to: magnitude + 1 - Double(digits)), 1)
+    return abs(value / unit - (value / unit).rounded()) * unit
   }
 
   /// A share of simulations to a tenth, because its error is no smaller; other figures to four

@@ -84,6 +84,66 @@ struct ArithmeticCheckTests {
     #expect(finding.statement.hasPrefix("Consistent only if a was 1.212 before rounding"))
   }
 
+  @Test(
+    "a figure that occurs again is the same one, so that its rounding counts once",
+    arguments: [
+      ("a / (a + b)", "1", "1", 0.25, 0.75), ("a * b / a", "172", "6,677", 6676.5, 6677.5),
+      ("a / a + b", "1", "2", 2.5, 3.5), ("a * (2 - a) + b", "1", "0 exact", 0.75, 1),
+      ("(a - b) / (a + b)", "9", "3", 5.0 / 12, 7.0 / 12),
+    ])
+  func dependency(
+    formula: String, a: String, b: String, lower: Double, upper: Double
+  ) throws {
+    let figures = ["a": try PrintedFigure(a).bounds, "b": try PrintedFigure(b).bounds]
+    let range = try ArithmeticExpression(formula).range(figures)
+    #expect(abs(range.lower - lower) < 1e-9 * upper)
+    #expect(abs(range.upper - upper) < 1e-9 * upper)
+  }
+
+  @Test("a repeated figure that may make a division by zero is refused, as any other")
+  func repeatedZero() throws {
+    let expression = try ArithmeticExpression("a / (a - b)")
+    let figures = ["a": Bounds(0.5, 1.5), "b": Bounds(1)]
+    #expect(throws: ClaimError("a division by a figure that may be zero")) {
+      try expression.range(figures)
+    }
+  }
+
+  @Test("a figure that would have to be another is printed so that it is another")
+  func digits() throws {
+    let finding = try finding(
+      "factor * cost", [("factor", "172 exact"), ("cost", "$6,677 exact")], "$1,148,445 exact")
+    #expect(
+      finding.statement
+        == "Inconsistent: factor * cost is 1,148,444 USD exactly, not 1,148,445 USD; factor would "
+        + "have to be 172.00015.")
+    let need = try #require(finding.evidence.last { $0.name.hasPrefix("factor for") })
+    #expect(need.fewestDigits == 8)
+    let cancelled = try self.finding(
+      "factor * cost / factor", [("factor", "172"), ("cost", "$6,677")], "$7,000")
+    #expect(
+      cancelled.statement.hasSuffix("not 7000 USD to within 0.5; cost would have to be 7000."))
+  }
+
+  @Test(
+    "what would decide is named: a digit more, or a correction",
+    arguments: [
+      ("86.7", "71.0", "15.7", "The published figures with one digit more."),
+      ("86.7", "71.0", "15.70", "The published figures with one digit more."),
+      (
+        "86.7 exact", "71.0 exact", "15.7",
+        "A correction of the published figures, which count as exact."
+      ),
+      (
+        "86.7", "71.0", "17.7",
+        "A correction of the published figures, such as a to 88.7; more digits of them cannot "
+          + "change it."
+      ),
+    ])
+  func wouldDecide(a: String, b: String, claimed: String, words: String) throws {
+    #expect(try finding("a - b", [("a", a), ("b", b)], claimed).wouldDecide == words)
+  }
+
   @Test("units that do not match are refused")
   func units() {
     #expect(
@@ -103,6 +163,24 @@ struct ArithmeticCheckTests {
     ])
   func rounding(text: String, halfWidth: Double) throws {
     #expect(abs(try PrintedFigure(text).halfWidth - halfWidth) < 1e-9 * max(halfWidth, 1))
+  }
+
+  @Test(
+    "a comma that parts no thousands is refused, and not left out",
+    arguments: ["1,5", "12,34", "1,2,3", "0,500", "1234,567", "1,234.5,6", "1,234e1,000", "172,"])
+  func commas(text: String) throws {
+    let error = try #require(throws: ClaimError.self) { try PrintedFigure(text) }
+    #expect(
+      error.description
+        == "\"\(text)\" is not a figure: a comma may only part groups of three digits, as in "
+        + "1,148,444; write decimals with a point, as in 1.5")
+  }
+
+  @Test(
+    "groups of three digits are thousands",
+    arguments: [("1,148,444", 1_148_444), ("-12,345.5 USD", -12_345.5), ("$6,677", 6677)])
+  func thousands(text: String, value: Double) throws {
+    #expect(try PrintedFigure(text).value == value)
   }
 
   @Test(

@@ -106,6 +106,24 @@ struct ShapeContestTests {
     }
   }
 
+  @Test("a share so close to its limit that another seed may decide otherwise is said to be")
+  func closeCall() throws {
+    let data = Self.series(.logarithmic, count: 8, noise: 0.15, seed: 5)
+    let contest = try contest(data, Self.settings)
+    let share = try #require(contest.rivals.map(\.pValue).max())
+    let near = share + 1.5 * contest.error(of: share)
+    let words = { (limit: Double) in
+      ShapeWords(
+        claim: ShapeClaim(.logarithmic), data: data, contest: contest, level: 2 * limit
+      ).finding.against
+    }
+    #expect(
+      words(near).hasSuffix(
+        " The share of \(percent(share)) lies within two errors of the simulation of the limit of "
+          + "\(percent(near)): another seed may say otherwise; raise --simulations."))
+    #expect(!words(2).contains("another seed"))
+  }
+
   @Test("x at zero is refused")
   func zero() throws {
     let data = CurveData(x: [0, 1, 2, 3, 4], y: [1, 2, 3, 4, 5], isAccuracy: false)

@@ -91,6 +91,70 @@ struct SizeCheckTests {
     #expect(!finding.wouldDecide.contains("questions"), "y is no accuracy")
   }
 
+  @Test("a figure outside the points is decided by the family, and so by nothing")
+  func outside() throws {
+    let finding = try SizeClaim("value@2048", model: .logLinear, .atLeast(0.5))
+      .judge(Self.shares(items: nil), CheckSettings())
+    #expect(finding.verdict == .inconclusive)
+    #expect(
+      finding.statement.hasSuffix(
+        "but the figure lies outside the points: the family of the curve decides it, not the data."),
+      "\(finding.statement)")
+    #expect(finding.against == "A curve of this family would support the claim there.")
+    #expect(finding.wouldDecide == "Points that reach as far as the figure is asked for.")
+  }
+
+  @Test(
+    "an accuracy outside 0 to 100 % is refused as impossible",
+    arguments: [
+      ("value@64", 1.3, "an accuracy of 130 % is impossible; claim one from 0 to 100 %"),
+      ("value@64", -0.1, "an accuracy of -10 % is impossible; claim one from 0 to 100 %"),
+      (
+        "x@1.5", 64,
+        "no x reaches an accuracy of 150 %; write a target from 0 to 1, such as x@0.9 or x@90%"
+      ),
+    ])
+  func impossible(quantity: String, claimed: Double, message: String) {
+    #expect(throws: ClaimError(message)) {
+      var claim = SizeClaim(quantity, model: .logLinear, .atLeast(claimed))
+      claim.isInPercent = true
+      return try claim.judge(Self.shares(items: nil), CheckSettings())
+    }
+  }
+
+  @Test("a plain number above 1 for a share is refused with what may be meant")
+  func plain() throws {
+    let claim = SizeClaim("slopePerDoubling", model: .logLinear, .equal(6, tolerance: 2))
+    #expect(
+      throws: ClaimError("a plain 6 is 600 points of an accuracy; write 6 points or 0.06")
+    ) { try claim.judge(Self.shares(items: nil), CheckSettings()) }
+    let level = SizeClaim("value@64", model: .logLinear, .atLeast(70))
+    #expect(
+      throws: ClaimError("a plain 70 is 7000 % of an accuracy; write 70 % or 0.7")
+    ) { try level.judge(Self.shares(items: nil), CheckSettings()) }
+    #expect(try claim.judge(Self.data(1), CheckSettings()).verdict == .contradicted)
+  }
+
+  @Test("a gain per doubling of a curve that the data show to be linear in x decides nothing")
+  func wrongFamily() throws {
+    let x = (0..<12).map { 100 * raise(2, to: Double($0)) }
+    let wiggle = [
+      0.004, -0.006, 0.005, 0.001, -0.004, 0.006, -0.003, 0.002, -0.005, 0.004, 0, 0.001,
+    ]
+    let y = zip(x, wiggle).map { 0.2 + 2.4e-6 * $0 + $1 }
+    let finding = try SizeClaim(
+      "slopePerDoubling", model: .logLinear, .equal(0.034, tolerance: 0.03)
+    )
+    .judge(CurveData(x: x, y: y, isAccuracy: true), CheckSettings())
+    #expect(finding.verdict == .inconclusive)
+    #expect(
+      finding.statement.hasPrefix(
+        "A gain per doubling is not one number there: linear describes the points "),
+      "\(finding.statement)")
+    #expect(finding.statement.hasSuffix(" AICc units better."))
+    #expect(finding.against.hasSuffix("log-linear would have the claim supported."))
+  }
+
   @Test("figures have words and not the names of the command line")
   func words() throws {
     let data = Self.shares(items: nil)
