@@ -10,7 +10,7 @@ RELEASE += --static-swift-stdlib --scratch-path .build-release
 endif
 
 # Formatted and linted: what is there of it.
-SOURCES = $(wildcard Package.swift Sources Tests Benchmarks)
+SOURCES = $(wildcard Package.swift Sources Tests Benchmarks Examples Scripts)
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test bench calibration format check-format install clean prerequisites
@@ -41,13 +41,12 @@ format: ## bring every source file into the project's format
 check-format: ## say what is not in the project's format, and fail
 	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
 
-install: prerequisites ## install the command below PREFIX (default /usr/local)
+install: prerequisites ## install the command, man pages and completions below PREFIX (default /usr/local)
 	$(RELEASE)
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 "$$($(RELEASE) --show-bin-path)/scaling" "$(DESTDIR)$(PREFIX)/bin/scaling"
+	SWIFT="$(SWIFT)" Scripts/install "$$($(RELEASE) --show-bin-path)/scaling" "$(DESTDIR)$(PREFIX)"
 
 clean: ## remove what builds and measurements left
-	rm -rf .build .build-release Benchmarks/.build
+	rm -rf .build .build-release Benchmarks/.build Examples/.build Scripts/Manual/.build
 
 prerequisites:
 	@Scripts/prerequisites

@@ -60,8 +60,11 @@ public final class NewtonMinimizer {
   /// Moves `x` to a local minimum of `function`.
   ///
   /// - Parameters:
+  ///   - function: what is made small.
+  ///   - x: the start, and then the minimum.
   ///   - tolerance: the relative decrement that ends the search; 1e-13 is what double precision
   ///     can still resolve in a sum of some hundred terms.
+  ///   - maximumEvaluations: how often the function may be evaluated.
   ///   - longestStep: the largest change of one variable in one step.
   public func minimize(
     _ function: any SmoothFunction, from x: UnsafeMutablePointer<Double>, tolerance: Double = 1e-13,

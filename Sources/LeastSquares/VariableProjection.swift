@@ -38,8 +38,11 @@ public final class VariableProjection {
 
   /// Prepares the reduced problem for a response with one value per row.
   ///
-  /// - Parameter objective: what is made small instead of the weighted sum of squares. The root
-  ///   weights of the problem are then not used.
+  /// - Parameters:
+  ///   - problem: its columns and weights.
+  ///   - response: one value per row.
+  ///   - objective: what is made small instead of the weighted sum of squares. The root weights of
+  ///     the problem are then not used.
   public init(
     _ problem: any SeparableProblem, response: [Double], objective: (any RowObjective)? = nil
   ) {

@@ -6,6 +6,7 @@ extension Claim {
   ///
   /// - Parameters:
   ///   - table: what `table()` gave; none for a claim that needs no data.
+  ///   - settings: the level, and what simulations take.
   ///   - progress: is told the finished share of a long judgement.
   /// - Throws: `ClaimError` when the data cannot carry it.
   public func judge(

@@ -17,7 +17,7 @@ struct CheckCommand: ParsableCommand {
       contradicted (with --strict also: inconclusive).
       """)
 
-  @Argument(help: "YAML files of claims; - is standard input.")
+  @Argument(help: "YAML files of claims; - is standard input.", completion: .file())
   var files: [String] = []
 
   @OptionGroup(title: "One claim") var single: SingleClaimOptions
@@ -27,7 +27,8 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("File for the report instead of standard output.", valueName: "file"))
+    help: ArgumentHelp("File for the report instead of standard output.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @OptionGroup(title: "Figures") var figures: FindingFigureOptions

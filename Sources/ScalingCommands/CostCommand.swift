@@ -15,7 +15,9 @@ struct CostCommand: ParsableCommand {
       Prices turn both into dollars; `scaling frontier --prices` compares models by them.
       """)
 
-  @Argument(help: "A CSV or TSV table with a header, or JSON Lines; - is standard input.")
+  @Argument(
+    help: "A CSV or TSV table with a header, or JSON Lines; - is standard input.",
+    completion: .file())
   var file: String
 
   @Option(help: ArgumentHelp("Column of the most tokens asked for.", valueName: "column"))
@@ -40,7 +42,7 @@ struct CostCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Table of prices: columns model and output (dollars per million tokens), date, source; the "
-        + "model is the name of the series.", valueName: "file"))
+        + "model is the name of the series.", valueName: "file"), completion: .file())
   var prices: String?
 
   @Option(

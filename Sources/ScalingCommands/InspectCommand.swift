@@ -16,7 +16,8 @@ struct InspectCommand: ParsableCommand {
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("File for the report instead of standard output.", valueName: "file"))
+    help: ArgumentHelp("File for the report instead of standard output.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Option(help: ArgumentHelp("Threads (default: all processors).", valueName: "count"))

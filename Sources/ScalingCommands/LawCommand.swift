@@ -16,7 +16,8 @@ struct LawCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "A CSV or TSV table with a header, - for standard input; isoflop before it for profiles.")
+    help: "A CSV or TSV table with a header, - for standard input; isoflop before it for profiles.",
+    completion: .file())
   var files: [String] = []
 
   @OptionGroup(title: "Columns") var columns: LawColumnOptions

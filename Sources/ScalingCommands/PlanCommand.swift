@@ -14,7 +14,7 @@ struct PlanCommand: ParsableCommand {
       verdict reaches --power, or that no affordable design decides this.
       """)
 
-  @Argument(help: "The table with the points so far; - is standard input.")
+  @Argument(help: "The table with the points so far; - is standard input.", completion: .file())
   var file: String
 
   @OptionGroup(title: "Claim") var claim: ShapeClaimOptions

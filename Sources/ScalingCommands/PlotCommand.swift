@@ -18,12 +18,13 @@ struct PlotCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Table of a prepared curve (columns fit, and lo and hi for a band) instead of a fit.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var curve: String?
 
   @Option(
     name: [.customShort("o"), .customLong("output"), .customLong("svg")],
-    help: ArgumentHelp("File for the figure instead of standard output.", valueName: "file"))
+    help: ArgumentHelp("File for the figure instead of standard output.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   func validate() throws {

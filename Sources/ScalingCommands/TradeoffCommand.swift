@@ -16,7 +16,8 @@ struct TradeoffCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "A published law (\(LawArgument.names)), coefficients, or a table; - is standard input.")
+    help: "A published law (\(LawArgument.names)), coefficients, or a table; - is standard input.",
+    completion: .file())
   var source: String
 
   @Flag(help: "Fit a training law to the table (columns --n, --d and --y).")

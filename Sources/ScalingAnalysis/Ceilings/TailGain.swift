@@ -24,7 +24,12 @@ public struct TailGain: Sendable, Equatable {
 
   /// The gain from a place on; `nil` with fewer than three points there, or without two different x.
   ///
-  /// - Parameter direction: 1 where the curve rises, -1 where it falls.
+  /// - Parameters:
+  ///   - data: the whole curve.
+  ///   - onset: the x from which on points count.
+  ///   - direction: 1 where the curve rises, -1 where it falls.
+  ///   - margin: the gain per doubling that is tested.
+  ///   - level: the level of the interval.
   public init?(
     _ data: CurveData, after onset: Double, direction: Double, margin: Double, level: Double
   ) {

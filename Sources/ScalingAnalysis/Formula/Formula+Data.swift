@@ -42,6 +42,8 @@ extension CurveData {
   /// The observations for a formula.
   ///
   /// - Parameters:
+  ///   - formula: what is fitted.
+  ///   - columns: its response and its predictors.
   ///   - x: what is drawn along x; the formula's first predictor when absent.
   ///   - lines: the line of each row in its file, for messages; may be empty.
   ///   - items: questions behind each response, where they are known.

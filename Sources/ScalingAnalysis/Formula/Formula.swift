@@ -29,8 +29,11 @@ public struct Formula: Sendable, Equatable {
 
   /// Reads a formula for a table with the given columns.
   ///
-  /// - Parameter parameters: names that are parameters even where they look like a constant
-  ///   (`pi`, `e`), such as those with a starting value.
+  /// - Parameters:
+  ///   - text: a response and an expression, such as `log(loss) ~ a - b*log(tokens)`.
+  ///   - columns: the names that the table has; every other name is a parameter.
+  ///   - parameters: names that are parameters even where they look like a constant (`pi`, `e`),
+  ///     such as those with a starting value.
   /// - Throws: `FitError` that shows the place of what cannot be read.
   public init(
     _ text: String, columns: [String], parameters: Set<String> = []

@@ -33,8 +33,11 @@ public struct FormulaModel: CurveModel {
 
   /// A family from a formula.
   ///
-  /// - Parameter name: the family that the formula stands for, when it is a constrained version
-  ///   of a built-in one.
+  /// - Parameters:
+  ///   - formula: the curve.
+  ///   - constraints: starts, bounds and fixed values of its parameters.
+  ///   - name: the family that the formula stands for, when it is a constrained version of a
+  ///     built-in one.
   /// - Throws: `FitError` when a constraint names no parameter or contradicts another.
   public init(
     _ formula: Formula, constraints: ParameterConstraints = ParameterConstraints(),

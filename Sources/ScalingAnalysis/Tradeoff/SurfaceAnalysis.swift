@@ -78,7 +78,10 @@ public struct SurfaceAnalysis: Sendable {
 
   /// The surface through some measurements.
   ///
-  /// - Parameter groups: within which accuracy is compared along training; all rows when absent.
+  /// - Parameters:
+  ///   - data: the measurements.
+  ///   - settings: targets, level and refits.
+  ///   - groups: within which accuracy is compared along training; all rows when absent.
   /// - Throws: `FitError` when no surface is determined.
   public init(
     _ data: SurfaceData, settings: Settings = Settings(), groups: [String]? = nil

@@ -20,6 +20,10 @@ public struct SurfaceData: Sendable, Equatable {
   /// Rows with positive computes and accuracies from 0 to 1.
   ///
   /// - Parameters:
+  ///   - training: the training compute of each row.
+  ///   - inference: the inference compute of each row.
+  ///   - accuracy: the accuracy of each row, a fraction.
+  ///   - items: the questions behind each accuracy, where they are known.
   ///   - cluster: what names the cluster of each row; rows of one training compute when absent.
   ///   - place: how a message names a row.
   /// - Throws: `FitError` when rows cannot carry a surface.

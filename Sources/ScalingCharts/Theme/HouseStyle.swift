@@ -56,7 +56,9 @@ public struct HouseStyle: Sendable, Equatable {
 
   /// Reads a style.
   ///
-  /// - Parameter name: The file, for messages.
+  /// - Parameters:
+  ///   - text: lines such as `ink = #1a1a1a`.
+  ///   - name: the file, for messages.
   /// - Throws: `StyleError` at the first line that cannot be understood.
   public init(parsing text: String, from name: String) throws(StyleError) {
     var known: [String: Int] = [:]

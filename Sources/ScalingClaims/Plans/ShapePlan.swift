@@ -42,7 +42,11 @@ public struct ShapePlan: Sendable, Equatable {
   ///
   /// The single questions of new points are not known, so that only their number counts here.
   ///
-  /// - Parameter progress: told the finished share of the search.
+  /// - Parameters:
+  ///   - data: the points so far.
+  ///   - claim: what is to be decided.
+  ///   - settings: the chance that is wanted, prices, and what simulations take.
+  ///   - progress: told the finished share of the search.
   /// - Throws: `ClaimError` when the claim has no contest, or the points do not allow one.
   public init(
     _ data: CurveData, _ claim: ShapeClaim, settings: PlanSettings,

@@ -45,7 +45,12 @@ public struct ShapeContest: Sendable, Equatable {
 
   /// Judges claimed families against rivals.
   ///
-  /// - Parameter progress: is told the finished share.
+  /// - Parameters:
+  ///   - data: the curve.
+  ///   - claimed: the families that are the claim.
+  ///   - rivals: the families that the claim denies.
+  ///   - settings: the level, and what simulations take.
+  ///   - progress: is told the finished share.
   /// - Throws: `ClaimError` for x at or below zero, or too few different x.
   public init(
     _ data: CurveData, claimed: [ShapeFamily], rivals: [ShapeFamily], settings: CheckSettings,

@@ -9,13 +9,15 @@ internal import ScalingNotebooks
 
 /// Which notebooks, and what they may reach: the same options for running and checking.
 struct NotebookOptions: ParsableArguments {
-  @Argument(help: "Notebooks, or folders of them: the files in it whose names end in .md.")
+  @Argument(
+    help: "Notebooks, or folders of them: the files in it whose names end in .md.",
+    completion: .file())
   var names: [String] = ["notebooks-md"]
 
   @Option(
     help: ArgumentHelp(
       "Folder that all names are relative to, those in the notebooks too, and outside of which "
-        + "nothing is read or written.", valueName: "folder"))
+        + "nothing is read or written.", valueName: "folder"), completion: .directory)
   var root: String = "."
 
   @Flag(help: "Let notebooks read and write outside of the root.")

@@ -21,7 +21,7 @@ struct FigureFrame: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Colours, font and sizes of a house: a file of lines such as ink = #1a1a1a.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var style: String?
 
   @Option(help: ArgumentHelp("Title instead of the finding.", valueName: "text"))

@@ -4,13 +4,15 @@ internal import ScalingReports
 
 /// Figures of findings: one file for one claim, or a folder for many.
 struct FindingFigureOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("File for the figure of the only claim.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("File for the figure of the only claim.", valueName: "file"),
+    completion: .file())
   var svg: String?
 
   @Option(
     help: ArgumentHelp(
       "Folder for a figure of each finding, named by its id; arithmetic has none.",
-      valueName: "folder"))
+      valueName: "folder"), completion: .directory)
   var figures: String?
 
   @OptionGroup var frame: FigureFrame

@@ -4,7 +4,9 @@ internal import ScalingData
 
 /// Which leaderboard, which columns, which records, and how tokens become dollars.
 struct RecordOptions: ParsableArguments {
-  @Argument(help: "A CSV or TSV table with a header, or JSON Lines; - is standard input.")
+  @Argument(
+    help: "A CSV or TSV table with a header, or JSON Lines; - is standard input.",
+    completion: .file())
   var file: String
 
   @Option(help: ArgumentHelp("Column of the cost: dollars, tokens, FLOP.", valueName: "column"))
@@ -40,7 +42,8 @@ struct RecordOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Table of prices, from which costs follow: columns model, input, output, cached (dollars "
-        + "per million tokens; cached as input where absent), date, source.", valueName: "file"))
+        + "per million tokens; cached as input where absent), date, source.", valueName: "file"),
+    completion: .file())
   var prices: String?
 
   @Option(

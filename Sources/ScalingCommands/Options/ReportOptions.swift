@@ -9,10 +9,13 @@ struct ReportOptions: ParsableArguments {
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("File for the report instead of standard output.", valueName: "file"))
+    help: ArgumentHelp("File for the report instead of standard output.", valueName: "file"),
+    completion: .file())
   var output: String?
 
-  @Option(help: ArgumentHelp("File for the figure beside the report.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("File for the figure beside the report.", valueName: "file"),
+    completion: .file())
   var svg: String?
 
   enum Format: String, ExpressibleByArgument, CaseIterable {

@@ -4,7 +4,8 @@ internal import ScalingData
 /// Which samples, which columns, which rows: the options of commands on repeated samples.
 struct SampleOptions: ParsableArguments {
   @Argument(
-    help: "CSV or TSV tables with a header, or JSON Lines, of samples; - is standard input.")
+    help: "CSV or TSV tables with a header, or JSON Lines, of samples; - is standard input.",
+    completion: .file())
   var files: [String] = []
 
   @Option(help: ArgumentHelp("Column that names the question.", valueName: "column"))

@@ -3,7 +3,9 @@ internal import ScalingClaimFiles
 
 /// One claim on the shape of a curve, from options.
 struct SingleClaimOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The table that the claim is judged by.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The table that the claim is judged by.", valueName: "file"),
+    completion: .file())
   var data: String?
 
   @Option(

@@ -4,7 +4,9 @@ internal import ScalingData
 
 /// Which table, which columns, which rows: the same options in every command.
 struct TableOptions: ParsableArguments {
-  @Argument(help: "CSV or TSV tables with a header, or JSON Lines; - is standard input.")
+  @Argument(
+    help: "CSV or TSV tables with a header, or JSON Lines; - is standard input.",
+    completion: .file())
   var files: [String] = []
 
   @Option(

@@ -31,7 +31,9 @@ public struct RowCondition: Sendable, Equatable, CustomStringConvertible {
   /// Reads a condition as written on the command line. Spaces around the parts and double
   /// quotes around the value are left out; `==` is `=`.
   ///
-  /// - Parameter option: the option that a message names.
+  /// - Parameters:
+  ///   - text: such as `tokens>=1000`.
+  ///   - option: the option that a message names.
   /// - Throws: `DataError` when there is no comparison or no column.
   public init(_ text: String, option: String = "--where") throws(DataError) {
     guard let start = text.firstIndex(where: { "=!<>".contains($0) }) else {

@@ -12,7 +12,9 @@ public struct Series: Sendable, Equatable, Codable {
   /// Creates a series and sorts its observations by x, keeping the order of equals.
   ///
   /// - Parameters:
+  ///   - name: the name in reports and figures.
   ///   - labels: the values of the series columns; the name alone when nil.
+  ///   - observations: in any order.
   ///   - questions: scores at the observations, which are then in order of x already.
   public init(
     name: String, labels: [String]? = nil, observations: [Observation],

@@ -34,7 +34,11 @@ public struct CostReport: Sendable {
 
   /// Judges the runs of a table.
   ///
-  /// - Parameter dollars: amounts of which it is asked how many written tokens they buy.
+  /// - Parameters:
+  ///   - table: tokens asked for and used.
+  ///   - prices: makes dollars of tokens.
+  ///   - dollars: amounts of which it is asked how many written tokens they buy.
+  ///   - level: the level of intervals.
   public init(
     _ table: BudgetTable, prices: PriceList? = nil, dollars: [Double] = [], level: Double = 0.95
   ) {

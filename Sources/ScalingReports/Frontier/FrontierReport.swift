@@ -50,7 +50,9 @@ public struct FrontierReport: Sendable {
   /// Analyses a table.
   ///
   /// - Parameters:
+  ///   - table: records with scores, and costs or tokens.
   ///   - settings: the targets and budgets of rules are looked up after those given here.
+  ///   - rules: the questions in words.
   ///   - prices: makes costs of tokens.
   /// - Throws: `FrontierError` where no record has a cost above 0, or none can be priced.
   public init(
