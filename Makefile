@@ -13,7 +13,7 @@ endif
 SOURCES = $(wildcard Package.swift Sources Tests Benchmarks Examples Scripts)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench calibration format check-format install clean prerequisites
+.PHONY: help demo test bench calibration docs format check-format install clean prerequisites
 
 help: ## what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ bench: prerequisites ## measure the release build beside its peers (JOBS="J1 J5"
 calibration: prerequisites ## simulate designs like the real ones and measure what each interval covers
 	$(SWIFT) run -c release --package-path Benchmarks Calibration Benchmarks
 	$(SWIFT) run -c release --package-path Benchmarks Calibration data/simulated 1 interval-coverage
+
+docs: prerequisites ## build articles and reference into .build/documentation
+	SWIFT="$(SWIFT)" Scripts/docs .build/documentation
 
 format: ## bring every source file into the project's format
 	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)

@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// The commands of the README and the notebooks give the output that is printed below them.
+/// The commands of the README, the notebooks and the articles give the output that is printed below them.
 struct NotebookTests {
-  static let names = ["README.md", "notebooks-md", "output/README.md"]
+  static let names = ["README.md", "notebooks-md", "output/README.md"] + Catalogues.folders
 
   @Test("all outputs and figures are what the commands give now")
   func outputIsCurrent() throws {

@@ -52,7 +52,7 @@ public struct FrontierReport: Sendable {
   /// - Parameters:
   ///   - table: records with scores, and costs or tokens.
   ///   - settings: the targets and budgets of rules are looked up after those given here.
-  ///   - rules: the questions in words.
+  ///   - rules: lines of reference.
   ///   - prices: makes costs of tokens.
   /// - Throws: `FrontierError` where no record has a cost above 0, or none can be priced.
   public init(
