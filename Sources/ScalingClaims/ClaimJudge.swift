@@ -99,7 +99,10 @@ extension ShapeClaim {
 extension SizeClaim {
   /// Judges the claim by one curve.
   ///
-  /// - Parameter xUnit: the unit of a distance in x, such as "years".
+  /// - Parameters:
+  ///   - data: the curve.
+  ///   - settings: the level, and what simulations take.
+  ///   - xUnit: the unit of a distance in x, such as "years".
   /// - Throws: `ClaimError` when the data cannot carry it.
   public func judge(
     _ data: CurveData, _ settings: CheckSettings, xUnit: String = ""

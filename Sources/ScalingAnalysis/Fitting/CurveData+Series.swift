@@ -3,8 +3,10 @@ public import ScalingData
 extension CurveData {
   /// The observations of a series of a table.
   ///
-  /// - Parameter weights: what its weights mean, when they are used; known errors are its
-  ///   standard errors.
+  /// - Parameters:
+  ///   - series: the series.
+  ///   - isAccuracy: whether its y are fractions of right answers.
+  ///   - weights: what its weights mean, when they are used; known errors are its standard errors.
   public init(_ series: Series, isAccuracy: Bool, weights: Weights.Kind? = nil) {
     self.init(
       x: series.observations.map(\.x), y: series.observations.map(\.y),

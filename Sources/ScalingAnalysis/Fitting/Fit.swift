@@ -174,6 +174,7 @@ extension CurveModel {
   /// not Gaussian the same search runs on its objective, with rows weighed anew at every curve.
   ///
   /// - Parameters:
+  ///   - data: the observations.
   ///   - level: the confidence level of intervals and bands.
   ///   - noise: how the observations scatter.
   /// - Throws: `FitError` when the observations cannot carry the family or the noise.

@@ -3,7 +3,9 @@ extension Formula {
   ///
   /// The first predictor becomes the x of the data.
   ///
-  /// - Parameter lines: the line of each row in its file, for messages; may be empty.
+  /// - Parameters:
+  ///   - columns: the response and the predictors, by name.
+  ///   - lines: the line of each row in its file, for messages; may be empty.
   /// - Throws: `FitError` when the response is not finite at a row, or columns are missing.
   public func data(_ columns: [DataColumn], lines: [Int] = []) throws(FitError) -> CurveData {
     try CurveData(self, columns, lines: lines)
