@@ -59,7 +59,9 @@ func capitalised(_ text: String) -> String {
 extension Double {
   /// The fewest significant digits that tell it from a number near it; none where four do.
   func digits(apartFrom other: Double) -> Int? {
-    guard abs(self - other) > 1e-9 * abs(self) else { return nil }
+    guard isFinite, other.isFinite, self != 0, abs(self - other) > 1e-9 * abs(self) else {
+      return nil
+    }
     let gap = logarithmBase10(abs(self)).rounded(.down) - logarithmBase10(abs(self - other) / 2)
     let digits = Int(min(gap.rounded(.up), 14)) + 1
     return digits > 4 ? digits : nil

@@ -3,7 +3,7 @@ internal import ScalingAnalysis
 extension ArithmeticExpression {
   /// All results that the rounding of the figures allows.
   ///
-  /// Where each figure occurs once, interval arithmetic is exact (Moore 1966, theorem 4.4). It
+  /// Where each figure occurs once, interval arithmetic is exact (Moore 1966). It
   /// counts one that occurs again as several that vary on their own, so that a / (a + b) comes out
   /// too wide. Such figures are set to the ends of their ranges and to places between, the others
   /// are carried as intervals, and the results are put together. That is exact where the extremes

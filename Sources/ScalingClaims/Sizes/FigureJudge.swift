@@ -77,8 +77,8 @@ struct FigureJudge {
         against: "Taken for granted all the same, \(curve.name) would have the claim "
           + "\(verdict.rawValue).",
         assumptions: assumptions,
-        wouldDecide: "A claim on a figure of \(better.family), or fewer points over a part of the "
-          + "curve that \(curve.name) describes.")
+        wouldDecide: "A claim on a figure of the family \(better.family), or points from a part of "
+          + "the curve that \(curve.name) describes.")
     }
     return nil
   }

@@ -119,6 +119,7 @@ struct ArithmeticCheckTests {
         + "have to be 172.00015.")
     let need = try #require(finding.evidence.last { $0.name.hasPrefix("factor for") })
     #expect(need.fewestDigits == 8)
+    #expect(try self.finding("a", [("a", "0.5")], "0", .atLeast).verdict == .supported)
     let cancelled = try self.finding(
       "factor * cost / factor", [("factor", "172"), ("cost", "$6,677")], "$7,000")
     #expect(
