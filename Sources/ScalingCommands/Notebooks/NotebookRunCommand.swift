@@ -21,7 +21,7 @@ struct NotebookRunCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Make a self-contained HTML page of each notebook in this folder, with its figures in it.",
-      valueName: "folder"))
+      valueName: "folder"), completion: .directory)
   var html: String?
 
   func run() throws {

@@ -28,8 +28,8 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "YAML file of claims to judge in the page; repeat for more.", valueName: "file")
-  )
+      "YAML file of claims to judge in the page; repeat for more.", valueName: "file"),
+    completion: .file(extensions: ["yml", "yaml"]))
   var claims: [String] = []
 
   @OptionGroup(title: "Fit") var fit: FitOptions
@@ -45,7 +45,8 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("File for the page instead of standard output.", valueName: "file"))
+    help: ArgumentHelp("File for the page instead of standard output.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Flag(
