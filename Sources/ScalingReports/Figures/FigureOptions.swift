@@ -8,6 +8,15 @@ public struct FigureOptions: Sendable, Equatable {
     case log
     /// The same data twice, side by side: what a logarithmic axis hides.
     case both
+
+    /// What a subtitle says of the x axis, given whether it can be logarithmic.
+    func axisPhrase(isLogarithmic: Bool) -> String {
+      switch self {
+      case .both: "on two axes"
+      case .linear: "linear axis"
+      case .log: isLogarithmic ? "log axis" : "linear axis"
+      }
+    }
   }
 
   /// Which x axes are drawn.

@@ -216,12 +216,7 @@ extension FitFigure {
   private var subtitle: String {
     let unit = words.isAccuracy ? ", in percent," : ""
     let name = isSingle ? report.series.first.map { "\($0.name): " } ?? "" : ""
-    let axis =
-      switch options.lens {
-      case .both: "on two axes"
-      case .linear: "linear axis"
-      case .log: axes.isLogarithmicByDefault ? "log axis" : "linear axis"
-      }
+    let axis = options.lens.axisPhrase(isLogarithmic: axes.isLogarithmicByDefault)
     return "\(name)\(table.y.title)\(unit) by \(table.x.title) (\(axis))"
   }
 

@@ -127,12 +127,7 @@ extension RivalsFigure {
 
   private var subtitle: String {
     let name = isSingle ? report.series.first.map { "\($0.name): " } ?? "" : ""
-    let axis =
-      switch options.lens {
-      case .both: "on two axes"
-      case .linear: "linear axis"
-      case .log: axes.isLogarithmicByDefault ? "log axis" : "linear axis"
-      }
+    let axis = options.lens.axisPhrase(isLogarithmic: axes.isLogarithmicByDefault)
     return "\(name)\(table.y.title) by \(table.x.title), and every curve that was fitted (\(axis))"
   }
 

@@ -48,7 +48,7 @@ struct ClaimsSection {
       .p, [],
       [
         .element(
-          .strong, [.class(name)], text: name.prefix(1).uppercased() + name.dropFirst() + "."),
+          .strong, [.class(name)], text: name.sentenceStart + "."),
         .text(" " + finding.statement),
       ])
   }

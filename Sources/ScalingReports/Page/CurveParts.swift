@@ -31,7 +31,7 @@ struct CurveParts: ReportParts {
 
   var title: String {
     let name = table.y.title
-    return options.title ?? "\(name.prefix(1).uppercased() + name.dropFirst()) by \(table.x.title)"
+    return options.title ?? "\(name.sentenceStart) by \(table.x.title)"
   }
 
   var kicker: String {
