@@ -72,25 +72,42 @@ struct PlanSearch {
   }
 
   /// The cheapest candidate that reaches the power in a thorough look; otherwise nothing, and the
-  /// best one looked at in the same way.
+  /// best one looked at in the same way. A quarter of the results goes first, and the rest only
+  /// where they leave hope.
   func confirmed(
     _ candidates: [ShapePlan.Candidate]
   ) -> (reaching: ShapePlan.Candidate?, best: ShapePlan.Candidate?) {
     let level = settings.check.level
-    let close = candidates.filter {
-      $0.chance.right + $0.chance.error >= settings.power && !$0.chance.isClearlyBeyond(level)
-    }
+    let close = candidates.filter { hasHope($0.chance) }
     let tried = close.isEmpty ? [best(candidates)].compactMap(\.self) : close
-    let effort = PlanSimulation.Effort(
-      replicates: settings.replicates, simulations: min(settings.check.simulations, 399), stream: 0,
-      leastShare: 0.25)
-    var thorough: [ShapePlan.Candidate] = []
-    for var candidate in tried.prefix(Self.mostConfirmed) {
-      candidate.chance = simulation.chance(candidate.points, effort)
-      if reaches(candidate), candidate.chance.isWithin(level) { return (candidate, candidate) }
-      thorough.append(candidate)
+    var failed: [ShapePlan.Candidate] = []
+    for candidate in tried.prefix(Self.mostConfirmed) {
+      var looked = confirming(candidate, share: 0.25)
+      if hasHope(looked.chance) {
+        looked = confirming(candidate, share: 1)
+        if reaches(looked), looked.chance.isWithin(level) { return (looked, looked) }
+      }
+      failed.append(looked)
     }
-    return (nil, best(thorough))
+    return (nil, best(failed).map { confirming($0, share: 1) })
+  }
+
+  private func hasHope(_ chance: PlanChance) -> Bool {
+    chance.right + chance.error >= settings.power
+      && !chance.isClearlyBeyond(settings.check.level)
+  }
+
+  /// A candidate with its chance from a share of the thorough look's results.
+  private func confirming(
+    _ candidate: ShapePlan.Candidate, share: Double
+  ) -> ShapePlan.Candidate {
+    var candidate = candidate
+    candidate.chance = simulation.chance(
+      candidate.points,
+      PlanSimulation.Effort(
+        replicates: Int(share * Double(settings.replicates)),
+        simulations: min(settings.check.simulations, 399), stream: 0, leastShare: 0.25))
+    return candidate
   }
 
   /// The greatest chance among those within the level, or else among all; the cheaper of equals.

@@ -25,8 +25,8 @@ struct PlanSimulation: Sendable {
   /// What one contest said.
   private struct Result: Sendable {
     var verdict: Verdict
-    /// The rival with the largest p-value.
-    var blocker: ShapeFamily
+    /// The rival that fits best of those that stay possible.
+    var blocker: ShapeFamily?
   }
 
   func chance(_ points: PlannedPoints, _ effort: Effort) -> PlanChance {
@@ -72,12 +72,9 @@ struct PlanSimulation: Sendable {
       items: data.items + y.map { _ in points.questions }, isAccuracy: data.isAccuracy)
     let settings = CheckSettings(
       level: check.level, simulations: effort.simulations, seed: random.next(), threads: 1)
-    guard
-      let contest = try? ShapeContest(all, claimed: claimed, rivals: rivals, settings: settings)
+    guard let trial = try? ShapeTrial(all, claimed: claimed, rivals: rivals, settings: settings)
     else { return nil }
-    let blocker = contest.rivals.max { $0.pValue < $1.pValue } ?? contest.best
-    return Result(
-      verdict: contest.outcome(level: check.level).verdict, blocker: blocker.family)
+    return Result(verdict: trial.outcome.verdict, blocker: trial.remaining)
   }
 
   private func summary(_ truth: PlausibleFamily, _ results: [Result?]) -> PlanChance.Case {

@@ -55,7 +55,16 @@ struct ShapeBench: Sendable {
 
   /// The maximised log-likelihood of every family, but for a common constant.
   func likelihoods(_ y: [Double]) -> [Double] {
-    fitters.map { -Double(count) / 2 * logarithm($0.best(y).residualSumOfSquares) }
+    fitters.map { likelihood($0, y) }
+  }
+
+  /// The maximised log-likelihood of one of them.
+  func likelihood(_ family: ShapeFamily, _ y: [Double]) -> Double {
+    likelihood(fitters[index(family)], y)
+  }
+
+  private func likelihood(_ fitter: ShapeFitter, _ y: [Double]) -> Double {
+    -Double(count) / 2 * logarithm(fitter.best(y).residualSumOfSquares)
   }
 
   /// The best likelihood among some families.
@@ -78,14 +87,19 @@ struct ShapeBench: Sendable {
     )
   }
 
-  /// Likelihoods of all families on series simulated from one; the k-th series is the same for any
-  /// number of threads.
-  func simulate(_ family: ShapeFamily, _ y: [Double], _ settings: CheckSettings) -> [[Double]] {
+  /// Series simulated from a family as fitted to y; the k-th is the same wherever it is drawn.
+  func simulator(_ family: ShapeFamily, _ y: [Double], seed: UInt64) -> @Sendable (Int) -> [Double] {
     let (fitted, spread) = curve(family, y)
     let stream = UInt64(index(family)) << 32
-    return parallelMap(settings.simulations, threads: settings.threads) { replicate in
-      var random = RandomSource(seed: settings.seed, stream: stream + UInt64(replicate))
-      return likelihoods(noise.draw(around: fitted, spread: spread, &random))
+    return { [noise] replicate in
+      var random = RandomSource(seed: seed, stream: stream + UInt64(replicate))
+      return noise.draw(around: fitted, spread: spread, &random)
     }
+  }
+
+  /// Likelihoods of all families on series simulated from one.
+  func simulate(_ family: ShapeFamily, _ y: [Double], _ settings: CheckSettings) -> [[Double]] {
+    let series = simulator(family, y, seed: settings.seed)
+    return parallelMap(settings.simulations, threads: settings.threads) { likelihoods(series($0)) }
   }
 }

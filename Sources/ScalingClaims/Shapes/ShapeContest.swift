@@ -124,6 +124,18 @@ public struct ShapeContest: Sendable, Equatable {
     case undecided
     /// All are rejected.
     case noneFits = "none-fits"
+
+    /// - Parameters:
+    ///   - claimFits: whether the claim is not rejected.
+    ///   - rivalFits: whether some rival is not.
+    init(claimFits: Bool, rivalFits: Bool) {
+      switch (claimFits, rivalFits) {
+      case (true, false): self = .supported
+      case (false, true): self = .contradicted
+      case (true, true): self = .undecided
+      case (false, false): self = .noneFits
+      }
+    }
   }
 
   /// The p-value from which a family is not rejected: half the level. The simulated families are
@@ -131,15 +143,15 @@ public struct ShapeContest: Sendable, Equatable {
   /// of series at 5 %; half of it makes up for that.
   static func threshold(_ level: Double) -> Double { level / 2 }
 
+  /// Whether a family of whose simulations so many are as extreme as the data is not rejected.
+  static func isKept(_ extreme: Int, of simulations: Int, level: Double) -> Bool {
+    share(extreme, simulations) > threshold(level)
+  }
+
   /// The answer at a level.
   public func outcome(level: Double) -> Outcome {
-    let claimFits = claimPValue > Self.threshold(level)
-    let rivalFits = rivals.contains { $0.pValue > Self.threshold(level) }
-    switch (claimFits, rivalFits) {
-    case (true, false): return .supported
-    case (false, true): return .contradicted
-    case (true, true): return .undecided
-    case (false, false): return .noneFits
-    }
+    Outcome(
+      claimFits: claimPValue > Self.threshold(level),
+      rivalFits: rivals.contains { $0.pValue > Self.threshold(level) })
   }
 }
