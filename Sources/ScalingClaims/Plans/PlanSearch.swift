@@ -78,12 +78,12 @@ struct PlanSearch {
     _ candidates: [ShapePlan.Candidate]
   ) -> (reaching: ShapePlan.Candidate?, best: ShapePlan.Candidate?) {
     let level = settings.check.level
-    let close = candidates.filter { hasHope($0.chance) }
+    let close = candidates.filter { hasHope($0.chance, errors: 1) }
     let tried = close.isEmpty ? [best(candidates)].compactMap(\.self) : close
     var failed: [ShapePlan.Candidate] = []
     for candidate in tried.prefix(Self.mostConfirmed) {
       var looked = confirming(candidate, share: 0.25)
-      if hasHope(looked.chance) {
+      if hasHope(looked.chance, errors: 2) {
         looked = confirming(candidate, share: 1)
         if reaches(looked), looked.chance.isWithin(level) { return (looked, looked) }
       }
@@ -92,8 +92,9 @@ struct PlanSearch {
     return (nil, best(failed).map { confirming($0, share: 1) })
   }
 
-  private func hasHope(_ chance: PlanChance) -> Bool {
-    chance.right + chance.error >= settings.power
+  /// Whether the power may be reached, were the chance so many Monte Carlo errors better.
+  private func hasHope(_ chance: PlanChance, errors: Double) -> Bool {
+    chance.right + errors * chance.error >= settings.power
       && !chance.isClearlyBeyond(settings.check.level)
   }
 

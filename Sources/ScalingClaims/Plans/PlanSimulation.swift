@@ -34,11 +34,14 @@ struct PlanSimulation: Sendable {
       (0..<replicates(truths[truth], effort)).map { (truth: truth, replicate: $0) }
     }
     let predictions = truths.map { prediction($0, points) }
-    let results = parallelMap(jobs.count, threads: check.threads) { job in
+    let field = try? ShapeField(
+      x: data.x + points.positions, claimed: claimed, rivals: rivals)
+    let results = parallelMap(jobs.count, threads: check.threads) { job -> Result? in
+      guard let field else { return nil }
       var random = RandomSource(
         seed: check.seed &+ effort.stream,
         stream: UInt64(jobs[job].truth) << 32 + UInt64(jobs[job].replicate))
-      return result(points, predictions[jobs[job].truth], effort, &random)
+      return result(points, field, predictions[jobs[job].truth], effort, &random)
     }
     return PlanChance(
       cases: truths.indices.map { truth in
@@ -62,8 +65,8 @@ struct PlanSimulation: Sendable {
   }
 
   private func result(
-    _ points: PlannedPoints, _ prediction: FamilyPrediction, _ effort: Effort,
-    _ random: inout RandomSource
+    _ points: PlannedPoints, _ field: ShapeField, _ prediction: FamilyPrediction,
+    _ effort: Effort, _ random: inout RandomSource
   ) -> Result? {
     let drawn = prediction.draw(&random)
     let y = data.isAccuracy ? drawn.map { min(max($0, 0), 1) } : drawn
@@ -72,8 +75,7 @@ struct PlanSimulation: Sendable {
       items: data.items + y.map { _ in points.questions }, isAccuracy: data.isAccuracy)
     let settings = CheckSettings(
       level: check.level, simulations: effort.simulations, seed: random.next(), threads: 1)
-    guard let trial = try? ShapeTrial(all, claimed: claimed, rivals: rivals, settings: settings)
-    else { return nil }
+    guard let trial = try? ShapeTrial(all, field, settings: settings) else { return nil }
     return Result(verdict: trial.outcome.verdict, blocker: trial.remaining)
   }
 

@@ -18,7 +18,8 @@ public struct PlausibleFamily: Sendable, Equatable {
     _ data: CurveData, claimed: [ShapeFamily], rivals: [ShapeFamily]
   ) throws(ClaimError) -> [PlausibleFamily] {
     let families = claimed + rivals
-    let likelihoods = try ShapeBench(data, claimed: claimed, rivals: rivals).likelihoods(data.y)
+    let field = try ShapeField(x: data.x, claimed: claimed, rivals: rivals)
+    let likelihoods = try ShapeBench(data, field).likelihoods(data.y)
     let criteria = zip(families, likelihoods).map { criterion($0, $1, data.count) }
     guard let least = criteria.min(), least.isFinite else {
       throw ClaimError("\(data.count) points are too few to plan from; measure at least 6 first")

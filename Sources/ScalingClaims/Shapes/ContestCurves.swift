@@ -15,7 +15,8 @@ public struct ContestCurves: Sendable {
   /// - Throws: `ClaimError` for points that allow no contest.
   public init(_ data: CurveData, _ claim: ShapeClaim) throws(ClaimError) {
     let sides = try Self.sides(claim)
-    let bench = try ShapeBench(data, claimed: sides.claimed, rivals: sides.rivals)
+    let bench = try ShapeBench(
+      data, try ShapeField(x: data.x, claimed: sides.claimed, rivals: sides.rivals))
     let likelihoods = bench.likelihoods(data.y)
     claimed = bench.strongest(sides.claimed, likelihoods)
     rival = bench.strongest(sides.rivals, likelihoods)

@@ -4,53 +4,25 @@ internal import ScalingAnalysis
 struct ShapeBench: Sendable {
   /// What scatters the observations.
   let noise: ShapeNoise
+  private let families: [ShapeFamily]
   private let fitters: [ShapeFitter]
   private let count: Int
 
-  init(
-    _ data: CurveData, claimed: [ShapeFamily], rivals: [ShapeFamily]
-  ) throws(ClaimError) {
-    guard let smallest = data.x.min(), smallest > 0 else {
-      throw ClaimError(
-        "the shape of a curve is judged on ratios of x, so x must be above zero; leave out the "
-          + "other rows with where")
-    }
+  /// - Parameter field: the families at the x of the data.
+  /// - Throws: `ClaimError` when y is the same everywhere.
+  init(_ data: CurveData, _ field: ShapeField) throws(ClaimError) {
     guard let least = data.y.min(), let most = data.y.max(), least < most else {
       throw ClaimError("y is the same at every x, so that there is no shape to judge")
     }
-    let logarithms = data.x.map { logarithm($0 / smallest) / naturalLogarithmOf2 }
-    guard Set(logarithms).count >= 4 else {
-      throw ClaimError("the points have fewer than four different x; add measurements at others")
-    }
     noise = ShapeNoise(data)
     count = data.count
-    let even = ShapeDesign(log2x: logarithms)
-    let pilot = Self.fitted(data.y, Self.pilots.map { ShapeFitter($0, even) })
-    let design = ShapeDesign(log2x: logarithms, weights: noise.weights(at: pilot))
-    let measures = claimed.map { ShapeFitter($0, even) }
-    fitters =
-      claimed.map { ShapeFitter($0, design) }
-      + rivals.map { rival in
-        ShapeFitter(rival, design, apartFrom: measures.first { $0.family.canBeAsNear(as: rival) })
-      }
-  }
-
-  /// Families that come near to any curve that rises or falls; the best of them tells how precise
-  /// shares are.
-  private static let pilots: [ShapeFamily] = [.linear, .powerLaw, .saturatingPower, .hinge]
-
-  /// The best curve of some families.
-  private static func fitted(_ y: [Double], _ fitters: [ShapeFitter]) -> [Double] {
-    let bests = fitters.map { $0.best(y) }
-    let first = bests.indices.min {
-      bests[$0].residualSumOfSquares < bests[$1].residualSumOfSquares
-    }
-    return first.map { fitters[$0].fitted(y, shape: bests[$0].shape) } ?? y
+    families = field.families
+    fitters = field.fitters(weights: noise.weights(at: field.pilot(data.y)))
   }
 
   /// Where a family's likelihood stands in a row.
   func index(_ family: ShapeFamily) -> Int {
-    fitters.firstIndex { $0.family == family } ?? 0
+    families.firstIndex(of: family) ?? 0
   }
 
   /// The maximised log-likelihood of every family, but for a common constant.

@@ -56,7 +56,8 @@ public struct ShapeContest: Sendable, Equatable {
     _ data: CurveData, claimed: [ShapeFamily], rivals: [ShapeFamily], settings: CheckSettings,
     progress: (Double) -> Void = { _ in }
   ) throws(ClaimError) {
-    let bench = try ShapeBench(data, claimed: claimed, rivals: rivals)
+    let bench = try ShapeBench(
+      data, try ShapeField(x: data.x, claimed: claimed, rivals: rivals))
     let observed = bench.likelihoods(data.y)
     let claim = bench.strongest(claimed, observed)
     var simulated: [ShapeFamily: [[Double]]] = [:]

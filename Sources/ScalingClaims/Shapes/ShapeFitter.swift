@@ -21,22 +21,31 @@ struct ShapeFitter: Sendable {
   /// - Parameter claim: the family that this one is a rival of, at the same x with even weights;
   ///   shapes that depart from the claim by less than `margin` take no part.
   init(_ family: ShapeFamily, _ design: ShapeDesign, apartFrom claim: ShapeFitter? = nil) {
+    let grid = family.grid(design.log2x)
+    self.init(family, claim?.leavingOut(grid, of: family) ?? grid, design)
+  }
+
+  /// - Parameter grid: the family's curves at the x of the design; zeros take no part.
+  init(_ family: ShapeFamily, _ grid: ShapeGrid, _ design: ShapeDesign) {
     self.family = family
     self.design = design
-    grid = family.grid(design.log2x)
+    self.grid = grid
     coarse = grid.coarse
     let none = design.log2x.map { _ in 0.0 }
-    let vectors = grid.curves.map { curve in
-      guard let vector = Self.unit(curve, design, isCentred: family.hasConstant) else {
-        return none
-      }
-      guard let claim,
-        let plain = Self.unit(curve, claim.design, isCentred: family.hasConstant)
-      else { return vector }
-      return claim.holds(curve, as: plain) ? none : vector
+    let vectors = grid.curves.map {
+      Self.unit($0, design, isCentred: family.hasConstant) ?? none
     }
     self.vectors = vectors
     columns = (0..<design.count).flatMap { [coarse] row in coarse.map { vectors[$0][row] } }
+  }
+
+  /// A rival's grid without the curves that count as one of this family.
+  func leavingOut(_ grid: ShapeGrid, of rival: ShapeFamily) -> ShapeGrid {
+    let none = design.log2x.map { _ in 0.0 }
+    return grid.mapped { curve in
+      guard let plain = Self.unit(curve, design, isCentred: rival.hasConstant) else { return none }
+      return holds(curve, as: plain) ? none : curve
+    }
   }
 
   /// A curve that departs from a claimed shape by less than this share of its own spread over the

@@ -5,7 +5,7 @@ struct ShapeGrid: Sendable {
   let columns: Int
   /// Every so many rows and columns belong to the first look.
   let stride: Int
-  let curves: [[Double]]
+  private(set) var curves: [[Double]]
 
   /// A family without shape parameters.
   init(_ curve: [Double]) {
@@ -25,6 +25,13 @@ struct ShapeGrid: Sendable {
   ) {
     (rows, columns, self.stride) = (values.count, others.count, stride)
     curves = values.flatMap { value in others.map { curve(value, $0) } }
+  }
+
+  /// The same grid with other curves.
+  func mapped(_ curve: ([Double]) -> [Double]) -> ShapeGrid {
+    var grid = self
+    grid.curves = curves.map(curve)
+    return grid
   }
 
   /// The places of the first look.

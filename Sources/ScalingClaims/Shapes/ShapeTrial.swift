@@ -12,10 +12,10 @@ struct ShapeTrial: Sendable, Equatable {
   /// The first rival in order of fit that is not rejected.
   let remaining: ShapeFamily?
 
-  init(
-    _ data: CurveData, claimed: [ShapeFamily], rivals: [ShapeFamily], settings: CheckSettings
-  ) throws(ClaimError) {
-    let bench = try ShapeBench(data, claimed: claimed, rivals: rivals)
+  /// - Parameter field: claim and rivals at the x of the data.
+  init(_ data: CurveData, _ field: ShapeField, settings: CheckSettings) throws(ClaimError) {
+    let (claimed, rivals) = (field.claimed, field.rivals)
+    let bench = try ShapeBench(data, field)
     let observed = bench.likelihoods(data.y)
     let difference = { (rival: ShapeFamily) in
       bench.value(claimed, observed) - observed[bench.index(rival)]

@@ -32,7 +32,8 @@ struct ShapeTrialTests {
       let rivals = Self.families.filter { $0 != claimed }
       let settings = CheckSettings(simulations: 199, seed: UInt64(seed))
       let contest = try ShapeContest(data, claimed: [claimed], rivals: rivals, settings: settings)
-      let trial = try ShapeTrial(data, claimed: [claimed], rivals: rivals, settings: settings)
+      let field = try ShapeField(x: data.x, claimed: [claimed], rivals: rivals)
+      let trial = try ShapeTrial(data, field, settings: settings)
       let expected = contest.outcome(level: settings.level)
       #expect(trial.outcome == expected, "series \(seed)")
       let limit = ShapeContest.threshold(settings.level)
