@@ -60,7 +60,8 @@ struct ShapeBench: Sendable {
   }
 
   /// Series simulated from a family as fitted to y; the k-th is the same wherever it is drawn.
-  func simulator(_ family: ShapeFamily, _ y: [Double], seed: UInt64) -> @Sendable (Int) -> [Double] {
+  func simulator(_ family: ShapeFamily, _ y: [Double], seed: UInt64) -> @Sendable (Int) -> [Double]
+  {
     let (fitted, spread) = curve(family, y)
     let stream = UInt64(index(family)) << 32
     return { [noise] replicate in
