@@ -7,6 +7,8 @@ struct LawOfCoverageSimulation: Sendable {
   let questions: Int
   let samples: Int
   let truth: BetaBinomial
+  /// The share of questions that are never solved, whatever the others are like.
+  var hopeless = 0.0
   let runs: Int
   let seed: UInt64
 
@@ -24,6 +26,14 @@ struct LawOfCoverageSimulation: Sendable {
         }
       }
     }
+    for (questions, samples, hopeless) in [
+      (128, 40, 0.02), (128, 40, 0.05), (500, 40, 0.05), (128, 1000, 0.05),
+    ] {
+      result.append(
+        LawOfCoverageSimulation(
+          questions: questions, samples: samples, truth: BetaBinomial(alpha: 0.5, beta: 2),
+          hopeless: hopeless, runs: runs, seed: seed &+ UInt64(result.count)))
+    }
     return result
   }
 
@@ -33,7 +43,9 @@ struct LawOfCoverageSimulation: Sendable {
     var passAtAll = Share()
     var alpha = Share()
     var beta = Share()
+    /// Coverage at ten and at two hundred times the samples.
     var tenfold = Share()
+    var farther = Share()
     var power = Share()
     var line = Share()
     /// The same where the report says that the interval runs short.
@@ -42,6 +54,11 @@ struct LawOfCoverageSimulation: Sendable {
     var saturated = Share()
   }
 
+  /// How many times the samples of a question coverage is asked for.
+  private static let multiples = [10, 200]
+
+  private func coverage(_ k: Double) -> Double { (1 - hopeless) * truth.coverage(k) }
+
   func run() -> Tally {
     var tally = Tally()
     let grid = CoverageCurve.publishedGrid(upTo: samples)
@@ -49,19 +66,20 @@ struct LawOfCoverageSimulation: Sendable {
     for number in 0..<runs {
       var random = RandomSource(seed: seed, stream: UInt64(number))
       let counts = (0..<questions).map { _ in
-        SampleCount(
-          samples: samples,
-          right: random.binomial(trials: samples, probability: random.beta(truth)))
+        let chance = hopeless > 0 && random.unit() < hopeless ? 0 : random.beta(truth)
+        return SampleCount(
+          samples: samples, right: random.binomial(trials: samples, probability: chance))
       }
       let settings = CoverageSettings(
-        k: [1, 10, samples], predictionsAt: [Double(10 * samples)], replicates: 200,
+        k: [1, 10, samples], predictionsAt: Self.multiples.map { Double($0 * samples) },
+        replicates: 200,
         seed: seed &+ UInt64(number))
       let analysis = CoverageAnalysis(counts, settings: settings)
       for (row, keyPath) in zip(
         analysis.curve.rows, [\Tally.passAt1, \Tally.passAt10, \Tally.passAtAll])
       {
         guard let interval = row.interval else { continue }
-        tally[keyPath: keyPath].count(interval.covers(truth.coverage(Double(row.k))))
+        tally[keyPath: keyPath].count(interval.covers(coverage(Double(row.k))))
       }
       tallyLaws(analysis, exact, &tally)
     }
@@ -73,20 +91,22 @@ struct LawOfCoverageSimulation: Sendable {
   ) {
     let fit = { (law: CoverageLaw) in analysis.fits.first { $0.law == law } }
     if let beta = fit(.betaBinomial) {
-      if let interval = beta.coefficients[0].interval {
+      if hopeless == 0, let interval = beta.coefficients[0].interval {
         tally.alpha.count(interval.covers(truth.alpha))
       }
-      if let interval = beta.coefficients[1].interval {
+      if hopeless == 0, let interval = beta.coefficients[1].interval {
         tally.beta.count(interval.covers(truth.beta))
       }
-      if let interval = beta.predictions[0].coverage.interval {
-        tally.tenfold.count(interval.covers(truth.coverage(Double(10 * samples))))
+      for (prediction, keyPath) in zip(beta.predictions, [\Tally.tenfold, \Tally.farther]) {
+        guard let interval = prediction.interval else { continue }
+        tally[keyPath: keyPath].count(interval.covers(coverage(prediction.k)))
       }
     }
+    guard hopeless == 0 else { return }
     if let power = fit(.exponentiatedPower), let interval = power.coefficients[1].interval,
       let value = exact[.exponentiatedPower]
     {
-      let share = power.isIntervalShort ? \Tally.shortPower : \Tally.power
+      let share = power.shortCoverage != nil ? \Tally.shortPower : \Tally.power
       tally[keyPath: share].count(interval.covers(value[1]))
     }
     if let line = fit(.logLog) { tally.saturated.count(line.isSaturated) }

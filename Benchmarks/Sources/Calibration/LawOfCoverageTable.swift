@@ -14,19 +14,22 @@ struct LawOfCoverageTable {
       "Written by `make calibration` (seed \(seed)): \(runs) simulated benchmarks per row whose "
         + "questions have chances from a beta distribution. 95 % intervals over questions: of "
         + "pass@k (n is the samples of each question), of the coefficients of the beta-binomial, of "
-        + "its coverage with ten times the samples, and of the exponents of the two laws of the curve "
-        + "against those of the exact curve. **Said short** is b of exponentiated-power where the "
+        + "its coverage with ten and with 200 times the samples, and of the exponents of the two laws "
+        + "of the curve against those of the exact curve. The last rows add questions that no sample "
+        + "solves, which no law here knows of. **Said short** is b of exponentiated-power where the "
         + "report warns of its interval (few questions, hardly any left unsolved); **withheld** is how "
         + "often log-log gets no interval, because too few questions are left unsolved.", "",
       "In bold: outside 93 to 97 % and further from 95 % than twice its Monte Carlo error. pass@k "
         + "near 1 may cover more: few questions then differ from 1, and its interval is kept from "
-        + "vanishing. So may log-log, where draws without any unsolved question spread its refits. "
+        + "vanishing. So may coverage beyond n, whose interval begins where pass@n does while some "
+        + "question is unsolved. So may log-log, where draws without any unsolved question spread its refits. "
         + "Dashes stand where fewer than 50 benchmarks were asked.", "",
       CoverageTable.row([
-        "alpha, beta", "questions", "samples", "pass@1", "pass@10", "pass@n", "alpha", "beta",
-        "coverage at 10 n", "b of exponentiated-power", "said short", "b of log-log", "withheld",
+        "alpha, beta", "hopeless", "questions", "samples", "pass@1", "pass@10", "pass@n", "alpha",
+        "beta",
+        "at 10 n", "at 200 n", "b of exponentiated-power", "said short", "b of log-log", "withheld",
       ]),
-      CoverageTable.row(Array(repeating: "---", count: 13)),
+      CoverageTable.row(Array(repeating: "---", count: 15)),
     ]
     for (simulation, tally) in zip(simulations, tallies) {
       lines.append(Self.row(simulation, tally))
@@ -38,12 +41,16 @@ struct LawOfCoverageTable {
     _ simulation: LawOfCoverageSimulation, _ tally: LawOfCoverageSimulation.Tally
   ) -> String {
     CoverageTable.row([
-      "\(simulation.truth.alpha), \(simulation.truth.beta)", "\(simulation.questions)",
+      "\(simulation.truth.alpha), \(simulation.truth.beta)",
+      simulation.hopeless > 0 ? "\(Int(100 * simulation.hopeless + 0.5)) %" : "–",
+      "\(simulation.questions)",
       "\(simulation.samples)", CoverageTable.tested(tally.passAt1),
       CoverageTable.tested(tally.passAt10, isConservative: true),
       CoverageTable.tested(tally.passAtAll, isConservative: true),
       CoverageTable.tested(tally.alpha), CoverageTable.tested(tally.beta),
-      CoverageTable.tested(tally.tenfold), CoverageTable.tested(tally.power),
+      CoverageTable.tested(tally.tenfold, isConservative: true),
+      CoverageTable.tested(tally.farther, isConservative: true),
+      CoverageTable.tested(tally.power),
       CoverageTable.percent(tally.shortPower.asked >= 50 ? tally.shortPower : nil),
       CoverageTable.tested(tally.line, isConservative: true),
       CoverageTable.percent(tally.saturated),

@@ -73,8 +73,10 @@ struct CoverageResampling {
     }
     let fewest = Double(counts.map(\.samples).min() ?? 1)
     let predictions = settings.predictionsAt.map { k in
-      CoverageFit.Prediction(
-        k: k, coverage: summary("coverage", .logit) { law.coverage($0, at: k) },
+      let coverage = summary("coverage", .logit) { law.coverage($0, at: k) }
+      return CoverageFit.Prediction(
+        k: k, coverage: coverage,
+        interval: k > fewest ? extrapolated(coverage.interval) : coverage.interval,
         tenfoldsBeyond: max(0, logarithmBase10(k / fewest)))
     }
     let errors = curveErrors(law, estimate)
@@ -90,6 +92,18 @@ struct CoverageResampling {
       predictions: predictions, unsolvedAtEnd: unsolved, questions: counts.count,
       replicates: settings.replicates,
       convergedReplicates: replicates.count)
+  }
+
+  /// The interval of a law beyond the samples of all questions, held to what was measured where
+  /// some of them was never solved.
+  private func extrapolated(_ interval: Interval?) -> Interval? {
+    guard var interval, counts.contains(where: { $0.right == 0 }),
+      let fewest = counts.map(\.samples).min(), let lower = interval.lower,
+      let measured = CoverageCurve(counts, at: [fewest], level: settings.level).rows.first?
+        .interval?.lower
+    else { return interval }
+    interval.lower = min(lower, measured)
+    return interval
   }
 
   /// Fewer refits give no standard error.

@@ -80,6 +80,7 @@ extension CoverageFit {
           predictions.map { prediction in
             .members([
               "k": .finite(prediction.k), "coverage": prediction.coverage.json,
+              "interval": prediction.interval.map(\.json),
               "tenfoldsBeyond": .finite(prediction.tenfoldsBeyond),
             ])
           }),

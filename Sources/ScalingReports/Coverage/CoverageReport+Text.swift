@@ -127,7 +127,7 @@ extension CoverageReport {
         table.rows.append([
           NumberText.significant(prediction.k, 4), fit.law.rawValue,
           CoverageWords.share(prediction.coverage.estimate),
-          CoverageWords.range(prediction.coverage.interval),
+          CoverageWords.range(prediction.interval),
           prediction.tenfoldsBeyond > 0 ? "extrapolated" : "",
         ])
       }

@@ -37,11 +37,11 @@ public struct CoverageReport: Sendable {
     let unsolved = counts.count { $0.right == 0 }
     let isAsked = analysis.fits.contains { $0.predictions.contains { $0.tenfoldsBeyond > 0 } }
     guard unsolved > 0, isAsked else { return nil }
-    let reached = CoverageWords.share(1 - Double(unsolved) / Double(counts.count))
     return
-      "never-solved: \(unsolved) of \(counts.count) questions were never solved, and every law "
-      + "takes for granted that samples enough would solve each; if none of them can be, coverage "
-      + "never exceeds \(reached), whatever the intervals say"
+      "never-solved: \(unsolved) of \(counts.count) questions were never solved. Every law takes for "
+      + "granted that samples enough would solve each; if none of them can be, coverage never "
+      + "exceeds \(CoverageWords.share(1 - Double(unsolved) / Double(counts.count))), so that "
+      + "intervals of extrapolations begin where coverage does with the samples at hand"
   }
 
   /// A law that misses the curve by more than this on average does not describe it.
@@ -97,11 +97,11 @@ public struct CoverageReport: Sendable {
             + "unsolved, on which the end of the straight line rests; no interval is given, and its "
             + "coefficients are those of these questions")
       }
-      if fit.isIntervalShort {
+      if let short = fit.shortCoverage {
         result.append(
-          "few-questions: \(fit.law.rawValue): with fewer than 50 questions and hardly any left "
-            + "unsolved, intervals of b ran short in simulations: they covered 92 % instead of 95 %"
-        )
+          "few-questions: \(fit.law.rawValue): with \(curve.counts.count) questions intervals of its "
+            + "coefficients run short: in simulations of 30 they covered as little as "
+            + "\(NumberText.fixed(100 * short, 0)) % instead of 95 %")
       }
       if fit.meanAbsoluteError > misfit {
         result.append(
@@ -115,7 +115,8 @@ public struct CoverageReport: Sendable {
           "extrapolated: \(fit.law.rawValue) at k = \(NumberText.significant(prediction.k, 4)) is "
             + "\(distance) tenfolds beyond the samples that all questions have"
             + (prediction.tenfoldsBeyond > 1
-              ? "; its interval trusts the law, and the laws differ more than it says" : ""))
+              ? "; the upper end of its interval trusts the law, and the laws differ more than it "
+                + "says" : ""))
       }
       let lost = fit.replicates - fit.convergedReplicates
       if lost > 0 {

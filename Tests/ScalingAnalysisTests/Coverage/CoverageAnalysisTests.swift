@@ -141,7 +141,27 @@ struct CoverageAnalysisTests {
     #expect(line.coefficients.allSatisfy { ($0.interval == nil) == line.isSaturated })
     let power = try #require(analysis.fits.first { $0.law == .exponentiatedPower })
     #expect(power.coefficients.allSatisfy { $0.interval?.method == .student })
-    #expect(power.isIntervalShort == (samples == 400) && !line.isIntervalShort)
+    #expect((power.shortCoverage != nil) == (samples == 400) && line.shortCoverage == nil)
+  }
+
+  @Test(
+    "beyond the samples, questions never solved open an extrapolation down to what was measured")
+  func neverSolved() throws {
+    let solvable = Self.counts(60, samples: 40, alpha: 1.5, beta: 3, seed: 6).filter {
+      $0.right > 0
+    }
+    let hopeless = Array(repeating: SampleCount(samples: 40, right: 0), count: 4)
+    let settings = CoverageSettings(
+      k: [40], laws: [.betaBinomial], predictionsAt: [20, 8000], replicates: 200)
+    let open = CoverageAnalysis(solvable + hopeless, settings: settings)
+    let predictions = try #require(open.fits.first).predictions
+    #expect(predictions[0].interval == predictions[0].coverage.interval)
+    let (far, law) = (predictions[1].interval, predictions[1].coverage.interval)
+    #expect(far?.lower == open.curve.rows[0].interval?.lower && far?.upper == law?.upper)
+    #expect(try #require(far?.lower) < #require(law?.lower))
+    let whole = CoverageAnalysis(solvable, settings: settings)
+    let last = try #require(whole.fits.first).predictions[1]
+    #expect(last.interval == last.coverage.interval)
   }
 
   @Test("threads do not change a digit")
