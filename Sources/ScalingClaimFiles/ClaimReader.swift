@@ -66,7 +66,11 @@ struct ClaimReader {
       guard claim.shape.isPlateau else {
         throw after.error("after goes with plateau and no-plateau only")
       }
-      claim.after = try after.number()
+      let x = try after.number()
+      guard x > 0 else {
+        throw after.error("after is an x on a logarithmic axis and must be above zero")
+      }
+      claim.after = x
     }
     if let against = members["against"] {
       guard !claim.shape.isPlateau else {

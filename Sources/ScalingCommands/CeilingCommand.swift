@@ -41,6 +41,11 @@ struct CeilingCommand: ParsableCommand {
           + "rare event.")
     }
     _ = try marginValue()
+    guard report.svg == nil else { return }
+    guard lens == .log else {
+      throw ValidationError("--lens is for a figure. Name its file with --svg.")
+    }
+    try frame.requireUnused()
   }
 
   func run() throws {
@@ -48,7 +53,8 @@ struct CeilingCommand: ParsableCommand {
     let settings = try settings()
     if curves.y.unit != .number, let margin = settings.margin, margin >= 1 {
       throw ValidationError(
-        "--margin is \(self.margin ?? ""), but an accuracy cannot gain 100 points: write 0.01 or 1% for one point."
+        "--margin is \(self.margin ?? ""), which of a fraction is 100 points and more: write 0.01 or "
+          + "1% for one point."
       )
     }
     let result = try CeilingReport(curves, settings: settings, threads: common.threadCount)

@@ -25,6 +25,14 @@ struct VotesCommand: ParsableCommand {
 
   @OptionGroup(title: "Figure") var frame: FigureFrame
 
+  func validate() throws {
+    guard report.svg == nil else { return }
+    guard axis == .k else {
+      throw ValidationError("--axis is for a figure. Name its file with --svg.")
+    }
+    try frame.requireUnused()
+  }
+
   func run() throws {
     let settings = try votes.settings()
     let table = try samples.read(

@@ -53,6 +53,10 @@ struct ClaimFileTests {
       "c.yml, line 4, column 32: after goes with plateau and no-plateau only"
     ),
     Mistake(
+      "    shape: {is: plateau, after: -5}\n",
+      "c.yml, line 4, column 33: after is an x on a logarithmic axis and must be above zero"
+    ),
+    Mistake(
       "    size: {quantity: slope, is: 1, at-least: 2}\n",
       "c.yml, line 4, column 11: say what is claimed with one of is, at-least and at-most"
     ),

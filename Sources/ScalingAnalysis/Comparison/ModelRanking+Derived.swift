@@ -1,9 +1,9 @@
 extension ModelRanking {
   /// Derived figures of every fit, by family. The reciprocal of a coefficient is left out where
-  /// a family has none of that name.
+  /// a family has none of that name, and a value where a curve has none.
   ///
-  /// - Throws: `FitError` when no family has a coefficient or a doubling time that is asked for,
-  ///   or a curve depends on more than x.
+  /// - Throws: `FitError` when no family has a coefficient, a value or a doubling time that is
+  ///   asked for, or a curve depends on more than x.
   public func derived(
     _ quantities: [DerivedQuantity], bootstraps: [ModelName: BootstrapResult]
   ) throws(FitError) -> [ModelName: [DerivedEstimate]] {
@@ -30,6 +30,8 @@ extension ModelRanking {
     for entry in entries {
       var estimates: [DerivedEstimate] = []
       for quantity in quantities {
+        let isElsewhere = entries.contains { $0.fit.isDefined(quantity) }
+        if isElsewhere, !entry.fit.isDefined(quantity) { continue }
         let estimate = try entry.fit.derived(quantity, bootstrap: bootstraps[entry.fit.name])
         if let estimate { estimates.append(estimate) }
       }

@@ -37,10 +37,15 @@ extension Fit {
   ///
   /// - Returns: `nil` for the reciprocal of a coefficient that the curve does not have, and for a
   ///   doubling time when y is no logarithm.
-  /// - Throws: `FitError` when the curve depends on more than x.
+  /// - Throws: `FitError` when the curve depends on more than x, or is not defined at the x.
   public func derived(
     _ quantity: DerivedQuantity, bootstrap: BootstrapResult? = nil
   ) throws(FitError) -> DerivedEstimate? {
+    guard isDefined(quantity) else {
+      throw FitError(
+        code: .invalidQuantity,
+        description: "the quantity \"\(quantity)\": \(model.formula) is defined above x = 0 only")
+    }
     if case .reciprocal(let name) = quantity {
       return coefficient(name).map { reciprocal($0, quantity, bootstrap) }
     }
@@ -56,6 +61,11 @@ extension Fit {
     }
     if case .doublingTime = quantity { return doublingTime(bootstrap) }
     return contrast(DerivedContrast(quantity), quantity, bootstrap)
+  }
+
+  /// Whether the curve has values where a quantity asks for them.
+  func isDefined(_ quantity: DerivedQuantity) -> Bool {
+    !model.needsPositiveX || quantity.positions.allSatisfy { $0 > 0 }
   }
 
   private func contrast(

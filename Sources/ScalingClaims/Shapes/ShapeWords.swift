@@ -56,7 +56,7 @@ struct ShapeWords {
     return [
       Evidence(
         "fit of \(claimed) above that of \(noun)", rival.difference, unit: "log-likelihood units",
-        place: place("claim fits better by")),
+        place: place("claim ahead, in ln likelihood")),
       simulated(
         "if \(noun) were true, the claim would look as good beside it", rival.pValue,
         place: place("if true: claim looks as good")),

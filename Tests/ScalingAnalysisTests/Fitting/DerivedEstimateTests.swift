@@ -47,6 +47,15 @@ struct DerivedEstimateTests {
   /// t(0.975, 6).
   private static let quantile = 2.446_911_851_144_979
 
+  @Test("a curve in log x has no value at an x of zero or below")
+  func undefined() throws {
+    let fit = try LogLinearModel().fit(to: Self.line)
+    for x in [0, -5.0] {
+      #expect(throws: FitError.self) { try fit.derived(.value(at: x)) }
+      #expect(throws: FitError.self) { try fit.derived(.gain(from: 1, to: x)) }
+    }
+  }
+
   @Test(arguments: [0.5, 4.5, 30])
   func aValueOfALineHasTheClassicalInterval(x: Double) throws {
     let fit = try LinearModel().fit(to: Self.line)
