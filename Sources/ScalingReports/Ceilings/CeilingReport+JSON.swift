@@ -44,10 +44,18 @@ extension CeilingSeries {
         .members([
           "estimate": .finite(level.estimate), "interval": level.interval.map(\.json),
           "overQuestions": analysis.levelOverQuestions.map(\.json),
+          "text": sentences.levelText.map(JSONValue.string),
         ])
       },
-      "onset": analysis.onset.map(\.ceilingJSON),
-      "gainPerDoublingBefore": analysis.gainBefore.map(\.ceilingJSON),
+      "onset": analysis.onset.map { onset in
+        .members([
+          "estimate": .finite(onset.estimate), "interval": onset.interval.map(\.json),
+          "text": .string(sentences.onsetText),
+        ])
+      },
+      "gainPerDoublingBefore": analysis.gainBefore.map { gain in
+        .members(["estimate": .finite(gain.estimate), "interval": gain.interval.map(\.json)])
+      },
       "gainPerDoublingAfter": analysis.gainAfter.map { gain in
         .members([
           "estimate": .finite(gain.estimate), "standardError": .finite(gain.standardError),
@@ -77,12 +85,5 @@ extension CeilingSeries {
           ])
         }),
     ])
-  }
-}
-
-extension Coefficient {
-  /// A figure as `{estimate, interval}`.
-  fileprivate var ceilingJSON: JSONValue {
-    .members(["estimate": .finite(estimate), "interval": interval.map(\.json)])
   }
 }

@@ -121,6 +121,20 @@ struct CeilingWords {
       headline.endLabel, detail: "\(range) with \(NumberText.fixed(items, 0)) questions")
   }
 
+  /// The level with its interval, for a sentence.
+  var levelText: String? {
+    analysis.level.map { estimate in
+      let range = words.range(estimate.interval)
+      return level + (range == "–" ? "" : " (\(range))")
+    }
+  }
+
+  /// The x at which it begins, with its interval, for a sentence.
+  var onsetText: String {
+    (analysis.onset?.estimate.map(words.roughPosition) ?? "an unknown place")
+      + (onsetRange.map { " (\($0))" } ?? "")
+  }
+
   /// The level with its interval.
   var levelPhrase: String? { analysis.level.map(words.phrase) }
 

@@ -42,7 +42,7 @@ extension Evidence {
     .members([
       "name": .string(name), "value": .finite(value),
       "rival": place.map { .string($0.row) }, "error": .finite(error),
-      "unit": unit.isEmpty ? nil : .string(unit),
+      "unit": unit.isEmpty ? nil : .string(unit), "text": .string(amount),
       "interval": interval.map(\.json),
       "set": pieces.count > 1 ? .array(pieces.map(\.json)) : nil,
     ])

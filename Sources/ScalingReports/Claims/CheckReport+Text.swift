@@ -88,10 +88,13 @@ extension Evidence {
     return NumberText.fixed(value, 1) + " % ± " + NumberText.fixed(error, 1)
   }
 
-  /// The figure in words, with its unit and interval.
-  var words: String {
+  /// The figure in words.
+  var words: String { name + ": " + amount }
+
+  /// Its value with unit and interval.
+  var amount: String {
     let number = value.map(number) ?? "not identified"
-    return name + ": " + number + (unit.isEmpty || value == nil ? "" : " " + unit) + range + chance
+    return number + (unit.isEmpty || value == nil ? "" : " " + unit) + range + chance
   }
 
   private var chance: String { error.map { " (error \(NumberText.fixed($0, 1)))" } ?? "" }
