@@ -35,7 +35,7 @@ struct ReportCommandTests {
     let page = try Self.page(Self.curve)
     #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">"))
     for part in [
-      "<h1>Accuracy by tokens used per question</h1>", "AICc units behind",
+      "<h1>Accuracy by tokens</h1>", "AICc units behind",
       "<h2>Is there a plateau?</h2>",
       "data-scale=\"log\"", "data-scale=\"linear\"", "download=\"fit.csv\"",
       "download=\"fit.json\"", "download=\"figure-log.svg\"", "download=\"points.csv\"",

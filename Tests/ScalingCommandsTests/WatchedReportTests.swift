@@ -50,7 +50,7 @@ struct WatchedReportTests {
     let server = try Server(folder)
     let first = try await server.get("/")
     #expect(
-      first.status == 200 && first.text.contains("<h1>Accuracy by tokens used per question</h1>"))
+      first.status == 200 && first.text.contains("<h1>Accuracy by tokens</h1>"))
     let version = try await server.get("/version").text
     #expect(first.text.contains("data-version=\"\(version)\"") && !version.isEmpty)
     #expect(try await server.get("/").text == first.text)

@@ -68,14 +68,13 @@ extension BudgetTable {
   ///
   /// - Throws: `DataError`, also for tokens that are not above 0.
   public init(reading request: BudgetTableRequest) throws(DataError) {
-    let axes = WellKnownColumn.axes
     var wanted: [NumberTableRequest.Column] = [
       .init(
         option: "--asked", meaning: "tokens asked for", name: request.asked,
-        wellKnownNames: axes[1].names),
+        wellKnownNames: WellKnownColumn.tokenLimit.names),
       .init(
         option: "--used", meaning: "tokens used", name: request.used,
-        wellKnownNames: axes[0].names),
+        wellKnownNames: WellKnownColumn.tokensUsed.names + ["tokens"]),
       .init(
         option: "--asked-from", meaning: "fewest tokens asked for", name: request.askedFrom,
         wellKnownNames: [], isOptional: true, allowsEmptyCells: true),

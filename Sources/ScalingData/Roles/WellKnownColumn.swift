@@ -42,24 +42,31 @@ extension WellKnownColumn {
     self.init(names: names, title: title, quantity: quantity)
   }
 
+  /// Tokens that a model spent on a question.
+  static let tokensUsed = WellKnownColumn(
+    "tokens used per question", .tokens,
+    [
+      "avgtokensused", "tokensused", "meantokensused", "averagetokensused", "inferencetokens",
+      "testtimetokens", "completiontokens", "avgcompletiontokens", "outputtokens",
+      "avgoutputtokens", "thinkingtokens", "avgthinkingtokens", "reasoningtokens",
+      "generatedtokens", "tokensperquestion", "tokensperproblem", "tokenspertask",
+      "avgtokens", "meantokens",
+    ])
+
+  /// Tokens that it was allowed.
+  static let tokenLimit = WellKnownColumn(
+    "token limit per question", .tokens,
+    [
+      "tokenlimit", "tokenbudget", "thinkingbudget", "budget", "budgettokens", "maxtokens",
+      "maxthinkingtokens", "tokenlimitpersample", "contextlength",
+    ])
+
   /// Columns of a horizontal axis: tokens used, token limits, samples, training FLOP, cost,
   /// parameters, tokens trained on, dates, steps, and at last a column named x.
   static let axes: [WellKnownColumn] = [
-    .init(
-      "tokens used per question", .tokens,
-      [
-        "avgtokensused", "tokensused", "meantokensused", "averagetokensused", "inferencetokens",
-        "testtimetokens", "tokens", "completiontokens", "avgcompletiontokens", "outputtokens",
-        "avgoutputtokens", "thinkingtokens", "avgthinkingtokens", "reasoningtokens",
-        "generatedtokens", "tokensperquestion", "tokensperproblem", "tokenspertask",
-        "avgtokens", "meantokens",
-      ]),
-    .init(
-      "token limit per question", .tokens,
-      [
-        "tokenlimit", "tokenbudget", "thinkingbudget", "budget", "budgettokens", "maxtokens",
-        "maxthinkingtokens", "tokenlimitpersample", "contextlength",
-      ]),
+    tokensUsed,
+    .init("tokens", .tokens, ["tokens"]),
+    tokenLimit,
     .init(
       "samples per question", .samples,
       [
@@ -78,10 +85,8 @@ extension WellKnownColumn {
       ["inferenceflops", "inferenceflop", "inferencecompute", "testtimecompute"]),
     .init(
       "cost per task (US dollars)", .dollars,
-      [
-        "costpertaskusd", "costpertask", "costperquestionusd", "costusd", "cost", "price",
-        "priceusd", "dollars",
-      ]),
+      ["costpertaskusd", "costpertask", "costperquestionusd"]),
+    .init("cost (US dollars)", .dollars, ["costusd", "cost", "price", "priceusd", "dollars"]),
     .init(
       "parameters", .parameters,
       [

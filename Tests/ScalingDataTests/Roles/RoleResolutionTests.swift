@@ -88,7 +88,8 @@ import Testing
   }
 
   static let titles: [(String, AxisQuantity, String)] = [
-    ("avg_tokens_used", .tokens, "tokens used per question"),
+    ("avg_tokens_used", .tokens, "tokens used per question"), ("tokens", .tokens, "tokens"),
+    ("cost", .dollars, "cost (US dollars)"),
     ("token_limit", .tokens, "token limit per question"),
     ("votes", .samples, "samples per question"),
     ("train_flops", .flop, "training compute (FLOP)"),
