@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import ScalingCharts
 internal import ScalingReports
 
 /// `scaling plot`: draws the points, the preferred curve and its band.
@@ -9,6 +10,9 @@ struct PlotCommand: ParsableCommand {
       Points with their intervals, the preferred curve of each series with its band, and a \
       title that says the finding. --lens both draws the same data on a linear and on a \
       logarithmic axis. --curve draws curves and bands of your own instead of fitting.
+
+      Keys of --style, in this command and every other that draws: lines KEY = VALUE. \
+      \(HouseStyle.keys)
       """)
 
   @OptionGroup var table: TableOptions
@@ -31,6 +35,9 @@ struct PlotCommand: ParsableCommand {
     if curve != nil, figure.rivals {
       throw ValidationError("--rivals draws fits, and --curve replaces them. Give one.")
     }
+    if curve != nil, figure.inset != nil {
+      throw ValidationError("--inset draws fits, and --curve replaces them. Give one.")
+    }
   }
 
   func run() throws {
@@ -39,7 +46,7 @@ struct PlotCommand: ParsableCommand {
       let points = try table.read(threads: fit.common.threadCount)
       try self.figure.checkFacet(points)
       let figure = PreparedCurveFigure(
-        points, try PreparedCurve(reading: curve, like: points), options: self.figure.options,
+        points, try PreparedCurve(reading: curve, like: points), options: try self.figure.options(),
         level: fit.common.level)
       bytes = try self.figure.frame.svg(figure.figure)
     } else {

@@ -43,6 +43,26 @@ import Testing
     #expect(try layout(SampleFigures.crowd(3000)).items.count { $0.role == .point } == 3000)
   }
 
+  @Test func aCurveLiesOverTheCrowdWithAMarginOfPaper() throws {
+    var figure = SampleFigures.crowd(20_000)
+    let line = LineMark(x: [1, 32768], y: [0.1, 0.9], style: SeriesStyle(0))
+    figure.panels[0].marks.insert(.line(line), at: 0)
+    let items = try layout(figure).items
+    let lastBin = try #require(items.lastIndex { $0.role == .bin })
+    let lines = items.indices.filter { items[$0].role == .line && $0 > lastBin }
+    let papers = lines.filter { items[$0].paint.stroke == .background }
+    let curve = try #require(lines.first { items[$0].paint.stroke == .series(0) })
+    #expect(papers.contains { $0 < curve && items[$0].paint.strokeWidth > line.line.width + 2 })
+    #expect(items[..<lastBin].allSatisfy { $0.role != .line })
+  }
+
+  @Test func theDensestPlacesAreMoreThanOneClassAndNeverTheColourOfTheCurve() throws {
+    let scene = try layout(SampleFigures.crowd(20_000))
+    let opacities = Set(scene.items.filter { $0.role == .bin }.map(\.paint.opacity))
+    #expect(opacities.count { $0 > 0.5 } >= 3)
+    #expect(opacities.allSatisfy { $0 < 1 })
+  }
+
   @Test func aHundredThousandPointsMakeASmallFile() throws {
     #expect(try renderBytes(SampleFigures.crowd(100_000)).count < 300_000)
   }

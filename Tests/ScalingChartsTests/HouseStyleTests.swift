@@ -50,6 +50,42 @@ import Testing
       ])
   }
 
+  @Test(
+    arguments: [
+      (
+        "background = #fff\n\nink = #fff",
+        "house.txt:3: ink (#fff) vanishes on background (#fff): their contrast is 1.0"
+      ),
+      (
+        "dark.muted = #222\ndark.background = #111",
+        "house.txt:2: dark.muted (#222) vanishes on dark.background (#111): their contrast is 1.1"
+      ),
+      ("background = #000", "house.txt:1: ink (#16191d) vanishes on background (#000)"),
+    ])
+  func refusesTextThatVanishes(text: String, message: String) {
+    let error = #expect(throws: StyleError.self) { try options(text) }
+    #expect(error?.description.hasPrefix(message) == true, "\(error?.description ?? "")")
+  }
+
+  @Test func namesLightColoursThatADarkFigureDoesNotUse() throws {
+    let style = try HouseStyle(
+      parsing: "ink = #123\nbackground = #fff\ngrid = #ddd\ndark.grid = #333", from: "house.txt")
+    var dark = RenderOptions(colorScheme: .dark)
+    #expect(
+      try style.apply(to: &dark) == [
+        "background, ink are for light paper, and this figure is dark: set dark.background, "
+          + "dark.ink too."
+      ])
+    var both = RenderOptions()
+    #expect(try style.apply(to: &both).isEmpty)
+  }
+
+  @Test func everyKeyIsListed() throws {
+    for key in ["ink", "region", "series", "dark.ink", "font", "note-size", "width"] {
+      #expect(HouseStyle.keys.contains(key))
+    }
+  }
+
   @Test func anEmptyStyleChangesNothing() throws {
     #expect(try options("\n# nothing\n").0 == RenderOptions())
   }

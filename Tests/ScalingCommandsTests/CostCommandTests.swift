@@ -33,6 +33,26 @@ struct CostCommandTests {
       run.output.contains("! no-price: prices.csv has no price of written tokens for b"))
   }
 
+  @Test("prices put the tokens asked for on a second axis, in dollars, where they are one price")
+  func dollarAxis() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "model,token_limit,tokens_used\na,1000,500\na,100000,3000\nb,1000,100\n", "runs.csv")
+    try folder.write("model,output\na,10\nb,10\n", "one.csv")
+    try folder.write("model,output\na,10\nb,20\n", "two.csv")
+    let texts = try ["one", "two"].map { name in
+      let run = try CommandRun(
+        ["cost", "runs.csv", "--prices", "\(name).csv", "--svg", "\(name).svg"], in: folder.url)
+      #expect(run.exitCode == 0, "\(run.errors)")
+      return DrawnText(
+        try String(contentsOf: folder.url.appendingPathComponent("\(name).svg"), encoding: .utf8)
+      ).texts.map(\.text)
+    }
+    #expect(texts[0].contains("$0.10"))
+    #expect(texts[0].contains { $0.hasSuffix("at $10 per million") })
+    #expect(!texts[1].contains { $0.contains("$") })
+  }
+
   @Test("the table of runs and the document agree")
   func machineForms() throws {
     let folder = try TemporaryFolder()

@@ -32,6 +32,32 @@ struct FigureFrameTests {
         "note: house.txt: series 1 (#fd0) has a contrast of 1.3 to the background, and needs 3.\n"))
   }
 
+  @Test("ink in the colour of its paper is refused, with the line")
+  func invisibleInk() throws {
+    let run = try plot(["--style", "house.txt"], style: "ink = #fff\nbackground = #fff\n")
+    #expect(run.exitCode == 1 && run.output.isEmpty)
+    #expect(run.problem.hasPrefix("Error: house.txt:2: ink (#fff) vanishes on background (#fff)"))
+  }
+
+  @Test("a dark figure says which colours of light paper it leaves out")
+  func lightStyleInTheDark() throws {
+    let run = try plot(
+      ["--style", "house.txt", "--theme", "dark"], style: "ink = #123\nbackground = #ffe\n")
+    #expect(run.exitCode == 0)
+    #expect(
+      run.errors.contains(
+        "note: house.txt: background, ink are for light paper, and this figure is dark: set "
+          + "dark.background, dark.ink too.\n"))
+  }
+
+  @Test("the keys of a style are in the help of plot")
+  func keys() throws {
+    let help = try CommandRun(["help", "plot"], in: packageRoot).output
+    for key in ["background", "dark.ink", "note-size", "KEY = VALUE"] {
+      #expect(help.contains(key))
+    }
+  }
+
   @Test("a theme of one scheme needs no media query", arguments: ["light", "dark", "print"])
   func theme(name: String) throws {
     let run = try plot(["--theme", name])
@@ -103,6 +129,20 @@ struct FacetTests {
     #expect(DrawnText(run.output).texts.contains { $0.text == "(empty)" })
   }
 
+  @Test("a panel without a complete row is named")
+  func vanishedPanel() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.table + "C,small,1,\nC,small,2,\nA,small,8,\n", "runs.csv")
+    let run = try CommandRun(
+      [
+        "plot", "runs.csv", "--model", "log-linear", "--series", "benchmark,model", "--facet",
+        "benchmark",
+      ], in: folder.url)
+    #expect(
+      run.errors.contains(
+        "note: 3 rows without tokens or accuracy left out; nothing is left of \"C, small\"\n"))
+  }
+
   @Test("a column that does not tell series apart is refused with the option to give")
   func unknown() throws {
     let run = try plot(["--series", "model", "--where", "benchmark=A", "--facet", "benchmark"])
@@ -111,5 +151,49 @@ struct FacetTests {
       run.problem
         == "Error: --facet is \"benchmark\", but series are told apart by model: name it with "
         + "--series model,benchmark.")
+  }
+}
+
+/// `--second-x` and `--inset`.
+struct InsetAndUnitTests {
+  private func plot(_ arguments: [String]) throws -> CommandRun {
+    let folder = try TemporaryFolder()
+    try folder.write("tokens,accuracy\n1,0.1\n2,0.2\n4,0.29\n8,0.41\n4000,0.5\n", "runs.csv")
+    return try CommandRun(
+      ["plot", "runs.csv", "--model", "log-linear"] + arguments, in: folder.url)
+  }
+
+  @Test("the x axis is written in another unit")
+  func secondUnit() throws {
+    let run = try plot(["--second-x", "dollars per question=0.001"])
+    #expect(run.exitCode == 0, "\(run.errors)")
+    let texts = DrawnText(run.output).texts.map(\.text)
+    #expect(texts.contains("dollars per question") && texts.contains("$1"))
+  }
+
+  @Test("a part of the axis is drawn once more, with its points alone", arguments: ["320", "760"])
+  func inset(width: String) throws {
+    let run = try plot(["--lens", "linear", "--inset", "0..10", "--width", width])
+    #expect(run.exitCode == 0, "\(run.errors)")
+    let drawn = DrawnText(run.output)
+    #expect(drawn.points.count == 9)
+    #expect(drawn.texts.contains { $0.text.hasPrefix("tokens 0 to 10") })
+    #expect(drawn.issues == [])
+  }
+
+  @Test(
+    "what cannot be enlarged or written is refused",
+    arguments: [
+      (["--inset", "10..1"], 64, "--inset is \"10..1\", but must be LOW..HIGH"),
+      (["--inset", "5"], 64, "--inset is \"5\", but must be LOW..HIGH"),
+      (["--inset", "3..5"], 1, "--inset 3..5 holds fewer than two places of tokens"),
+      (["--inset", "1..5", "--lens", "both"], 64, "and --lens both draws several. Give one."),
+      (["--second-x", "dollars"], 64, "--second-x is \"dollars\", but must be TITLE=FACTOR"),
+      (["--second-x", "dollars=-1"], 64, "with a factor above 0"),
+    ])
+  func refusals(arguments: [String], code: Int32, message: String) throws {
+    let run = try plot(arguments)
+    #expect(run.exitCode == code && run.output.isEmpty)
+    #expect(run.errors.contains(message), "\(run.errors)")
   }
 }

@@ -60,4 +60,9 @@ public struct Interval: Sendable, Equatable, Codable {
 
   /// Whether both ends are closed.
   public var isClosed: Bool { lower != nil && upper != nil }
+
+  /// Whether a value lies outside; an open end reaches everything on its side.
+  public func leavesOut(_ value: Double) -> Bool {
+    value < lower ?? -.infinity || value > upper ?? .infinity
+  }
 }

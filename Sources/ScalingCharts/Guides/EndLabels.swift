@@ -32,11 +32,14 @@ struct EndLabels {
   private static let nameOffset = 8.0
 
   /// Labels for a figure, or nil when they do not fit and a key must name the series.
+  ///
+  /// - Parameter keyed: Series that a key names in any case.
   init?(
-    series: [NamedSeries], drafts: [PanelDraft], plotHeight: Double, figure: FigureLayout
+    series: [NamedSeries], keyed: Set<SeriesIdentity>, drafts: [PanelDraft], plotHeight: Double,
+    figure: FigureLayout
   ) {
     guard !figure.isNarrow, drafts.count == 1, let draft = drafts.first else { return nil }
-    let named = series.filter { !$0.ends.isEmpty }
+    let named = series.filter { !$0.ends.isEmpty && !keyed.contains($0.identity) }
     guard !named.isEmpty, named.count <= Self.mostNames, named.allSatisfy({ $0.ends.count == 1 })
     else { return nil }
     type = figure.type

@@ -31,13 +31,21 @@ struct PlotLabels {
     guard needsLabels else { return }
     var field = LabelField(width: frame.plot.maxX + 40, height: frame.plot.maxY + 40)
     for item in scene.items[firstObstacle...] { field.add(item) }
-    RuleLabels(marks, frame: frame, size: figure.type.detail).draw(&field, &scene)
+    RuleLabels(
+      marks, frame: frame, size: figure.type.detail,
+      grid: Self.heights(ofGridIn: scene.items[firstObstacle...])
+    ).draw(&field, &scene)
     for case .contours(let mark) in marks {
       ContourLabels(mark, frame: frame, size: figure.type.detail).draw(&field, &scene)
     }
     for name in inlineNames { draw(name, &field, &scene) }
     for case .text(let mark) in marks { draw(mark, &field, &scene) }
     drawNames(field, &scene)
+  }
+
+  /// Where the hairlines of the y axis stand.
+  private static func heights(ofGridIn items: ArraySlice<SceneItem>) -> [Double] {
+    items.filter { $0.role == .grid }.flatMap { $0.shape.points.map(\.y) }
   }
 
   private struct Name {
@@ -110,17 +118,20 @@ struct PlotLabels {
     }
     let lines = block(mark.text, mark.detail, role: mark.style.textRole)
     let distances = [12.0, 22, 34, 48, 64, 84, 110, 140]
-    place(lines, .annotation, near: point, distances, leaderFrom: 20, &field, &scene)
+    if !place(lines, .annotation, near: point, distances, leaderFrom: 20, &field, &scene) {
+      scene.droppedLabels += 1
+    }
   }
 
-  /// The name of a curve that ends inside the plot area.
+  /// The name of a curve that ends inside the plot area; without a place it is left to the key.
   private func draw(
     _ name: EndLabels.InlineName, _ field: inout LabelField, _ scene: inout Scene
   ) {
     let lines = block(name.label.name, name.label.detail, role: name.style.textRole)
-    place(
+    let isPlaced = place(
       lines, .endLabel, near: name.end, [10.0, 16, 24, 34, 48, 66, 90, 120], leaderFrom: 18,
       series: name.style.colorIndex, isRequired: true, &field, &scene)
+    if !isPlaced { scene.unnamedSeries.insert(SeriesIdentity(name.label, name.style)) }
   }
 
   private func block(_ text: String, _ detail: String?, role: ColorRole) -> [BlockLine] {
@@ -146,14 +157,21 @@ struct PlotLabels {
       return
     }
     let size = figure.type.pointLabel
-    let text = TextFitting.shortenedInside(
-      name.item.text, width: min(240, max(110, frame.plot.width * 0.4)), size: size)
-    let line = BlockLine(text: text, size: size, weight: .regular, role: name.style.textRole)
     let distances = [10.0, 14, 20, 28, 38, 50, 64, 80, 100, 124, 150, 180, 215]
-    place(
-      [line], .pointLabel, near: name.point, distances, leaderFrom: 13, rivals: rivals, &field,
-      &scene)
+    let room = min(240, max(110, frame.plot.width * 0.4))
+    for share in Self.shares {
+      let text = TextFitting.shortenedInside(name.item.text, width: share * room, size: size)
+      let line = BlockLine(text: text, size: size, weight: .regular, role: name.style.textRole)
+      let isPlaced = place(
+        [line], .pointLabel, near: name.point, distances, leaderFrom: 13, rivals: rivals, &field,
+        &scene)
+      if isPlaced { return }
+    }
+    scene.droppedLabels += 1
   }
+
+  /// A name that finds no place is tried once more in fewer letters.
+  private static let shares = [1, 0.8, 0.65]
 
   private struct BlockLine {
     var text: String
@@ -165,13 +183,14 @@ struct PlotLabels {
     var height: Double { size * 1.2 }
   }
 
+  /// Writes lines near a point; false where there is no place.
   private func place(
     _ lines: [BlockLine], _ role: SceneRole, near point: Point, _ distances: [Double],
     leaderFrom: Double, series: Int? = nil, isRequired: Bool = false,
     rivals: [Point] = [],
     _ field: inout LabelField, _ scene: inout Scene
-  ) {
-    guard !lines.isEmpty else { return }
+  ) -> Bool {
+    guard !lines.isEmpty else { return true }
     let width = lines.map(\.width).max() ?? 0
     let height = lines.map(\.height).reduce(0, +)
     var search = LabelSearch(
@@ -182,10 +201,7 @@ struct PlotLabels {
       search.tolerance = isRequired ? .max : 100
       found = search.place(width: width, height: height, near: point, distances: distances)
     }
-    guard let place = found else {
-      scene.droppedLabels += 1
-      return
-    }
+    guard let place = found else { return false }
     if let leader = place.leader {
       field.add(leader: leader)
       scene.items.append(SceneItem(.leader, .lines([leader]), .stroke(.axis, width: 0.8)))
@@ -202,5 +218,6 @@ struct PlotLabels {
       field.add(text: box.extent)
       y += line.height
     }
+    return true
   }
 }

@@ -3,11 +3,14 @@ struct RuleLabels {
   private let marks: [Mark]
   private let frame: PlotFrame
   private let size: Double
+  /// Where hairlines of the grid stand, which should not strike through a name.
+  private let grid: [Double]
 
-  init(_ marks: [Mark], frame: PlotFrame, size: Double) {
+  init(_ marks: [Mark], frame: PlotFrame, size: Double, grid: [Double] = []) {
     self.marks = marks
     self.frame = frame
     self.size = size
+    self.grid = grid
   }
 
   /// Draws the names; one that finds no free place is counted as dropped.
@@ -40,7 +43,8 @@ struct RuleLabels {
           !field.isTaken(box.extent), box.extent.minY > plot.minY - 14,
           box.extent.maxY < plot.maxY, width < plot.width
         else { continue }
-        let cost = field.cost(of: box.extent) ?? 1000
+        let isStruck = grid.contains { box.extent.minY + 1 < $0 && $0 < box.extent.maxY - 2 }
+        let cost = (field.cost(of: box.extent) ?? 1000) + (isStruck ? 5 : 0)
         if cost < best?.cost ?? .max { best = (box, cost) }
       }
     }

@@ -1,3 +1,14 @@
+/// What makes marks belong to one series.
+struct SeriesIdentity: Sendable, Hashable {
+  var name: String
+  var colorIndex: Int?
+
+  init(_ label: SeriesLabel, _ style: SeriesStyle) {
+    name = label.name
+    colorIndex = style.colorIndex
+  }
+}
+
 /// A series with a name, as the key and the labels at curve ends show it.
 struct NamedSeries: Sendable, Equatable {
   var label: SeriesLabel
@@ -18,6 +29,8 @@ struct NamedSeries: Sendable, Equatable {
     self.style = style
   }
 
+  var identity: SeriesIdentity { SeriesIdentity(label, style) }
+
   mutating func add(detail: String) {
     if let known = label.detail, known != detail { hasConflict = true }
     label.detail = hasConflict ? nil : detail
@@ -26,15 +39,9 @@ struct NamedSeries: Sendable, Equatable {
 
 /// Collects the names in panels, in order of appearance, each once.
 enum SeriesNames {
-  /// What makes marks belong to one series.
-  private struct Identity: Hashable {
-    var name: String
-    var colorIndex: Int?
-  }
-
   static func collect(_ panels: [Panel]) -> [NamedSeries] {
     var series: [NamedSeries] = []
-    var known: [Identity: Int] = [:]
+    var known: [SeriesIdentity: Int] = [:]
     for mark in panels.flatMap(\.marks) {
       switch mark {
       case .line(let line):
@@ -60,10 +67,10 @@ enum SeriesNames {
   }
 
   private static func index(
-    of label: SeriesLabel, _ style: SeriesStyle, _ known: inout [Identity: Int],
+    of label: SeriesLabel, _ style: SeriesStyle, _ known: inout [SeriesIdentity: Int],
     _ series: inout [NamedSeries]
   ) -> Int {
-    let identity = Identity(name: label.name, colorIndex: style.colorIndex)
+    let identity = SeriesIdentity(label, style)
     if let index = known[identity] {
       if let detail = label.detail { series[index].add(detail: detail) }
       return index

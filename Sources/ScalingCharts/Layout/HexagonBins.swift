@@ -67,8 +67,8 @@ struct HexagonBins {
     return lows
   }
 
-  /// From few points to many.
-  static let opacities = [0.22, 0.4, 0.58, 0.78, 1]
+  /// From few points to many; never the full colour, which is that of the curve.
+  static let opacities = [0.14, 0.23, 0.33, 0.43, 0.53, 0.64, 0.75, 0.87]
 
   /// The corners of a hexagon.
   static func outline(_ center: Point) -> [Point] {

@@ -5,6 +5,7 @@ struct PanelGridLayout {
   private let columns: Int
   private let columnGap = 24.0
   private var drafts: [PanelDraft]
+  private let grid: PanelGrid
   private let plotHeight: Double
 
   private static let smallestColumn = 250.0
@@ -28,6 +29,7 @@ struct PanelGridLayout {
       Self.height(forColumn: column, isCrowded: isCrowded).rounded() + extraHeight
     plotHeight = max(40, height)
     self.drafts = drafts
+    grid = PanelGrid(drafts.map(\.panel), columns: columns)
     shareHorizontalAxis(isLabelledOnce: isCrowded)
     shareVerticalAxis()
     for index in self.drafts.indices { self.drafts[index].chooseTicks(height: plotHeight) }
@@ -41,39 +43,73 @@ struct PanelGridLayout {
 
   /// Panels whose x axes say the same show the same interval.
   private mutating func shareHorizontalAxis(isLabelledOnce: Bool) {
-    guard drafts.count > 1, drafts.allSatisfy({ $0.panel.x == drafts[0].panel.x }) else { return }
-    let lower = drafts.map(\.xDomain.lowerBound).min() ?? 0
-    let upper = drafts.map(\.xDomain.upperBound).max() ?? 1
+    share(\.xDomain, of: \.x)
+    guard isLabelledOnce, drafts.allSatisfy({ $0.panel.x == drafts[0].panel.x }) else { return }
     for index in drafts.indices {
-      drafts[index].xDomain = lower...upper
-      drafts[index].showsXLabels = !isLabelledOnce || index + columns >= drafts.count
+      drafts[index].showsXLabels = index + columns >= drafts.count
     }
   }
 
-  /// Panels whose y axes say the same show the same interval, and label it once a row.
+  /// Panels whose y axes say the same show the same interval; where all do, they label it once a
+  /// row.
   private mutating func shareVerticalAxis() {
+    share(\.yDomain, of: \.y)
     guard drafts.count > 1, drafts.allSatisfy({ $0.panel.y == drafts[0].panel.y }) else { return }
-    let lower = drafts.map(\.yDomain.lowerBound).min() ?? 0
-    let upper = drafts.map(\.yDomain.upperBound).max() ?? 1
     for index in drafts.indices {
-      drafts[index].yDomain = lower...upper
-      drafts[index].showsYLabels = index % columns == 0
+      drafts[index].showsYLabels = grid.cells[index].columns.lowerBound == 0
     }
   }
 
-  /// Draws all panels below `top` and returns where they end.
+  /// Gives the panels of each axis the interval that holds all of theirs.
+  private mutating func share(
+    _ domain: WritableKeyPath<PanelDraft, ClosedRange<Double>>, of axis: KeyPath<Panel, Axis>
+  ) {
+    var shared: [(axis: Axis, domain: ClosedRange<Double>)] = []
+    for draft in drafts {
+      let (own, wanted) = (draft.panel[keyPath: axis], draft[keyPath: domain])
+      if let place = shared.firstIndex(where: { $0.axis == own }) {
+        let known = shared[place].domain
+        shared[place].domain =
+          min(known.lowerBound, wanted.lowerBound)...max(known.upperBound, wanted.upperBound)
+      } else {
+        shared.append((own, wanted))
+      }
+    }
+    for index in drafts.indices {
+      guard let match = shared.first(where: { $0.axis == drafts[index].panel[keyPath: axis] })
+      else { continue }
+      drafts[index][keyPath: domain] = match.domain
+    }
+  }
+
+  /// Draws all panels below `top` and returns where they end. Names of curves that find no place
+  /// inside the plot area go into the key.
   func draw(from top: Double, to scene: inout Scene) -> Double {
+    var attempt = scene
+    let bottom = draw(from: top, keyed: [], to: &attempt)
+    guard !attempt.unnamedSeries.isEmpty else {
+      scene = attempt
+      return bottom
+    }
+    return draw(from: top, keyed: attempt.unnamedSeries, to: &scene)
+  }
+
+  private func draw(
+    from top: Double, keyed: Set<SeriesIdentity>, to scene: inout Scene
+  ) -> Double {
     var y = top
     let endLabels = EndLabels(
-      series: series, drafts: drafts, plotHeight: plotHeight, figure: figure)
-    let keyed = endLabels == nil ? series : series.filter(\.ends.isEmpty)
-    scene.hasKey = !keyed.isEmpty
-    y += Key(series: keyed, type: figure.type).draw(
+      series: series, keyed: keyed, drafts: drafts, plotHeight: plotHeight, figure: figure)
+    let listed =
+      endLabels == nil
+      ? series : series.filter { $0.ends.isEmpty || keyed.contains($0.identity) }
+    scene.hasKey = !listed.isEmpty
+    y += Key(series: listed, type: figure.type).draw(
       at: y, from: figure.margin, to: figure.width - figure.margin, scene: &scene)
-    let rowCount = (drafts.count + columns - 1) / columns
+    let rowCount = (grid.cells.last?.row ?? 0) + 1
     let spans = columnSpans(rightRoom: endLabels?.width ?? 0)
     for row in 0..<rowCount {
-      let members = drafts[(row * columns)..<min((row + 1) * columns, drafts.count)]
+      let members = drafts.indices.filter { grid.cells[$0].row == row }
       y = drawRow(members, spans: spans, from: y, endLabels: endLabels, to: &scene)
       if row < rowCount - 1 { y += 20 }
     }
@@ -84,8 +120,8 @@ struct PanelGridLayout {
   private func columnSpans(rightRoom: Double) -> [ClosedRange<Double>] {
     let size = figure.type.tick
     let lefts = (0..<columns).map { column in
-      let members = drafts.filter { $0.index % columns == column }
-      let labels = members.map { $0.labelWidth(size: size) }.max() ?? 0
+      let members = drafts.indices.filter { grid.cells[$0].columns.lowerBound == column }
+      let labels = members.map { drafts[$0].labelWidth(size: size) }.max() ?? 0
       return labels > 0 ? labels + 8 : 0
     }
     let lastTickRoom = rightRoom > 0 ? rightRoom : 14
@@ -102,11 +138,13 @@ struct PanelGridLayout {
   }
 
   private func drawRow(
-    _ members: ArraySlice<PanelDraft>, spans: [ClosedRange<Double>], from top: Double,
+    _ members: [Int], spans: [ClosedRange<Double>], from top: Double,
     endLabels: EndLabels?, to scene: inout Scene
   ) -> Double {
-    let panels = members.enumerated().map { column, draft in
-      PanelLayout(draft, span: spans[column], figure: figure)
+    let panels = members.map { index in
+      let columns = grid.cells[index].columns
+      let span = spans[columns.lowerBound].lowerBound...spans[columns.upperBound].upperBound
+      return PanelLayout(drafts[index], span: span, figure: figure)
     }
     let headroom = panels.map(\.headroom).max() ?? 0
     var bottom = top

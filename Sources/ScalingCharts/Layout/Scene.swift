@@ -26,6 +26,8 @@ public struct Scene: Sendable, Equatable {
   public var insetAreas: [Rect] = []
   /// Whether series are named in a key instead of at their ends.
   public var hasKey = false
+  /// Series whose names found no place inside the plot area, and belong into a key.
+  var unnamedSeries: Set<SeriesIdentity> = []
 
   init(width: Double, height: Double, title: String, description: String) {
     self.width = width

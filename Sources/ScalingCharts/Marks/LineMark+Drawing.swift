@@ -10,7 +10,7 @@ extension LineMark {
         scene.items.append(
           SceneItem(
             .line, .lines(pieces),
-            .stroke(.background, width: line.width + 2.6, isRound: true), clip: clip))
+            .stroke(.background, width: line.width + 3.4, isRound: true), clip: clip))
       }
       let paint = Paint.stroke(
         style.markRole, width: line.width, opacity: part.isBeyondData ? 0.8 : 1,

@@ -1,6 +1,6 @@
 /// A geometric layer of a panel. Later marks are drawn over earlier ones of the same kind;
-/// regions lie under rectangles, these under bands, bands under lines and contours, lines under
-/// points, points under labels.
+/// regions lie under crowds of points and rectangles, these under bands, bands under lines and
+/// contours, lines under single points, points under labels.
 public enum Mark: Sendable, Equatable {
   /// Observations, with whiskers where they have intervals.
   case points(PointsMark)

@@ -7,16 +7,21 @@ extension Panel {
     }
   }
 
-  /// Rectangles, then bands.
+  /// Crowds of points as hexagons, then rectangles, then bands.
   func drawAreas(in frame: PlotFrame, to scene: inout Scene) {
+    for case .points(let mark) in marks where mark.isCrowd(in: frame) {
+      mark.drawBins(in: frame, to: &scene)
+    }
     for case .rectangles(let mark) in marks { mark.draw(in: frame, to: &scene) }
     for case .band(let mark) in marks { mark.draw(in: frame, to: &scene) }
   }
 
-  /// Contours, then lines, then points.
+  /// Contours, then lines, then points that are drawn one by one.
   func drawLinesAndPoints(in frame: PlotFrame, to scene: inout Scene) {
     for case .contours(let mark) in marks { mark.draw(in: frame, to: &scene) }
     for case .line(let mark) in marks { mark.draw(in: frame, to: &scene) }
-    for case .points(let mark) in marks { mark.draw(in: frame, to: &scene) }
+    for case .points(let mark) in marks where !mark.isCrowd(in: frame) {
+      mark.draw(in: frame, to: &scene)
+    }
   }
 }

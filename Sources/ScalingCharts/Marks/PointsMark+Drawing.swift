@@ -1,11 +1,9 @@
 extension PointsMark {
-  /// Hexagons for very many points; else whiskers first, then symbols, so that no whisker crosses
-  /// a neighbour's symbol.
+  /// Whether the points are too many to be told apart, and hexagons count them.
+  func isCrowd(in frame: PlotFrame) -> Bool { points.count >= frame.binsFrom }
+
+  /// Whiskers first, then symbols, so that no whisker crosses a neighbour's symbol.
   func draw(in frame: PlotFrame, to scene: inout Scene) {
-    if points.count >= frame.binsFrom {
-      drawBins(in: frame, to: &scene)
-      return
-    }
     let whiskers = points.compactMap { whisker($0, in: frame) }
     if !whiskers.isEmpty {
       let paint = Paint.stroke(style.markRole, width: 1.2, opacity: 0.4)
@@ -23,8 +21,8 @@ extension PointsMark {
     }
   }
 
-  /// One item for each class of counts.
-  private func drawBins(in frame: PlotFrame, to scene: inout Scene) {
+  /// Hexagons that count the points: one item for each class of counts.
+  func drawBins(in frame: PlotFrame, to scene: inout Scene) {
     let centers = points.map { frame.point($0.x, $0.y) }.filter(frame.shows)
     let hexagons = HexagonBins(centers, in: frame.plot)
     let lows = hexagons.classes

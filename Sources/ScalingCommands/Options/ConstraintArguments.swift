@@ -43,25 +43,14 @@ struct ConstraintArguments {
   }
 
   private static func range(_ text: String, _ name: String) throws -> ClosedRange<Double> {
-    let error = ValidationError(
-      "--bound: \(name) is \"\(text)\", but must be LOW..HIGH, with at most one end left out.")
-    // Two dots that follow a digit's own dot still divide: 1...2 is 1. and .2, refused as unclear.
-    let characters = Array(text)
-    let places = characters.indices.dropLast().filter {
-      characters[$0] == "." && characters[$0 + 1] == "."
+    guard let ends = NumberRange(text) else {
+      throw ValidationError(
+        "--bound: \(name) is \"\(text)\", but must be LOW..HIGH, with at most one end left out.")
     }
-    guard places.count == 1, let place = places.first else { throw error }
-    let low = String(characters[..<place])
-    let high = String(characters[(place + 2)...])
-    guard !(low.isEmpty && high.isEmpty),
-      let lower = low.isEmpty ? -Double.infinity : Double(low),
-      let upper = high.isEmpty ? Double.infinity : Double(high),
-      !lower.isNaN, !upper.isNaN
-    else { throw error }
-    guard lower < upper else {
+    guard let range = ends.range else {
       throw ValidationError("--bound: the low end of \(name) must lie below its high end.")
     }
-    return lower...upper
+    return range
   }
 }
 

@@ -1,4 +1,5 @@
 public import ArgumentParser
+internal import ScalingCharts
 internal import ScalingData
 public import ScalingReports
 
@@ -25,6 +26,19 @@ struct FigureFlags: ParsableArguments {
       "A panel for each value of this column, which --series names too.", valueName: "column"))
   var facet: String?
 
+  @Option(
+    name: .customLong("second-x"),
+    help: ArgumentHelp(
+      "The x axis once more in another unit, below the first: what it is called and what one unit "
+        + "of x is worth, such as 'dollars per question=4.4e-6'.", valueName: "title=factor"))
+  var secondX: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Draw this part of the x axis once more, enlarged, in a free corner or below.",
+      valueName: "low..high"))
+  var inset: String?
+
   @Flag(help: "Draw the band of a new point too.")
   var prediction = false
 
@@ -32,6 +46,14 @@ struct FigureFlags: ParsableArguments {
   var rivals = false
 
   func validate() throws {
+    _ = try secondaryAxis()
+    if try insetRange() != nil {
+      let many = [("--facet", facet != nil), ("--lens both", lens == .both), ("--rivals", rivals)]
+      if let option = many.first(where: \.1)?.0 {
+        throw ValidationError(
+          "--inset enlarges a part of one panel, and \(option) draws several. Give one.")
+      }
+    }
     guard rivals else { return }
     for (option, isGiven) in [("--facet", facet != nil), ("--prediction", prediction)] where isGiven
     {
@@ -40,11 +62,48 @@ struct FigureFlags: ParsableArguments {
     }
   }
 
-  var options: FigureOptions {
-    FigureOptions(
+  func options() throws -> FigureOptions {
+    var options = FigureOptions(
       lens: lens, title: frame.title, subtitle: frame.subtitle, xTitle: xTitle, yTitle: yTitle,
       source: frame.source, extendTo: extend, facet: facet,
       showsPrediction: prediction)
+    options.secondaryX = try secondaryAxis()
+    options.inset = try insetRange()
+    return options
+  }
+
+  private func secondaryAxis() throws -> SecondaryAxis? {
+    guard let secondX else { return nil }
+    guard let sign = secondX.lastIndex(of: "="), sign > secondX.startIndex,
+      let factor = Double(secondX[secondX.index(after: sign)...]), factor > 0, factor.isFinite
+    else {
+      throw ValidationError(
+        "--second-x is \"\(secondX)\", but must be TITLE=FACTOR with a factor above 0, such as "
+          + "'dollars per question=4.4e-6'.")
+    }
+    let title = String(secondX[..<sign])
+    let isMoney = title.contains("$") || title.lowercased().contains("dollar")
+    return SecondaryAxis(title, factor: factor, format: isMoney ? .dollars : .plain)
+  }
+
+  private func insetRange() throws -> ClosedRange<Double>? {
+    guard let inset else { return nil }
+    guard let range = NumberRange(inset)?.range else {
+      throw ValidationError(
+        "--inset is \"\(inset)\", but must be LOW..HIGH, at most one end left out, such as "
+          + "1000..8000.")
+    }
+    return range
+  }
+
+  /// - Throws: `FacetError` where there is nothing to enlarge.
+  private func checkInset(_ table: SeriesTable) throws {
+    guard let inset, let range = try insetRange(),
+      InsetWindow(table).interval(range, isLogarithmic: false) == nil
+    else { return }
+    throw FacetError(
+      description: "--inset \(inset) holds fewer than two places of \(table.x.title): choose a "
+        + "wider range.")
   }
 
   /// Whether the column of the panels is one of those that tell series apart.
@@ -64,6 +123,8 @@ struct FigureFlags: ParsableArguments {
   /// The SVG of a report's figure.
   func svg(of report: FitReport) throws -> [UInt8] {
     try checkFacet(report.table)
+    try checkInset(report.table)
+    let options = try options()
     if rivals {
       guard report.series.count <= RivalsFigure.mostSeries else {
         throw FacetError(
@@ -76,7 +137,8 @@ struct FigureFlags: ParsableArguments {
   }
 }
 
-/// A column of panels that does not tell series apart, or more panels than can be read.
+/// A column of panels that does not tell series apart, more panels than can be read, or a part of
+/// the axis without points.
 struct FacetError: Error, CustomStringConvertible {
   let description: String
 }

@@ -20,7 +20,8 @@ struct FigureFrame: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Colours, font and sizes of a house: a file of lines such as ink = #1a1a1a.",
+      "Colours, font and sizes of a house: a file of lines such as ink = #1a1a1a (all keys: "
+        + "scaling help plot).",
       valueName: "file"), completion: .file())
   var style: String?
 
@@ -66,7 +67,7 @@ struct FigureFrame: ParsableArguments {
     theme.apply(to: &options, size: size)
     if let style {
       let house = try HouseStyle(parsing: InputText.whole(style), from: style)
-      for remark in house.apply(to: &options) { Console.note("note: \(style): \(remark)") }
+      for remark in try house.apply(to: &options) { Console.note("note: \(style): \(remark)") }
     }
     size?.apply(to: &options)
     if let width { options.width = width }

@@ -9,18 +9,22 @@ struct SeriesConsumer: RecordConsumer {
   private(set) var seenCount = 0
   private(set) var matchingCount = 0
   private(set) var missingCount = 0
+  /// The series of rows in which a value is missing.
+  private(set) var incomplete: GroupTable
   /// The column of questions, if there is one.
   private let questionColumn: [Int]
 
   init(plan: RowPlan) {
     self.plan = plan
     groups = GroupTable(columnCount: plan.series.count)
+    incomplete = GroupTable(columnCount: plan.series.count)
     questionColumn = plan.question.map { [$0] } ?? []
     questions = GroupTable(columnCount: questionColumn.count)
   }
 
   func deallocate() {
     groups.deallocate()
+    incomplete.deallocate()
     questions.deallocate()
   }
 
@@ -37,15 +41,15 @@ struct SeriesConsumer: RecordConsumer {
     var weight = Double.nan
     if let index = plan.weights { weight = try number(record, index).value }
     if let index = plan.question, MissingMarker.matches(record[index]) {
-      missingCount += 1
+      try leaveOut(record)
       return
     }
     guard x.kind != .missing, y.kind != .missing else {
-      missingCount += 1
+      try leaveOut(record)
       return
     }
     guard try keepPredictors(record) else {
-      missingCount += 1
+      try leaveOut(record)
       return
     }
     let series = try groups.group(of: record, at: plan.series, names: plan.names)
@@ -62,6 +66,13 @@ struct SeriesConsumer: RecordConsumer {
 
   mutating func consumeRagged(_ fault: RaggedRecord) throws(DataError) {
     throw fault.error
+  }
+
+  /// Counts a row in which a value is missing.
+  private mutating func leaveOut(_ record: Record) throws(DataError) {
+    missingCount += 1
+    guard !plan.series.isEmpty else { return }
+    _ = try incomplete.group(of: record, at: plan.series, names: plan.names)
   }
 
   /// Whether an answer is right: a number, or true or false.

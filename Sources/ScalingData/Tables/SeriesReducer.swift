@@ -10,15 +10,19 @@ final class SeriesReducer: RecordReducer, @unchecked Sendable {
   private(set) var seenCount = 0
   private(set) var matchingCount = 0
   private(set) var missingCount = 0
+  /// The series of rows in which a value is missing.
+  private var incomplete: GroupTable
 
   init(plan: RowPlan) {
     self.plan = plan
     groups = GroupTable(columnCount: plan.series.count)
+    incomplete = GroupTable(columnCount: plan.series.count)
     questions = GroupTable(columnCount: plan.question == nil ? 0 : 1)
   }
 
   deinit {
     groups.deallocate()
+    incomplete.deallocate()
     questions.deallocate()
   }
 
@@ -46,5 +50,15 @@ final class SeriesReducer: RecordReducer, @unchecked Sendable {
     seenCount += consumer.seenCount
     matchingCount += consumer.matchingCount
     missingCount += consumer.missingCount
+    for group in 0..<consumer.incomplete.count where consumer.missingCount > 0 {
+      _ = incomplete.group(of: consumer.incomplete, group)
+    }
+  }
+
+  /// The names of series of which no row is complete.
+  var emptySeries: [String] {
+    guard !plan.series.isEmpty, missingCount > 0 else { return [] }
+    let known = Set((0..<groups.count).map(groups.name))
+    return (0..<incomplete.count).map(incomplete.name).filter { !known.contains($0) }
   }
 }

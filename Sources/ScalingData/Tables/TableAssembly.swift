@@ -175,6 +175,14 @@ struct TableAssembly {
       nextStep: "Choose a condition that some points meet and others do not.")
   }
 
+  /// Names the series that have no row any more, the first of them where they are many.
+  private func nothingLeft(of names: [String]) -> String {
+    guard !names.isEmpty else { return "" }
+    let shown = names.prefix(5).map { "\"\($0)\"" }.joined(separator: ", ")
+    let rest = names.count > 5 ? " and \(names.count - 5) more" : ""
+    return "; nothing is left of \(shown)\(rest)"
+  }
+
   private func rowNotes(_ reducer: SeriesReducer, _ x: String, _ y: String) -> [String] {
     var notes: [String] = []
     if !request.conditions.isEmpty {
@@ -187,7 +195,7 @@ struct TableAssembly {
           + (request.predictors.isEmpty
             ? "\(x) or \(y)" + (request.question.map { " or \($0)" } ?? "")
             : "a value of " + request.predictors.joined(separator: ", "))
-          + " left out")
+          + " left out" + nothingLeft(of: reducer.emptySeries))
     }
     return notes
   }

@@ -29,9 +29,18 @@ public struct BudgetFigure {
       panels: [
         Panel(
           x: Axis("tokens asked for, log scale", scale: .log2, format: .tokens),
-          y: Axis("tokens used, log scale", scale: .log2, format: .tokens),
+          y: Axis("tokens used, log scale", scale: .log2, format: .tokens), secondaryX: dollars,
           marks: [asEqual] + report.groups.indices.map(points))
       ])
+  }
+
+  /// The tokens in dollars, where all groups have one price.
+  private var dollars: SecondaryAxis? {
+    let prices = Set(report.groups.map { $0.price?.output })
+    guard prices.count == 1, let price = prices.first ?? nil, price > 0 else { return nil }
+    return SecondaryAxis(
+      "dollars for as many written tokens, at $\(TradeoffWords.plain(price)) per million",
+      factor: price / 1e6, format: .dollars)
   }
 
   private var finding: String {

@@ -1,3 +1,5 @@
+public import ScalingCharts
+
 /// Choices about a figure of fitted curves.
 public struct FigureOptions: Sendable, Equatable {
   /// Which x axes are drawn.
@@ -37,6 +39,10 @@ public struct FigureOptions: Sendable, Equatable {
   public var facet: String?
   /// Whether the interval of a new observation is drawn too.
   public var showsPrediction: Bool
+  /// The x axis in another unit, below the first.
+  public var secondaryX: SecondaryAxis?
+  /// The part of the x axis that is drawn once more, enlarged, inside the figure.
+  public var inset: ClosedRange<Double>?
 
   /// A logarithmic axis and words that the report finds, unless said otherwise.
   public init(

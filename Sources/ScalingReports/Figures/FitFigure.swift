@@ -4,15 +4,15 @@ internal import ScalingData
 
 /// The figure of a report: each series with its intervals, its preferred curve and its band.
 public struct FitFigure {
-  private typealias FittedSeries = (index: Int, series: SeriesReport, fit: Fit)
+  typealias FittedSeries = (index: Int, series: SeriesReport, fit: Fit)
 
-  private let report: FitReport
-  private let options: FigureOptions
-  private let words: QuantityWords
-  private let axes: AxisRecipe
-  private let table: SeriesTable
+  let report: FitReport
+  let options: FigureOptions
+  let words: QuantityWords
+  let axes: AxisRecipe
+  let table: SeriesTable
   /// The series with a curve; kept, because thousands of series are asked for it as often.
-  private let fitted: [FittedSeries]
+  let fitted: [FittedSeries]
   private let plan: FacetPlan
 
   /// A figure of `report`.
@@ -53,25 +53,43 @@ public struct FitFigure {
   /// More bands than these hide each other.
   private static let mostBands = 6
 
-  private var showsBands: Bool {
+  var showsBands: Bool {
     min(fitted.count, plan.largest) <= Self.mostBands
   }
 
-  private var isSingle: Bool { report.series.count == 1 }
+  var isSingle: Bool { report.series.count == 1 }
 
+  /// - Parameter window: The part of the x axis to draw; all of it when nil.
   private func panel(
-    _ facet: FacetPlan.Facet, isLogarithmic: Bool, lens: String? = nil
+    _ facet: FacetPlan.Facet, isLogarithmic: Bool, lens: String? = nil,
+    window: ClosedRange<Double>? = nil
   ) -> Panel {
     let members = Set(facet.members)
     let heading = [facet.heading, lens].compactMap(\.self).joined(separator: ". ")
     var marks: [Mark] = []
+    var panel = Panel(
+      heading: heading.isEmpty ? nil : heading,
+      x: axes.x(isLogarithmic: isLogarithmic, domain: window), y: axes.y,
+      secondaryX: window == nil ? options.secondaryX : nil, marks: [])
+    if window == nil, let range = options.inset,
+      let part = InsetWindow(table).interval(range, isLogarithmic: isLogarithmic)
+    {
+      marks.append(
+        .region(RegionMark(from: part.lowerBound, to: part.upperBound, label: "enlarged")))
+      let enlarged =
+        words.xNoun + " \(words.position(part.lowerBound)) to "
+        + "\(words.position(part.upperBound)), enlarged"
+      panel.insets = [
+        Inset(self.panel(facet, isLogarithmic: isLogarithmic, lens: enlarged, window: part))
+      ]
+    }
     if isSingle, let (_, series, fit) = fitted.first {
       marks += plateauMarks(FitHeadline(fit: fit, words: words, ranking: series.ranking))
     }
     for (index, series, fit) in fitted where members.contains(index) {
       marks += curveMarks(
         fit, series, name: plan.names[index], style: SeriesStyle(plan.styles[index]),
-        isLogarithmic: isLogarithmic)
+        isLogarithmic: isLogarithmic, window: window)
     }
     for index in facet.members {
       let series = report.series[index]
@@ -83,21 +101,23 @@ public struct FitFigure {
         marks.append(.points(heldOutMark(series, style, isLogarithmic)))
       }
     }
-    return Panel(
-      heading: heading.isEmpty ? nil : heading, x: axes.x(isLogarithmic: isLogarithmic), y: axes.y,
-      marks: marks)
+    panel.marks = window.map { InsetWindow.points(of: marks, in: $0) } ?? marks
+    return panel
   }
 
   private func curveMarks(
-    _ fit: Fit, _ series: SeriesReport, name: String?, style: SeriesStyle, isLogarithmic: Bool
+    _ fit: Fit, _ series: SeriesReport, name: String?, style: SeriesStyle, isLogarithmic: Bool,
+    window: ClosedRange<Double>?
   ) -> [Mark] {
     guard fit.isCurveOfX else { return [] }
     let observed = (fit.data.x.min() ?? 0)...(fit.data.x.max() ?? 1)
     let drawn = CurveSampling.reach(
       observed, to: series.heldOut.x + [options.extendTo].compactMap(\.self),
       isPositive: isLogarithmic || fit.model.needsPositiveX)
+    let part = window.map { $0.clamped(to: drawn) } ?? drawn
+    guard part.lowerBound < part.upperBound || window == nil else { return [] }
     let x = CurveSampling.positions(
-      drawn, isLogarithmic: isLogarithmic,
+      part, isLogarithmic: isLogarithmic,
       extra: [fit.coefficient("breakpoint")?.estimate].compactMap(\.self))
     let headline = FitHeadline(fit: fit, words: words)
     let label =
@@ -126,7 +146,7 @@ public struct FitFigure {
     return marks
   }
 
-  private var coverage: BandCoverage { report.settings.band }
+  var coverage: BandCoverage { report.settings.band }
 
   /// The refits whose percentiles make the band: they hold at each x only.
   private func resampled(_ series: SeriesReport, _ fit: Fit) -> BootstrapResult? {
@@ -185,110 +205,5 @@ extension FitFigure {
         x: data.x[index], y: data.y[index], low: interval?.lower, high: interval?.upper)
     }
     return PointsMark(points, style: style, emphasis: .hollow)
-  }
-
-  /// The finding over all series, as a title.
-  private var finding: String {
-    let headlines = fitted.map {
-      FitHeadline(fit: $0.fit, words: words, ranking: $0.series.ranking)
-    }
-    let noun = words.yNoun.sentenceStart
-    guard let first = headlines.first else { return "\(noun) by \(words.xNoun)" }
-    if isSingle { return first.title }
-    let count = headlines.count
-    let levels = headlines.compactMap(\.endLevel)
-    if levels.count == count,
-      headlines.allSatisfy({ $0.fit.name != .constant && $0.isLevellingOffDecided }),
-      let low = levels.min(), let high = levels.max()
-    {
-      return "\(noun) levels off in all \(count) series, between \(words.level(low)) and "
-        + words.level(high)
-    }
-    let slopes = headlines.compactMap {
-      $0.fit.name == .logLinear ? $0.fit.coefficient("slopePerDoubling")?.estimate : nil
-    }
-    if slopes.count == count, let low = slopes.min(), let high = slopes.max(), low > 0 {
-      return "Each doubling of \(words.xNoun) adds \(words.changes(low, high))"
-    }
-    return "\(noun) against \(words.xNoun): the best-fitting curve of each of \(count) series"
-  }
-
-  private var subtitle: String {
-    let unit = words.isAccuracy ? ", in percent," : ""
-    let name = isSingle ? report.series.first.map { "\($0.name): " } ?? "" : ""
-    let axis = options.lens.axisPhrase(isLogarithmic: axes.isLogarithmicByDefault)
-    return "\(name)\(table.y.title)\(unit) by \(table.x.title) (\(axis))"
-  }
-
-  private var notes: [String] {
-    var result: [String] = []
-    let level = NumberText.fixed(100 * report.settings.level, 0) + " %"
-    var parts: [String] = []
-    if let itemsNote {
-      parts.append("Bars: \(level) Wilson intervals, \(itemsNote).")
-    } else if table.roles.standardError != nil {
-      parts.append("Bars: \(level) intervals from the table's standard errors.")
-    }
-    if !fitted.isEmpty, showsBands { parts.append(bandNote(level)) }
-    if !fitted.isEmpty, showsBands, options.showsPrediction {
-      parts.append(
-        coverage == .pointwise
-          ? "Wider band: \(level) interval of one new point."
-          : "Wider band: \(level) for \(CurveSampling.points) new points together.")
-    }
-    if !parts.isEmpty { result.append(parts.joined(separator: " ")) }
-    if isSingle, let ranking = report.series.first?.ranking {
-      result.append("\(report.series[0].data.count) points. " + RankingSentence(ranking).short)
-    } else {
-      result.append("Curve of each series: the family that ranks first by AICc.")
-    }
-    let heldOut = report.table.heldOutCount
-    if heldOut > 0 {
-      result.append(
-        "Hollow: \(heldOut) \(heldOut == 1 ? "point" : "points") held out of the fit; curves are "
-          + "dashed beyond the fitted points.")
-    }
-    if let data = report.series.first?.data,
-      let sentence = NoiseWords(data, report.settings).sentence
-    {
-      result.append(sentence)
-    }
-    let missing = report.series.filter { $0.ranking == nil }.count
-    if missing > 0 { result.append("\(missing) series without a curve: too little to fit.") }
-    return result
-  }
-
-  private var itemsNote: String? {
-    let counts = Set(report.series.flatMap { $0.data.items.compactMap(\.self) })
-    guard words.isAccuracy, let low = counts.min(), let high = counts.max() else { return nil }
-    return low == high
-      ? "\(NumberText.fixed(low, 0)) questions at each point"
-      : "\(NumberText.fixed(low, 0)) to \(NumberText.fixed(high, 0)) questions at each point"
-  }
-
-  private func bandNote(_ level: String) -> String {
-    if coverage == .simultaneous {
-      return "Band: holds the whole curve with \(level) confidence (profile likelihood)."
-    }
-    guard let bootstrap = report.settings.bootstrap,
-      fitted.contains(where: { $0.series.bootstraps[$0.fit.name] != nil })
-    else {
-      let method =
-        fitted.contains { $0.fit.bandMethod == .questionJackknife }
-        ? "refits without each question" : "profile likelihood"
-      return "Band: \(level) interval of the curve at each x (\(method))."
-    }
-    return "Band: \(level) interval of the curve at each x "
-      + "(\(NumberText.fixed(Double(bootstrap.replicateCount), 0)) bootstrap refits)."
-  }
-
-  private func description(_ title: String) -> String {
-    let parts = fitted.map { _, series, fit in
-      let headline = FitHeadline(fit: fit, words: words)
-      let detail = headline.endDetail.map { " (\($0))" } ?? ""
-      return "\(series.name): \(fit.name.rawValue), \(headline.endLabel)\(detail), "
-        + "\(series.data.count) points"
-    }
-    return title + ". " + parts.prefix(12).joined(separator: "; ") + "."
   }
 }

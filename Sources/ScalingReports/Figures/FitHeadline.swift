@@ -15,7 +15,9 @@ struct FitHeadline {
   var title: String {
     switch fit.name {
     case .constant:
-      return "No trend of \(words.yNoun) with \(words.xNoun) is established"
+      return noTrend
+    case .linear where isFlatPossible("slope"), .logLinear where isFlatPossible("slopePerDoubling"):
+      return noTrend
     case .linear:
       let shape = ranking?.isDecided ?? false ? "linearly " : ""
       return "\(noun) \(verb(value("slope") ?? 0)) \(shape)with \(words.xNoun)"
@@ -42,6 +44,15 @@ struct FitHeadline {
     case .formula:
       return "\(noun) by \(words.xNoun), and \(fit.model.formula)"
     }
+  }
+
+  /// Whether the interval of a slope holds zero.
+  private func isFlatPossible(_ slope: String) -> Bool {
+    fit.coefficient(slope)?.interval.map { !$0.leavesOut(0) } ?? false
+  }
+
+  private var noTrend: String {
+    "No trend of \(words.yNoun) with \(words.xNoun) is established"
   }
 
   private var undecidedTitle: String {

@@ -42,7 +42,7 @@ public struct PreparedCurveFigure {
           let heading = [facet.heading, lens].compactMap(\.self).joined(separator: ". ")
           return Panel(
             heading: heading.isEmpty ? nil : heading, x: axes.x(isLogarithmic: isLogarithmic),
-            y: axes.y, marks: marks(facet, plan, isLogarithmic))
+            y: axes.y, secondaryX: options.secondaryX, marks: marks(facet, plan, isLogarithmic))
         }
       })
   }

@@ -57,6 +57,7 @@ public struct RivalsFigure {
     let heading = [isSingle ? nil : series.name, lens].compactMap(\.self).joined(separator: ". ")
     return Panel(
       heading: heading.isEmpty ? nil : heading, x: axes.x(isLogarithmic: isLogarithmic), y: axes.y,
+      secondaryX: options.secondaryX,
       marks: curves(series, isLogarithmic) + points(series, isLogarithmic))
   }
 

@@ -58,7 +58,7 @@ public struct FrontierFigure {
     analysis.frontier.members.count == analysis.records.count
   }
 
-  private var marks: [Mark] { rules + ladders + [dominated, steps, members, names] }
+  private var marks: [Mark] { rules + ladders + [dominated, steps, members, names] + quietNames }
 
   private var rules: [Mark] {
     report.rules.map { rule in
@@ -120,6 +120,25 @@ public struct FrontierFigure {
             names[place], x: analysis.costs[index], y: analysis.records[index].score,
             priority: place == members.count - 1 ? 1 : 0)
         }, style: SeriesStyle(0)))
+  }
+
+  /// More names of what is beaten hide the frontier.
+  private static let mostQuietNames = 6
+
+  /// The names of ladders whose best record another one beats, at that record.
+  private var quietNames: [Mark] {
+    let beaten = analysis.ladders.compactMap { ladder -> PointLabels.Item? in
+      guard
+        let best = ladder.records.max(by: {
+          analysis.records[$0].score < analysis.records[$1].score
+        }), analysis.frontier.dominators[best] != nil
+      else { return nil }
+      return PointLabels.Item(
+        UndatedName.of(analysis.records[best].name), x: analysis.costs[best],
+        y: analysis.records[best].score, priority: -1)
+    }
+    guard !beaten.isEmpty, beaten.count <= Self.mostQuietNames else { return [] }
+    return [.pointLabels(PointLabels(beaten))]
   }
 
   private func tooltip(_ index: Int) -> String {

@@ -46,6 +46,11 @@ public struct LawTradeoffFigure {
   private var notes: [String] {
     var result = ["\(report.origin.name): \(tradeoff.law.form.formula)."]
     let rates = spans.map { TradeoffWords.plain($0.rate) }
+    if report.rows.contains(where: { $0.trainingPaid.value != nil }) {
+      result.append(
+        "Points: inference compute divided (\u{F7}) by so much takes so many times (\u{D7}) the "
+          + "training compute.")
+    }
     if let last = rates.last {
       result.append(
         "Shaded: a further order of magnitude of inference costs fewer than \(last) of training.")
@@ -85,7 +90,7 @@ public struct LawTradeoffFigure {
     let marked = report.rows.compactMap { row -> (x: Double, y: Double, name: String)? in
       guard let saved = row.inferenceSaved.value, let paid = row.trainingPaid.value, saved <= end
       else { return nil }
-      return (power(-saved), power(paid), name(row.start, saved: saved, paid: paid))
+      return (power(-saved), power(paid), name(saved: saved, paid: paid))
     }
     marks.append(
       .points(
@@ -96,19 +101,23 @@ public struct LawTradeoffFigure {
     marks.append(
       .pointLabels(
         PointLabels(
-          [.init("compute-optimal", x: 1, y: 1, priority: 1)]
+          [.init("compute-optimal", x: 1, y: 1, priority: -1)]
             + marked.map { .init($0.name, x: $0.x, y: $0.y) })))
     return Panel(
       heading: report.lifetimes.isEmpty ? nil : "Equal loss",
-      x: Axis("inference compute a token, log scale", scale: .log10),
-      y: Axis("training compute, log scale", scale: .log10), marks: marks)
+      x: Axis("inference compute a token (multiple), log scale", scale: .log10),
+      y: Axis(
+        "training compute (multiple), log scale", scale: .log10,
+        domain: Self
+          .roomForNames...max(10, 1.2 * (points.map { power($0.trainingPaid) }.max() ?? 1))),
+      marks: marks)
   }
 
-  private func name(
-    _ start: LawTradeoffReport.Start, saved: Double, paid: Double
-  ) -> String {
-    if case .rate(let rate) = start { return "rate \(TradeoffWords.plain(rate))" }
-    return "\u{2212}\(NumberText.fixed(saved, 1)) costs +\(NumberText.significant(paid, 2))"
+  /// Where the axis of training begins: the names of points that lie low stand below them.
+  private static let roomForNames = 0.15
+
+  private func name(saved: Double, paid: Double) -> String {
+    "\u{F7}\(factor(saved)) for \u{D7}\(factor(paid))"
   }
 
   /// What models cost over a life, and what of it the best one for each demand is trained and run for.

@@ -28,9 +28,29 @@ public struct SurfaceFigure {
     guard let group = report.groups.first, let rate = group.analysis.rate.value,
       group.analysis.trainingPerInference.value != nil
     else { return "Accuracy by training and inference compute" }
-    let factor = NumberText.significant(exponential(rate * logarithm(10)), 2)
     let name = report.groups.count > 1 ? "\(group.name): ten" : "Ten"
-    return "\(name) times the training saves a factor of \(factor) in inference"
+    let start = "\(name) times the training saves a factor of"
+    guard group.analysis.preferred.form == .interaction else {
+      return "\(start) \(factor(rate)) in inference"
+    }
+    guard let corners = corners(group) else {
+      return "\(start) \(factor(rate)) in inference at the centre, not everywhere"
+    }
+    return "\(start) \(factor(corners.lowerBound)) to \(factor(corners.upperBound)) in inference, "
+      + "depending on the place"
+  }
+
+  private func factor(_ orders: Double) -> String {
+    NumberText.significant(exponential(orders * logarithm(10)), 2)
+  }
+
+  /// The least and the greatest rate at the corners; nil where there is none at one of them.
+  private func corners(_ group: SurfaceReport.Group) -> ClosedRange<Double>? {
+    let rates = group.analysis.corners.compactMap(\.rate.value)
+    guard rates.count == group.analysis.corners.count, let low = rates.min(), low > 0,
+      let high = rates.max()
+    else { return nil }
+    return low...high
   }
 
   private var subtitle: String {
@@ -40,15 +60,30 @@ public struct SurfaceFigure {
 
   private var notes: [String] {
     let level = report.groups.first?.analysis.settings.level ?? 0.95
-    let rates = report.groups.map { group in
-      let name = report.groups.count > 1 ? "\(group.name): " : ""
-      return name + "exchange rate \(TradeoffWords.orders(group.analysis.rate)), "
-        + "\(group.analysis.data.clusterCount) clusters"
-    }
-    return [
-      rates.joined(separator: "; ") + ".",
-      "Bands and brackets: \(TradeoffWords.interval(level)) intervals over clusters.",
+    return report.groups.map(rateNote) + [
+      "Bands and brackets: \(TradeoffWords.interval(level)) intervals over clusters."
     ]
+  }
+
+  private func rateNote(_ group: SurfaceReport.Group) -> String {
+    let analysis = group.analysis
+    let name = report.groups.count > 1 ? "\(group.name): " : ""
+    let clusters = "\(analysis.data.clusterCount) clusters."
+    guard analysis.rate.value != nil, analysis.trainingPerInference.value != nil else {
+      return "\(name)no exchange rate; \(clusters)"
+    }
+    var place = ""
+    if analysis.preferred.form == .interaction {
+      place = " at the centre of the measurements"
+      if let ends = corners(group) {
+        place +=
+          ", and \(TradeoffWords.orders(ends.lowerBound)) to "
+          + "\(TradeoffWords.orders(ends.upperBound)) at their corners"
+      }
+    }
+    let start = name.isEmpty ? "An" : "\(name)an"
+    return "\(start) order of magnitude of training saves \(TradeoffWords.orders(analysis.rate)) "
+      + "orders of inference\(place); \(clusters)"
   }
 }
 
@@ -64,8 +99,9 @@ extension SurfaceFigure {
     let margin = 0.04 * (high - low)
     let domain = (low - margin)...(high + margin)
     var marks: [Mark] = []
-    for curve in group.analysis.curves where curve.isReachable {
-      marks += lines(curve, style(curve, of: group), inside: domain)
+    for target in targets {
+      let curve = group.analysis.curves.first { $0.target == target && $0.isReachable }
+      marks += curve.map { lines($0, style(target), inside: domain) } ?? unused(target)
     }
     let ends = powers([domain.lowerBound, domain.upperBound])
     return Panel(
@@ -106,23 +142,37 @@ extension SurfaceFigure {
     ]
   }
 
-  /// The colour of the points above a curve, so that it is told from the others in a key too.
-  private func style(
-    _ curve: EqualAccuracyCurve, of group: SurfaceReport.Group
-  ) -> SeriesStyle {
-    SeriesStyle(1 + group.analysis.settings.targets.count { $0 < curve.target })
+  /// The accuracies with a curve in any panel: a colour means the same in all of them.
+  private var targets: [Double] {
+    let reachable = report.groups.flatMap { $0.analysis.curves.filter(\.isReachable) }
+    return Set(reachable.map(\.target)).sorted()
   }
 
-  /// Points in colours by the targets between which they lie.
+  /// The colour of the points above a curve, so that it is told from the others in a key too.
+  private func style(_ target: Double) -> SeriesStyle {
+    SeriesStyle(1 + targets.count { $0 < target })
+  }
+
+  /// A curve of another panel, which holds its place in the key.
+  private func unused(_ target: Double) -> [Mark] {
+    [
+      .line(
+        LineMark(
+          x: [], y: [], style: style(target), line: .thin,
+          label: SeriesLabel(TradeoffWords.share(target))))
+    ]
+  }
+
+  /// Points in colours by the targets between which they lie; none where another panel has some.
   private func points(_ group: SurfaceReport.Group) -> [Mark] {
     let data = group.analysis.data
-    let bounds = [-Double.infinity] + group.analysis.settings.targets.sorted() + [.infinity]
+    let bounds = [-Double.infinity] + targets + [.infinity]
     let (x, y) = (powers(data.logTraining), powers(data.logInference))
     return zip(bounds, bounds.dropFirst()).enumerated().compactMap { index, ends in
-      let rows = (0..<data.count).filter {
-        data.accuracy[$0] >= ends.0 && data.accuracy[$0] < ends.1
-      }
-      guard !rows.isEmpty else { return nil }
+      let isBetween = { (accuracy: Double) in accuracy >= ends.0 && accuracy < ends.1 }
+      let rows = (0..<data.count).filter { isBetween(data.accuracy[$0]) }
+      guard report.groups.contains(where: { $0.analysis.data.accuracy.contains(where: isBetween) })
+      else { return nil }
       return .points(
         PointsMark(
           rows.map { row in

@@ -16,6 +16,19 @@ struct VoteAxis {
     }
   }
 
+  /// The axis in dollars, or else in tokens, where both units of a sample are known.
+  func secondary(_ group: VoteAnalysis) -> SecondaryAxis? {
+    guard let own = factor(group), own > 0 else { return nil }
+    for other in [VotesFigure.XAxis.dollars, .tokens] where other != kind {
+      let axis = VoteAxis(other)
+      guard let factor = axis.factor(group), factor > 0 else { continue }
+      return SecondaryAxis(
+        axis.axis.title, factor: factor / own, format: axis.axis.format,
+        base: other == .tokens ? 2 : 10)
+    }
+    return nil
+  }
+
   var noun: String {
     switch kind {
     case .k: "samples per question"

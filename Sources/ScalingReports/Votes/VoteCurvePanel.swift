@@ -14,11 +14,11 @@ struct VoteCurvePanel {
 
   var panel: Panel {
     let last = Double(group.passAtK.last?.k ?? 1) * factor
-    var axis = axis.axis
-    axis.domain = factor...(last * roomForSteps)
+    var x = axis.axis
+    x.domain = factor...(last * roomForSteps)
     return Panel(
-      heading: group.outcomes.isEmpty ? nil : "Curves over questions", x: axis,
-      y: Axis("Questions answered rightly", format: .percent),
+      heading: group.outcomes.isEmpty ? nil : "Curves over questions", x: x,
+      y: Axis("Questions answered rightly", format: .percent), secondaryX: axis.secondary(group),
       marks: plateauMarks + ceilingMarks + curve(group.passAtK, Self.coverageStyle)
         + curve(group.majority, Self.voteStyle) + singleMarks + endMarks(last))
   }

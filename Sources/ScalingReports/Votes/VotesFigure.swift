@@ -104,6 +104,9 @@ public struct VotesFigure {
     let level = NumberText.fixed(100 * report.settings.level, 0) + " %"
     var result = ["Bands: \(level) intervals over questions, at each k."]
     if let only { result[0] += " " + VoteWords(analysis: only).size + "." }
+    if let only, VoteAxis(axis).secondary(only) != nil {
+      result.append("Second axis: the mean of a sample times k.")
+    }
     if let ceiling = only?.boundedCeiling {
       result.append(
         "Vote ceiling: share of questions whose most probable answer is right, "

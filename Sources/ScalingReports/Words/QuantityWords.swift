@@ -69,13 +69,6 @@ public struct QuantityWords: Sendable, Equatable {
     return (value < 0 && !isZero ? "−" : "+") + size
   }
 
-  /// A range of positive differences of y.
-  public func changes(_ low: Double, _ high: Double) -> String {
-    let (first, last) = (change(low).dropFirst(), change(high).dropFirst())
-    guard first != last else { return String(first) }
-    return "\(first.prefix { $0 != " " }) to \(last)"
-  }
-
   /// A value of x, as the axis writes it.
   public func position(_ value: Double) -> String {
     switch quantity {
