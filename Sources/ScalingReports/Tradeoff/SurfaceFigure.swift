@@ -34,7 +34,11 @@ public struct SurfaceFigure {
   }
 
   private var subtitle: String {
-    "Measured \(LawWords.plain(report.roles.accuracy)) (points) and curves of equal accuracy, by "
+    let hasCurves = report.groups.contains { group in
+      group.analysis.curves.contains { $0.measuredRange != nil }
+    }
+    return "Measured \(LawWords.plain(report.accuracy.column)) (points)"
+      + (hasCurves ? " and curves of equal accuracy" : "") + ", by "
       + "training compute and \(LawWords.plain(report.roles.inference)) (log axes)"
   }
 
@@ -42,7 +46,10 @@ public struct SurfaceFigure {
     let level = report.groups.first?.analysis.settings.level ?? 0.95
     let rates = report.groups.map { group in
       let name = report.groups.count > 1 ? "\(group.name): " : ""
-      return name + "exchange rate \(TradeoffWords.orders(group.analysis.rate)), "
+      let rate = group.analysis.rate
+      return name
+        + (rate.value == nil
+          ? "no exchange rate, " : "exchange rate \(TradeoffWords.orders(rate)), ")
         + "\(group.analysis.data.clusterCount) clusters"
     }
     return [
@@ -64,8 +71,11 @@ extension SurfaceFigure {
     let margin = 0.04 * (high - low)
     let domain = (low - margin)...(high + margin)
     var marks: [Mark] = []
-    for curve in group.analysis.curves where curve.isReachable {
-      marks += lines(curve, style(curve, of: group), inside: domain)
+    for curve in group.analysis.curves where curve.measuredRange != nil {
+      let style = style(curve, of: group)
+      marks +=
+        curve.direction == .inferenceNeeded
+        ? lines(curve, style, inside: domain) : steepLine(curve, style)
     }
     let ends = powers([domain.lowerBound, domain.upperBound])
     return Panel(
@@ -81,21 +91,21 @@ extension SurfaceFigure {
     _ curve: EqualAccuracyCurve, _ style: SeriesStyle, inside domain: ClosedRange<Double>
   ) -> [Mark] {
     let points = curve.points
-    let x = powers(points.map(\.logTraining))
+    let x = powers(points.map(\.given))
     let clamp = { (value: Double) in min(max(value, domain.lowerBound), domain.upperBound) }
     let isInside = { (point: EqualAccuracyCurve.Point) in
-      point.logInference.value.map { domain.contains($0) } ?? false
+      point.needed.value.map { domain.contains($0) } ?? false
     }
     let ends = { (end: KeyPath<Interval, Double?>) in
       points.map { point -> Double in
-        guard isInside(point), let value = point.logInference.interval?[keyPath: end] else {
+        guard isInside(point), let value = point.needed.interval?[keyPath: end] else {
           return .nan
         }
         return self.powers([clamp(value)])[0]
       }
     }
     let y = points.map { point in
-      isInside(point) ? self.powers([point.logInference.value ?? 0])[0] : .nan
+      isInside(point) ? self.powers([point.needed.value ?? 0])[0] : .nan
     }
     return [
       .band(BandMark(x: x, low: ends(\.lower), high: ends(\.upper), style: style)),
@@ -103,6 +113,18 @@ extension SurfaceFigure {
         LineMark(
           x: x, y: y, style: style, line: .thin,
           label: SeriesLabel(TradeoffWords.share(curve.target)))),
+    ]
+  }
+
+  /// The curve of a target that runs upwards: the training that it takes at each inference.
+  private func steepLine(_ curve: EqualAccuracyCurve, _ style: SeriesStyle) -> [Mark] {
+    let points = curve.points.filter { !$0.isExtrapolated }
+    return [
+      .line(
+        LineMark(
+          x: powers(points.compactMap(\.needed.value)), y: powers(points.map(\.given)),
+          style: style,
+          line: .thin, label: SeriesLabel(TradeoffWords.share(curve.target))))
     ]
   }
 
@@ -150,7 +172,9 @@ extension SurfaceFigure {
         heading: "\(name)least total at \(TradeoffWords.share(lifetime.question.target)) accuracy",
         unit: "queries",
         rows: lifetime.best.sorted { $0.demand < $1.demand }.map {
-          .init(demand: $0.demand, training: $0.training.value ?? .nan, inference: $0.inference)
+          .init(
+            demand: $0.demand, training: $0.training.value ?? .nan, inference: $0.inference,
+            isExtrapolated: $0.isExtrapolated)
         }, prices: report.settings.prices
       ).panel
     }

@@ -34,11 +34,19 @@ enum TradeoffWords {
     }
   }
 
-  /// A number that may span decades.
-  static func number(_ value: Double) -> String { LawText.number(value, 3) }
+  /// A number that may span decades, with three digits.
+  static func number(_ value: Double) -> String { number(value, digits: 3) }
+
+  /// A number that may span decades; digits beyond those asked for are zeros.
+  static func number(_ value: Double, digits: Int) -> String {
+    let limit = (0..<digits).reduce(1.0) { power, _ in 10 * power }
+    var unit = 1.0
+    while abs(value) < 1e6, abs(value) / unit >= limit { unit *= 10 }
+    return LawText.number(unit > 1 ? (value / unit).rounded() * unit : value, digits)
+  }
 
   /// Dollars.
-  static func dollars(_ value: Double) -> String { "$" + LawText.number(value, 3) }
+  static func dollars(_ value: Double) -> String { "$" + number(value) }
 
   /// Years with one decimal.
   static func years(_ estimate: TradeoffEstimate, _ growth: ComputeGrowth) -> String {
@@ -65,7 +73,7 @@ enum TradeoffWords {
 
   /// A power of ten as a number.
   static func power(_ logarithm: Double) -> String {
-    LawText.number(exponential(logarithm * 2.302_585_092_994_045_7), 3)
+    number(exponential(logarithm * 2.302_585_092_994_045_7))
   }
 }
 
