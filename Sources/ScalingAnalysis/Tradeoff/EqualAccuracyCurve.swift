@@ -40,7 +40,11 @@ public struct EqualAccuracyCurve: Sendable, Equatable {
     let training = Self.points(along: data.logInference, within: data.logTraining) {
       fit.trainingNeeded(for: target, logInference: $0)?.estimate(fit, level: level)
     }
-    let isSteep = !Self.isSeen(inference) && Self.isSeen(training)
+    // Without a rise along training shown, a curve would draw noise.
+    let isRising = (fit.slope(1, level: level).interval?.lower ?? 1) > 0
+    let isSteep =
+      isRising && !Self.isSeen(inference)
+      && (Self.isSeen(training) || !Self.hasFigures(inference))
     direction = isSteep ? .trainingNeeded : .inferenceNeeded
     points = isSteep ? training : inference
   }
@@ -66,7 +70,11 @@ public struct EqualAccuracyCurve: Sendable, Equatable {
   }
 
   /// Whether any compute, measured or not, is found to be enough.
-  public var hasFigures: Bool { points.contains { $0.needed.value != nil } }
+  public var hasFigures: Bool { Self.hasFigures(points) }
+
+  private static func hasFigures(_ points: [Point]) -> Bool {
+    points.contains { $0.needed.value != nil }
+  }
 
   /// The given computes at which the curve runs inside the measurements.
   public var measuredRange: ClosedRange<Double>? {

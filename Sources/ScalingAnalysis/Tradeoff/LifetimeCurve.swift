@@ -70,9 +70,9 @@ struct LifetimeCurve {
   /// stops falling, by bisection from the best of a grid.
   func bestLogTraining(demand: Double) -> Double {
     let pole = -inference / interaction
-    let low = interaction > 0 ? max(pole, -Self.reach) : -Self.reach
     let wall = interaction < 0 ? min(pole, Self.reach) : Self.reach
     let high = sufficient.map { min($0, wall) } ?? wall
+    let low = min(interaction > 0 ? max(pole, -Self.reach) : -Self.reach, high)
     let scale = logPrice + logUnit + logarithmBase10(demand)
     let count = 240
     let grid = (0..<count).map { low + (high - low) * (Double($0) + 0.5) / Double(count) }

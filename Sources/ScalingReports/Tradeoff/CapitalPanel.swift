@@ -53,11 +53,12 @@ struct CapitalPanel {
         rows.indices.map { isDashed[$0] ? values[$0] : .nan }
       ),
     ].filter { $0.1.contains(where: \.isFinite) }
-    return pieces.enumerated().map { place, piece in
+    let last = pieces.firstIndex { $0.1.last?.isFinite == true }
+    return pieces.indices.map { place in
       .line(
         LineMark(
-          x: rows.map(\.demand), y: piece.1, style: style, line: piece.0,
-          label: place == pieces.count - 1 ? SeriesLabel(name) : nil))
+          x: rows.map(\.demand), y: pieces[place].1, style: style, line: pieces[place].0,
+          label: place == last ? SeriesLabel(name) : nil))
     }
   }
 }

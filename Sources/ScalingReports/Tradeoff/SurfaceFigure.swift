@@ -54,7 +54,9 @@ public struct SurfaceFigure {
     }
     return [
       rates.joined(separator: "; ") + ".",
-      "Bands and brackets: \(TradeoffWords.interval(level)) intervals over clusters.",
+      "Bands and brackets: \(TradeoffWords.interval(level)) intervals over clusters."
+        + (report.groups.contains { $0.lifetimes.contains(where: \.isExtrapolated) }
+          ? " Dashed: beyond what was measured." : ""),
     ]
   }
 }

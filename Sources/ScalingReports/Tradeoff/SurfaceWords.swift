@@ -140,7 +140,8 @@ struct SurfaceWords {
     return [
       curve.hasFigures
         ? "extrapolated: the curve of \(target) lies beyond the computes that were measured"
-        : "no-curve: \(target) has no curve, because accuracy rises with neither compute here"
+        : "no-curve: \(target) has no curve, because accuracy is shown to rise with neither "
+          + "compute"
     ]
   }
 

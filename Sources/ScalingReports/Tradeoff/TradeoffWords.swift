@@ -14,9 +14,14 @@ enum TradeoffWords {
     interval.map { " (\(ends($0, text)))" } ?? ""
   }
 
-  /// A figure with its interval.
+  /// A figure with its interval; of an impossible one only what the interval closes.
   static func phrase(_ estimate: TradeoffEstimate, _ text: (Double) -> String) -> String {
-    (estimate.value.map(text) ?? "impossible") + bracket(estimate.interval, text)
+    let interval = estimate.interval
+    let isOpen = interval?.lower == nil && interval?.upper == nil
+    guard let value = estimate.value else {
+      return "impossible" + (isOpen ? "" : bracket(interval, text))
+    }
+    return text(value) + bracket(interval, text)
   }
 
   /// A number of orders with its interval.

@@ -124,9 +124,10 @@ struct FrontierAnalysisTests {
 
   @Test("records exactly on a line have no interval", arguments: [[0, 0, 0], [0.3, 0.4, 0.5]])
   func noScatter(scores: [Double]) throws {
+    let costs: [Double] = [1, 10, 100]
     let result = try Self.analysis(
-      zip(scores, [1.0, 10, 100]).map {
-        ScoredRecord("m \($1)", cost: $1, score: $0, ladder: "m", items: 120)
+      zip(scores, costs).map { score, cost in
+        ScoredRecord("m \(cost)", cost: cost, score: score, ladder: "m", items: 120)
       })
     let ladder = result.ladders[0]
     #expect(abs(try #require(ladder.slope).perTenfold - (scores[1] - scores[0])) < 1e-12)
