@@ -40,7 +40,7 @@ struct CostCommandTests {
     let run = try CommandRun(["cost", "runs.csv"], in: folder.url)
     #expect(run.exitCode == 0, "\(run.errors)")
     #expect(
-      run.output.contains("used over asked is 1.00 in the geometric mean of the runs"),
+      run.output.contains("used over asked is 1.00, the geometric mean of the runs"),
       "\(run.output)")
     #expect(run.output.contains("used/asked (geometric mean)"))
     #expect(!run.output.contains("upper-limit"))

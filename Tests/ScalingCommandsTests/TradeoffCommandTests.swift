@@ -182,7 +182,9 @@ struct TradeoffCommandTests {
     let csv = try Self.run(arguments + ["--format", "csv"], Self.measurements())
     let lines = csv.output.split(separator: "\n")
     #expect(lines.first == "series,quantity,target,estimate,lower,upper,clusters,p_value")
-    #expect(lines.count == 7)
+    #expect(lines.count == 10)
+    #expect(lines.contains { $0.hasPrefix("math,inference_per_training_over_refits,,") })
+    #expect(lines.contains { $0.hasPrefix("math,break_even_queries,0.3,") })
     #expect(
       lines.allSatisfy { $0.split(separator: ",", omittingEmptySubsequences: false).count == 8 })
   }
@@ -198,12 +200,17 @@ struct TradeoffCommandTests {
   @Test(
     "costs over a life: the preferred surface, whole samples, marks and no interval beyond them")
   func costs() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.url.appendingPathComponent("costs.svg").path
     let run = try Self.run(
       [
         "runs.csv", "--target", "0.3", "--unit-flop", "1e12", "--demand", "1e6,1e9,1e18",
-        "--bootstrap", "200", "--ceiling", "0.97",
+        "--bootstrap", "200", "--ceiling", "0.97", "--svg", file,
       ], Self.measurements())
     #expect(run.exitCode == 0, "\(run.errors)")
+    let drawn = try String(contentsOfFile: file, encoding: .utf8)
+    #expect(drawn.contains("stroke-dasharray"))
+    #expect(drawn.contains("Dashed: beyond what was measured."))
     let lines = run.output.split(separator: "\n").map(String.init)
     let heading = try #require(lines.first { $0.hasPrefix("Least total compute") })
     #expect(
@@ -240,6 +247,8 @@ struct TradeoffCommandTests {
   @Test(
     "where inference is not shown to help, no rate is printed, and the curve is one of training")
   func flat() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.url.appendingPathComponent("flat.svg").path
     var text = "model,train_flops,k,accuracy,n_problems\n"
     for model in 0..<8 {
       for step in 0..<5 {
@@ -250,8 +259,13 @@ struct TradeoffCommandTests {
       }
     }
     let run = try Self.run(
-      ["runs.csv", "--target", "0.4", "--demand", "1e6", "--unit-flop", "1e12"], text)
+      [
+        "runs.csv", "--target", "0.4", "--demand", "1e6", "--unit-flop", "1e12", "--svg", file,
+      ], text)
     #expect(run.exitCode == 0, "\(run.errors)")
+    let drawn = DrawnText(try String(contentsOfFile: file, encoding: .utf8)).texts.map(\.text)
+    #expect(drawn.contains("40 %"))
+    #expect(drawn.contains { $0.hasPrefix("no exchange rate, 8 clusters") }, "\(drawn)")
     #expect(
       run.output.contains("That accuracy rises with inference compute is not shown ("),
       "\(run.output)")

@@ -39,7 +39,7 @@ extension CostReport {
     var text =
       "\(group.name): \(control.inside) of \(control.runs) "
       + "\(control.runs == 1 ? "run is" : "runs are") inside what was asked for; used over asked "
-      + "is \(Self.factor(control.factor)) in the geometric mean of the runs"
+      + "is \(Self.factor(control.factor)), the geometric mean of the runs"
     if let used = control.usedPerTenfold {
       text += "; ten times the tokens asked for bring "
       text += "\(NumberText.significant(used, 2)) times the tokens used"

@@ -93,8 +93,10 @@ struct LawTradeoffTests {
       (
         TrainingLaw(.hoffmann, coefficients: [1, 1, 1, -0.1, 0.3]), "exponent alpha (of N) is -0.1"
       ),
-      (TrainingLaw(.hoffmann, coefficients: [1, 1, 1, 0.1, 0]), "exponent beta (of D) is 0.0"),
-      (TrainingLaw(.hoffmann, coefficients: [1, 0, 1, 0.1, 0.3]), "term of D has the factor 0.0"),
+      (TrainingLaw(.hoffmann, coefficients: [1, 1, 1, 0.1, 0]), "exponent beta (of D) is 0, but"),
+      (
+        TrainingLaw(.hoffmann, coefficients: [1, 0, 1, 0.1, 0.3]), "term of D has the factor 0, but"
+      ),
       (TrainingLaw(.power, coefficients: [1, 1, 0.1]), "no terms of N and D to trade"),
     ])
   func refusals(law: TrainingLaw, message: String) {
