@@ -46,6 +46,7 @@ struct CostCommand: ParsableCommand {
   var prices: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "How many written tokens these dollars buy, with --prices.", valueName: "dollars,..."))
   var dollars: String?

@@ -18,11 +18,13 @@ struct FrontierCommand: ParsableCommand {
   @OptionGroup(title: "Records") var records: RecordOptions
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Look up what these scores cost; accuracies are fractions.", valueName: "score,..."))
   var target: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Look up the best record within these costs.", valueName: "cost,..."))
   var budget: String?
 
@@ -38,7 +40,9 @@ struct FrontierCommand: ParsableCommand {
       valueName: "name=cost"))
   var costRule: [String] = []
 
-  @Option(help: ArgumentHelp("Simulated tables of true scores.", valueName: "count"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Simulated tables of true scores.", valueName: "count"))
   var draws: Int = 2000
 
   @OptionGroup var common: CommonOptions

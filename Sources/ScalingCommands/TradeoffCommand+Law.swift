@@ -62,7 +62,7 @@ extension TradeoffCommand {
       lines: table.lines)
     let fit = try LawFit(
       data, settings: .init(form: try lawForm(), threads: common.threadCount))
-    let count = bootstrap ?? 1000
+    let count = bootstrap ?? Self.standardRefits
     let refits =
       count == 0
       ? nil

@@ -50,7 +50,8 @@ extension TradeoffCommand {
     for series in reading.series {
       let settings = SurfaceAnalysis.Settings(
         range: range, targets: wanted ?? Self.levels(series.data, range), level: common.level,
-        replicates: bootstrap ?? 0, seed: common.seed, threads: common.threadCount)
+        replicates: bootstrap ?? (lifetime.demand == nil ? 0 : Self.standardRefits),
+        seed: common.seed, threads: common.threadCount)
       do {
         analyses.append(
           (
@@ -62,8 +63,8 @@ extension TradeoffCommand {
       }
     }
     return SurfaceReport(
-      analyses, input: reading.input, roles: reading.roles, settings: try surfaceSettings(),
-      notes: reading.notes)
+      analyses, input: reading.input, roles: reading.roles, accuracy: reading.accuracy,
+      settings: try surfaceSettings(), notes: reading.notes)
   }
 
   private func surfaceSettings() throws -> SurfaceReport.Settings {

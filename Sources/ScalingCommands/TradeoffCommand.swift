@@ -41,18 +41,21 @@ struct TradeoffCommand: ParsableCommand {
   @OptionGroup var rows: RowOptions
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Laws: go up to where a further order of inference costs that many of training (default 6).",
       valueName: "rate,..."))
   var rate: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Accuracies whose curves are wanted; for laws the loss of every model.",
       valueName: "value,..."))
   var target: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Laws: every model has the loss of the best one of this training budget in FLOP.",
       valueName: "C"))
@@ -61,14 +64,17 @@ struct TradeoffCommand: ParsableCommand {
   @OptionGroup(title: "Exchange and costs") var lifetime: LifetimeOptions
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Measurements: FLOP behind one unit of the inference column, for --demand (such as 2N times "
         + "the tokens of a sample).", valueName: "FLOP"))
   var unitFlop: Double?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
-      "Refits: of resampled runs (default 1000 with --law), or of resampled clusters (default 0).",
+      "Refits: of resampled runs (default 1000 with --law), or of resampled clusters (default 1000 "
+        + "with --demand, else 0).",
       valueName: "count"))
   var bootstrap: Int?
 
@@ -93,6 +99,9 @@ struct TradeoffCommand: ParsableCommand {
     let (forms, figure) = isLaw ? try lawResult() : try surfaceResult()
     try report.write(forms, inputs: isTable ? [source] : []) { try frame.svg(figure) }
   }
+
+  /// Refits where intervals need them and no other number is asked for.
+  static let standardRefits = 1000
 
   /// Whether the argument is a table, and not the name or the coefficients of a law.
   var isTable: Bool { !source.contains("=") && PublishedLaw.named(source) == nil }

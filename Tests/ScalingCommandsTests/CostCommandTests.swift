@@ -53,6 +53,19 @@ struct CostCommandTests {
     #expect(!texts[1].contains { $0.contains("$") })
   }
 
+  @Test("columns may be named as the options are; the average is said to be a geometric mean")
+  func ownNames() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("asked_from,asked,used\n600,1000,500\n100,2000,4000\n", "runs.csv")
+    let run = try CommandRun(["cost", "runs.csv"], in: folder.url)
+    #expect(run.exitCode == 0, "\(run.errors)")
+    #expect(
+      run.output.contains("used over asked is 1.00, the geometric mean of the runs"),
+      "\(run.output)")
+    #expect(run.output.contains("used/asked (geometric mean)"))
+    #expect(!run.output.contains("upper-limit"))
+  }
+
   @Test("the table of runs and the document agree")
   func machineForms() throws {
     let folder = try TemporaryFolder()

@@ -182,7 +182,9 @@ struct TradeoffCommandTests {
     let csv = try Self.run(arguments + ["--format", "csv"], Self.measurements())
     let lines = csv.output.split(separator: "\n")
     #expect(lines.first == "series,quantity,target,estimate,lower,upper,clusters,p_value")
-    #expect(lines.count == 7)
+    #expect(lines.count == 10)
+    #expect(lines.contains { $0.hasPrefix("math,inference_per_training_over_refits,,") })
+    #expect(lines.contains { $0.hasPrefix("math,break_even_queries,0.3,") })
     #expect(
       lines.allSatisfy { $0.split(separator: ",", omittingEmptySubsequences: false).count == 8 })
   }
@@ -190,9 +192,101 @@ struct TradeoffCommandTests {
   @Test("a target above the ceiling is not reached at any compute")
   func unreachable() throws {
     let run = try Self.run(
-      ["runs.csv", "--target", "0.9", "--ceiling", "0.8"], Self.measurements())
+      ["runs.csv", "--target", "0.98", "--ceiling", "0.97"], Self.measurements())
     #expect(run.exitCode == 0, "\(run.errors)")
-    #expect(run.output.contains("90 % is not reached at any compute: the ceiling is 80 %"))
+    #expect(run.output.contains("98 % is not reached at any compute: the ceiling is 97 %"))
+  }
+
+  @Test(
+    "costs over a life: the preferred surface, whole samples, marks and no interval beyond them")
+  func costs() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.url.appendingPathComponent("costs.svg").path
+    let run = try Self.run(
+      [
+        "runs.csv", "--target", "0.3", "--unit-flop", "1e12", "--demand", "1e6,1e9,1e18",
+        "--bootstrap", "200", "--ceiling", "0.97", "--svg", file,
+      ], Self.measurements())
+    #expect(run.exitCode == 0, "\(run.errors)")
+    let drawn = try String(contentsOfFile: file, encoding: .utf8)
+    #expect(drawn.contains("stroke-dasharray"))
+    #expect(drawn.contains("Dashed: beyond what was measured."))
+    let lines = run.output.split(separator: "\n").map(String.init)
+    let heading = try #require(lines.first { $0.hasPrefix("Least total compute") })
+    #expect(
+      heading.hasPrefix(
+        "Least total compute over a life at 30 % accuracy, by the additive surface:"))
+    let far = try #require(lines.first { $0.contains("1.00e18") && $0.contains("least inference") })
+    #expect(far.contains(" 1.00e12 "), "\(far)")
+    #expect(run.output.contains("! least-inference: a query uses 1 k at least"))
+    let csv = try Self.run(
+      ["runs.csv", "--bootstrap", "200", "--format", "csv"], Self.measurements())
+    #expect(csv.output.contains("math,inference_per_training_over_refits,,0."))
+  }
+
+  @Test("one accuracy above 1 is doubted in the report; --y-unit settles it")
+  func mixedUnits() throws {
+    let text =
+      Self.measurements()
+      + "math,m9,3.98e22,512,1.2,500\n"
+    let mixed = try Self.run(["runs.csv", "--target", "0.003"], text)
+    #expect(mixed.exitCode == 0, "\(mixed.errors)")
+    #expect(
+      mixed.output.contains(
+        "! mixed-units: accuracy is read in percent, but 50 of 51 values are at most 1, so fractions"
+      ),
+      "\(mixed.output)")
+    let fraction = try Self.run(["runs.csv", "--y-unit", "fraction"], text)
+    #expect(fraction.exitCode == 1)
+    #expect(
+      fraction.problem.contains(
+        "line 52, column \"accuracy\": 1.2 is not a fraction between 0 and 1"),
+      "\(fraction.errors)")
+  }
+
+  @Test(
+    "where inference is not shown to help, no rate is printed, and the curve is one of training")
+  func flat() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.url.appendingPathComponent("flat.svg").path
+    var text = "model,train_flops,k,accuracy,n_problems\n"
+    for model in 0..<8 {
+      for step in 0..<5 {
+        let wobble = 0.02 * Double((7 * model + 3 * step) % 5 - 2)
+        let accuracy = 1 / (1 + exp(-(Double(model) - 3.5 + wobble - 0.005 * Double(step))))
+        text +=
+          "m\(model),\(pow(10, 19 + Double(model) / 2)),\(pow(2, Double(step))),\(accuracy),200\n"
+      }
+    }
+    let run = try Self.run(
+      [
+        "runs.csv", "--target", "0.4", "--demand", "1e6", "--unit-flop", "1e12", "--svg", file,
+      ], text)
+    #expect(run.exitCode == 0, "\(run.errors)")
+    let drawn = DrawnText(try String(contentsOfFile: file, encoding: .utf8)).texts.map(\.text)
+    #expect(drawn.contains("40 %"))
+    #expect(drawn.contains { $0.hasPrefix("no exchange rate, 8 clusters") }, "\(drawn)")
+    #expect(
+      run.output.contains("That accuracy rises with inference compute is not shown ("),
+      "\(run.output)")
+    #expect(run.output.contains(": no rate of exchange can be given."))
+    #expect(run.output.contains("training needed at the least inference"))
+    #expect(!run.output.contains("lies beyond the computes"))
+    #expect(run.output.contains("! no-costs: no costs over a life at 40 %"))
+    let row = try #require(
+      run.output.split(separator: "\n").first { $0.contains("training that 1 of inference") })
+    #expect(row.contains("none"), "\(row)")
+  }
+
+  @Test("an impossible saving is a flag in the CSV of a law")
+  func impossibleFlag() throws {
+    let run = try Self.run(["besiroglu-2024", "--format", "csv"])
+    let lines = run.output.split(separator: "\n")
+    #expect(lines[0].hasSuffix(",is_possible"))
+    #expect(lines.dropFirst().map { $0.hasSuffix(",true") } == [true, true, true, true, false])
+    let large = try Self.run(["besiroglu-2024", "--rate", "1e30"])
+    #expect(large.exitCode == 0)
+    #expect(!large.output.contains("inf "), "\(large.output)")
   }
 
   static let head = "model,train_flops,k,accuracy\n"
@@ -214,6 +308,16 @@ struct TradeoffCommandTests {
       (["E=1,A=2,B=3,alpha=0.1"], "", 1, "needs beta"),
       (["chinchilla"], "", 64, "there is no published law \"chinchilla\""),
       (["besiroglu-2024", "--floor", "0.2"], "", 64, "--floor is for measurements"),
+      (["besiroglu-2024", "--save", "-1"], "", 64, "--save: \"-1\" is not a number above 0"),
+      (
+        ["E=1,A=2,B=3,alpha=-0.0998615757582629,beta=0.3"], "", 1,
+        "exponent alpha (of N) is -0.0999, but must be above"
+      ),
+      (["runs.csv", "--y-unit", "number"], head, 64, "--y-unit number: a surface is one of"),
+      (
+        ["runs.csv", "--ceiling", "0.5"], measurements(), 1,
+        "rows exceed the ceiling of 0.5, "
+      ),
       (["besiroglu-2024", "--demand", "1e12"], "", 64, "--demand needs the loss"),
       (
         ["besiroglu-2024", "--target", "1.5"], "", 1, "the loss 1.5 is not reached at any compute"

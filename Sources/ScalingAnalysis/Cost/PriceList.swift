@@ -73,7 +73,7 @@ public struct PriceList: Sendable, Equatable {
     return NumberTableRequest.Column(
       option: "--prices", meaning: "price of \(kind) tokens", name: nil,
       wellKnownNames: words.flatMap { word in endings.map { word + $0 } }, isOptional: true,
-      content: .amount, allowsEmptyCells: true)
+      content: .amount, allowsEmptyCells: true, takesText: true)
   }
 
   private static func label(

@@ -19,12 +19,13 @@ public struct TokenPrice: Sendable, Equatable {
   /// Whether anything has a price.
   public var isKnown: Bool { input != nil || output != nil }
 
-  /// The dollars that tokens cost; `nil` where a kind of token is counted but has no price.
+  /// The dollars that tokens cost; `nil` where a kind of token is counted but has no price, or is
+  /// unknown though it is counted elsewhere.
   public func dollars(_ tokens: TokenCounts) -> Double? {
     let parts = [
       (tokens.input, input), (tokens.output, output), (tokens.cached, cached ?? input),
     ].filter { $0.0 != nil }
-    guard !parts.isEmpty else { return nil }
+    guard !parts.isEmpty, tokens.isComplete else { return nil }
     var sum = 0.0
     for case (let count?, let price) in parts {
       guard let price else { return nil }

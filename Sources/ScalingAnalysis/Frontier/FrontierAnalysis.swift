@@ -60,7 +60,8 @@ public struct FrontierAnalysis: Sendable, Equatable {
     self.frontier = frontier
     intervals = zip(spreads, scores).map { $0.interval(around: $1, level: settings.level) }
     conflicts = agreement.conflicts
-    ladders = EffortLadder.all(records, costs: costs, level: settings.level)
+    ladders = EffortLadder.all(
+      records, costs: costs, conflicts: agreement.conflicts, level: settings.level)
     withinBudgets = settings.budgets.map { budget in
       frontier.members.last { costs[$0] <= budget }
     }

@@ -43,6 +43,13 @@ struct FiellerRatio {
         upper: isBounded ? (middle + root) / leading : nil, method: .fieller))
   }
 
+  /// The ratio as a rate of exchange, which has a figure only where accuracy rises with both
+  /// computes: where one of them does not help, nothing of it can be saved or is worth anything.
+  func exchange(_ fit: SurfaceFit, level: Double) -> TradeoffEstimate {
+    let ratio = estimate(fit, level: level)
+    return TradeoffEstimate(ratio.value.flatMap { $0 > 0 ? $0 : nil }, interval: ratio.interval)
+  }
+
   private static func form(_ matrix: [[Double]], _ a: [Double], _ b: [Double]) -> Double {
     a.indices.reduce(0) { sum, i in
       sum + a[i] * b.indices.reduce(0) { $0 + matrix[i][$1] * b[$1] }
@@ -77,6 +84,19 @@ extension SurfaceFit {
     return FiellerRatio(
       numerator: .init(
         factors: zip(terms, slopes).map { $1 * centre.logInference - $0 }, constant: odds),
+      denominator: .init(factors: slopes))
+  }
+
+  /// log10 of the training that reaches an accuracy at an inference compute; absent for accuracies
+  /// at or beyond floor and ceiling.
+  func trainingNeeded(for accuracy: Double, logInference: Double) -> FiellerRatio? {
+    guard let odds = range.logOdds(accuracy) else { return nil }
+    let u = logInference - centre.logInference
+    let slopes = form.trainingSlopes(0, u)
+    let terms = form.terms(0, u)
+    return FiellerRatio(
+      numerator: .init(
+        factors: zip(terms, slopes).map { $1 * centre.logTraining - $0 }, constant: odds),
       denominator: .init(factors: slopes))
   }
 

@@ -46,15 +46,16 @@ public struct LawTradeoff: Sendable, Equatable {
       guard value > 0, value.isFinite else {
         throw FitError(
           code: .outOfRange,
-          description: "the exponent \(name) is \(value), but must be above zero: by this law more "
-            + "would not lower the loss, so nothing can be traded for it. Correct the law, or fit "
-            + "it to more runs.")
+          description: "the exponent \(name) is \(shortNumber(value)), but must be above zero: by "
+            + "this law more would not lower the loss, so nothing can be traded for it. Correct the "
+            + "law, or fit it to more runs.")
       }
     }
     for (name, value) in [("N", terms.a), ("D", terms.b)] where !(value > 0 && value.isFinite) {
       throw FitError(
         code: .outOfRange,
-        description: "the term of \(name) has the factor \(value), but must be above zero for a "
+        description:
+          "the term of \(name) has the factor \(shortNumber(value)), but must be above zero for a "
           + "trade between N and D.")
     }
     self.law = law
@@ -74,9 +75,12 @@ public struct LawTradeoff: Sendable, Equatable {
   public var mostInferenceSaved: Double { -logarithmBase10(optimalShare) / parameterExponent }
 
   /// The point at a share between 0 and 1.
-  public func point(share: Double) -> Point {
+  public func point(share: Double) -> Point { point(share: share, rest: 1 - share) }
+
+  /// The point at a share, with what it leaves to the D term in all its digits.
+  private func point(share: Double, rest: Double) -> Point {
     let saved = logarithmBase10(share / optimalShare) / parameterExponent
-    let added = -logarithmBase10((1 - share) / (1 - optimalShare)) / tokenExponent
+    let added = -logarithmBase10(rest / (1 - optimalShare)) / tokenExponent
     return Point(
       share: share, inferenceSaved: saved, tokensAdded: added, trainingPaid: added - saved)
   }
@@ -90,7 +94,8 @@ public struct LawTradeoff: Sendable, Equatable {
   /// the span in which it costs less.
   public func point(rate: Double) -> Point {
     let weight = (1 + rate) * tokenExponent
-    return point(share: weight / (parameterExponent + weight))
+    return point(
+      share: 1 / (1 + parameterExponent / weight), rest: 1 / (1 + weight / parameterExponent))
   }
 
   /// Where that many orders of magnitude of inference are saved; absent where no training reaches

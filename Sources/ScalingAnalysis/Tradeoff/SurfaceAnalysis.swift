@@ -47,7 +47,7 @@ public struct SurfaceAnalysis: Sendable {
   /// The p-value of no curvature in either compute (the smaller of two, doubled).
   public let curvaturePValue: Double?
   /// Orders of magnitude of inference that an order of training saves, at equal accuracy; of the
-  /// preferred surface at its centre.
+  /// preferred surface at its centre. Without a figure where accuracy does not rise with both.
   public let rate: TradeoffEstimate
   /// Orders of magnitude of training that an order of inference is worth.
   public let trainingPerInference: TradeoffEstimate
@@ -87,6 +87,7 @@ public struct SurfaceAnalysis: Sendable {
     _ data: SurfaceData, settings: Settings = Settings(), groups: [String]? = nil
   ) throws(FitError) {
     let (range, threads) = (settings.range, settings.threads)
+    try data.requireRows(within: range)
     guard let additive = SurfaceFit(.additive, data, range: range, threads: threads) else {
       throw FitError(
         code: .notIdentifiable,
@@ -105,9 +106,9 @@ public struct SurfaceAnalysis: Sendable {
     let isInteracting = (interactionPValue ?? 1) < Self.significance
     let preferred = isInteracting ? interaction ?? additive : additive
     let ratio = preferred.inferencePerTraining(at: preferred.centre)
-    rate = ratio.estimate(preferred, level: settings.level)
+    rate = ratio.exchange(preferred, level: settings.level)
     trainingPerInference = preferred.trainingPerInference(at: preferred.centre)
-      .estimate(preferred, level: settings.level)
+      .exchange(preferred, level: settings.level)
     refits =
       settings.replicates > 0
       ? SurfaceFit.bootstrap(
@@ -120,7 +121,7 @@ public struct SurfaceAnalysis: Sendable {
       ? Self.corners(data).map {
         Corner(
           place: $0,
-          rate: preferred.inferencePerTraining(at: $0).estimate(preferred, level: settings.level))
+          rate: preferred.inferencePerTraining(at: $0).exchange(preferred, level: settings.level))
       } : []
     curves = settings.targets.map {
       EqualAccuracyCurve(preferred, data, target: $0, level: settings.level)
@@ -138,8 +139,15 @@ public struct SurfaceAnalysis: Sendable {
 
   /// The rate of the additive surface, whether it is preferred or not.
   public var additiveRate: TradeoffEstimate {
-    additive.inferencePerTraining(at: additive.centre).estimate(additive, level: settings.level)
+    additive.inferencePerTraining(at: additive.centre).exchange(additive, level: settings.level)
   }
+
+  /// By how much the log-odds of a right answer rise with an order of magnitude of training, at the
+  /// centre of the preferred surface.
+  public var trainingSlope: TradeoffEstimate { preferred.slope(1, level: settings.level) }
+
+  /// By how much they rise with an order of magnitude of inference.
+  public var inferenceSlope: TradeoffEstimate { preferred.slope(2, level: settings.level) }
 
   /// Whether a square of a compute improves the surface: then the rate is an average only.
   public var isCurved: Bool { (curvaturePValue ?? 1) < Self.significance }

@@ -86,6 +86,18 @@ public struct SurfaceFit: Sendable, Equatable {
     Distribution.studentTQuantile(0.5 + level / 2, degreesOfFreedom: Double(degreesOfFreedom))
   }
 
+  /// A coefficient with its interval; those of t and u are the slopes at the centre.
+  func slope(_ index: Int, level: Double) -> TradeoffEstimate {
+    let estimate = coefficients[index]
+    return TradeoffEstimate(
+      estimate,
+      interval: covariance.map { matrix in
+        let half = quantile(level: level) * matrix[index][index].squareRoot()
+        return Interval(
+          level: level, lower: estimate - half, upper: estimate + half, method: .student)
+      })
+  }
+
   /// The two-sided p-value of a coefficient being zero; absent without a covariance.
   func pValue(of index: Int) -> Double? {
     guard let variance = covariance?[index][index], variance > 0 else { return nil }

@@ -1,7 +1,8 @@
 /// The cost of an accuracy over the life of a model: training once, and inference for every query.
 ///
-/// Along a curve of equal accuracy of the additive surface inference falls as a power of training,
-/// I = K·T^(−ρ), so the least total of T + w·Q·I has T^(1+ρ) = w·ρ·Q·K in closed form.
+/// Along a curve of equal accuracy of the preferred surface inference falls with training, to the
+/// least that a query can use; what costs least in total is found on that curve. Beyond what was
+/// measured figures have a mark and no interval.
 public struct SurfaceLifetime: Sendable, Equatable {
   /// What is asked.
   public struct Question: Sendable, Equatable {
@@ -13,15 +14,19 @@ public struct SurfaceLifetime: Sendable, Equatable {
     public var unitCompute: Double
     /// The price of a FLOP of inference in prices of a FLOP of training.
     public var inferencePrice: Double
+    /// The least inference of a query, such as one sample; absent where a unit can be divided.
+    public var leastInference: Double?
 
     /// A question.
     public init(
-      target: Double, demands: [Double], unitCompute: Double, inferencePrice: Double = 1
+      target: Double, demands: [Double], unitCompute: Double, inferencePrice: Double = 1,
+      leastInference: Double? = nil
     ) {
       self.target = target
       self.demands = demands
       self.unitCompute = unitCompute
       self.inferencePrice = inferencePrice
+      self.leastInference = leastInference
     }
   }
 
@@ -29,10 +34,13 @@ public struct SurfaceLifetime: Sendable, Equatable {
   public struct Split: Sendable, Equatable {
     /// Queries over its life.
     public let demand: Double
-    /// Capital: training compute, with an interval where refits were asked for.
+    /// Capital: training compute; with an interval inside the measurements, where refits were asked
+    /// for.
     public let training: TradeoffEstimate
     /// Inference compute of one query.
     public let inferencePerQuery: Double
+    /// Whether a query uses the least inference there is.
+    public let isLeastInference: Bool
     /// Whether training or inference lies beyond what was measured.
     public let isExtrapolated: Bool
 
@@ -42,77 +50,98 @@ public struct SurfaceLifetime: Sendable, Equatable {
     public var total: Double { (training.value ?? 0) + inference }
   }
 
-  /// What was asked.
-  public let question: Question
-  /// The best split for each demand.
-  public let best: [Split]
-  /// Queries above which the largest training compute measured costs less than the smallest, which
-  /// has to think longer.
-  public let breakEven: TradeoffEstimate
-
-  /// The costs under the additive surface of an analysis; `nil` when the accuracy is not reached at
-  /// any compute, or accuracy does not rise with both computes.
-  init?(_ analysis: SurfaceAnalysis, _ question: Question) {
-    let fit = analysis.additive
-    guard let curve = Power(fit, fit.coefficients, question) else { return nil }
-    let refits =
-      analysis.preferred.form == .additive
-      ? analysis.refits.map { Power(fit, $0, question) } : []
-    let interval = { (figure: (Power) -> Double?) -> Interval? in
-      refits.count < 20
-        ? nil
-        : OpenPercentiles.interval(
-          refits.map { $0.flatMap(figure) }, level: analysis.settings.level)
-    }
-    let training = analysis.data.logTraining
-    let inference = analysis.data.logInference
-    let ends = (raise(10, to: training.min() ?? 0), raise(10, to: training.max() ?? 0))
-    self.question = question
-    best = question.demands.map { demand in
-      let compute = curve.bestTraining(demand: demand)
-      let perQuery = curve.inference(training: compute)
-      let units = logarithmBase10(perQuery / question.unitCompute)
-      return Split(
-        demand: demand,
-        training: TradeoffEstimate(
-          compute, interval: interval { $0.bestTraining(demand: demand) }),
-        inferencePerQuery: perQuery,
-        isExtrapolated: compute < ends.0 || compute > ends.1
-          || units < inference.min() ?? 0 || units > inference.max() ?? 0)
-    }
-    breakEven = TradeoffEstimate(
-      curve.breakEven(ends.0, ends.1), interval: interval { $0.breakEven(ends.0, ends.1) })
+  /// The demand at which the least and the largest training that were measured cost the same.
+  public struct BreakEven: Sendable, Equatable {
+    /// Queries above which the largest costs less than the smallest, which has to think longer;
+    /// with an interval inside the measurements, where refits were asked for.
+    public let queries: TradeoffEstimate
+    /// Whether one of them needs more or less inference than was measured.
+    public let isExtrapolated: Bool
   }
 
-  /// I = K·T^(−ρ) with its price.
-  private struct Power {
-    let rate: Double
-    let logFactor: Double
-    let price: Double
+  /// What was asked.
+  public let question: Question
+  /// The surface that the costs are from: the preferred one.
+  public let form: SurfaceForm
+  /// The best split for each demand.
+  public let best: [Split]
+  /// Where thinking longer stops being cheaper; absent where the surface does not say.
+  public let breakEven: BreakEven?
 
-    init?(_ fit: SurfaceFit, _ coefficients: [Double], _ question: Question) {
-      let centre = fit.centre
-      guard let ratio = fit.inferencePerTraining(at: centre).value(coefficients), ratio > 0,
-        let needed = fit.inferenceNeeded(for: question.target, logTraining: centre.logTraining)?
-          .value(coefficients)
+  /// Whether any of its figures lies beyond what was measured.
+  public var isExtrapolated: Bool {
+    best.contains(where: \.isExtrapolated) || breakEven?.isExtrapolated == true
+  }
+
+  /// Refits from which intervals are taken, at least.
+  private static let leastRefits = 20
+
+  /// The costs under the preferred surface of an analysis; `nil` when the accuracy is not reached at
+  /// any compute, or accuracy does not rise with both computes.
+  init?(_ analysis: SurfaceAnalysis, _ question: Question) {
+    let fit = analysis.preferred
+    guard let curve = LifetimeCurve(fit, fit.coefficients, question) else { return nil }
+    let refits = analysis.refits.map { LifetimeCurve(fit, $0, question) }
+    let estimate = { (isExtrapolated: Bool, figure: (LifetimeCurve) -> Double?) in
+      TradeoffEstimate(
+        figure(curve),
+        interval: isExtrapolated || refits.count < Self.leastRefits
+          ? nil
+          : OpenPercentiles.interval(
+            refits.map { $0.flatMap(figure) }, level: analysis.settings.level))
+    }
+    let measured = Measured(analysis.data)
+    self.question = question
+    form = fit.form
+    best = question.demands.compactMap { demand in
+      let place = curve.bestLogTraining(demand: demand)
+      guard let units = curve.logInference(logTraining: place),
+        let compute = curve.logCompute(logTraining: place)
       else { return nil }
-      rate = ratio
-      logFactor =
-        needed + ratio * centre.logTraining + logarithmBase10(question.unitCompute)
-      price = question.inferencePrice
+      let isOutside = !measured.holds(training: place) || !measured.holds(inference: units)
+      let least = question.leastInference.map(logarithmBase10) ?? -.infinity
+      return Split(
+        demand: demand,
+        training: estimate(isOutside) { raise(10, to: $0.bestLogTraining(demand: demand)) },
+        inferencePerQuery: raise(10, to: compute), isLeastInference: units < least + 1e-9,
+        isExtrapolated: isOutside)
+    }
+    let ends = (measured.training.lowerBound, measured.training.upperBound)
+    let units = [ends.0, ends.1].compactMap { curve.logInference(logTraining: $0) }
+    let isOutside = !units.allSatisfy { measured.holds(inference: $0) }
+    let queries = estimate(isOutside) {
+      Self.breakEven($0, ends, inferencePrice: question.inferencePrice)
+    }
+    breakEven = queries.value.map { _ in
+      BreakEven(queries: queries, isExtrapolated: isOutside)
+    }
+  }
+
+  private static func breakEven(
+    _ curve: LifetimeCurve, _ ends: (Double, Double), inferencePrice: Double
+  ) -> Double? {
+    guard let most = curve.logCompute(logTraining: ends.0),
+      let least = curve.logCompute(logTraining: ends.1), most > least
+    else { return nil }
+    return (raise(10, to: ends.1) - raise(10, to: ends.0))
+      / (inferencePrice * (raise(10, to: most) - raise(10, to: least)))
+  }
+
+  /// Where measurements were made, in decimal logarithms.
+  private struct Measured {
+    let training: ClosedRange<Double>
+    let inference: ClosedRange<Double>
+
+    init(_ data: SurfaceData) {
+      training = (data.logTraining.min() ?? 0)...(data.logTraining.max() ?? 0)
+      inference = (data.logInference.min() ?? 0)...(data.logInference.max() ?? 0)
     }
 
-    func inference(training: Double) -> Double {
-      raise(10, to: logFactor - rate * logarithmBase10(training))
-    }
+    func holds(training value: Double) -> Bool { Self.holds(training, value) }
+    func holds(inference value: Double) -> Bool { Self.holds(inference, value) }
 
-    func bestTraining(demand: Double) -> Double {
-      raise(10, to: (logarithmBase10(price * rate * demand) + logFactor) / (1 + rate))
-    }
-
-    func breakEven(_ small: Double, _ large: Double) -> Double? {
-      let saved = price * (inference(training: small) - inference(training: large))
-      return saved > 0 ? (large - small) / saved : nil
+    private static func holds(_ range: ClosedRange<Double>, _ value: Double) -> Bool {
+      value > range.lowerBound - 1e-9 && value < range.upperBound + 1e-9
     }
   }
 }

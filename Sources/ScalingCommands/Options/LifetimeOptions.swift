@@ -4,29 +4,34 @@ internal import ScalingAnalysis
 /// What is traded, and the costs over a life: the same for laws and for measurements.
 struct LifetimeOptions: ParsableArguments {
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Orders of magnitude of inference to save (or to spend: what they are worth in training); "
         + "default 0.3,0.5,0.8,1 for laws and 1,2 for measurements.", valueName: "orders,..."))
   var save: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Orders of magnitude of training to pay: the inference they save.", valueName: "orders,..."))
   var pay: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Tokens (laws) or queries (measurements) served over the life of a model: the best split of "
         + "training once and inference for all of them.", valueName: "count,..."))
   var demand: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Dollars per FLOP of training, and of inference where it differs.",
       valueName: "training[,inference]"))
   var flopPrice: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Factor by which training compute grows in a year, to say orders of magnitude in years; 4 is "
         + "Epoch AI's for 2010 to 2024 (Sevilla and Roldán 2024).", valueName: "factor"))

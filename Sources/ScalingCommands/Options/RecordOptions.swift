@@ -101,7 +101,7 @@ struct RecordOptions: ParsableArguments {
     request.needsTokens = list != nil
     request.conditions = try rows.conditions()
     request.delimiter = rows.separator
-    request.valueUnit = ValueUnitChoice(rawValue: yUnit.rawValue) ?? .automatic
+    request.valueUnit = yUnit.choice
     request.threads = threads
     request.needsDigest = needsDigest
     let table = try RecordTable(reading: request)

@@ -37,13 +37,28 @@ struct SurfaceColumnOptions: ParsableArguments {
   var within: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Accuracy of guessing, 0 unless it is known.", valueName: "number"))
   var floor: Double?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Accuracy that no compute exceeds, 1 unless it is known.", valueName: "number"))
   var ceiling: Double?
+
+  @Option(help: "How the accuracy is written: automatic, fraction or percent.")
+  var yUnit: TableOptions.YUnit = .automatic
+
+  /// How the accuracy is to be read.
+  var unit: ValueUnitChoice { yUnit.choice }
+
+  func validate() throws {
+    guard yUnit != .number else {
+      throw ValidationError(
+        "--y-unit number: a surface is one of accuracies. Choose fraction or percent.")
+    }
+  }
 
   /// The options that were given, to be refused where they say nothing.
   var given: [String] {
@@ -51,6 +66,7 @@ struct SurfaceColumnOptions: ParsableArguments {
       ("--training", training), ("--inference", inference), ("--items", items),
       ("--series", series), ("--cluster", cluster), ("--within", within),
       ("--floor", floor.map { "\($0)" }), ("--ceiling", ceiling.map { "\($0)" }),
+      ("--y-unit", yUnit == .automatic ? nil : yUnit.rawValue),
     ].compactMap { $1 == nil ? nil : $0 }
   }
 

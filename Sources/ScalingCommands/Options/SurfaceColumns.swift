@@ -9,6 +9,8 @@ struct SurfaceColumns {
 
   /// The columns to read.
   let columns: [NumberTableRequest.Column]
+  /// The place of the accuracy, which every table must have.
+  let accuracyPlace: Int
   private let places: [Role: Int]
 
   /// The columns that the options name, or well-known ones.
@@ -22,6 +24,7 @@ struct SurfaceColumns {
     }
     self.columns = columns
     self.places = places
+    accuracyPlace = places[.accuracy] ?? 0
   }
 
   /// The place of a role in a table, where it has such a column.
@@ -41,7 +44,7 @@ struct SurfaceColumns {
     switch role {
     case .training: number(role, "training compute", options.training)
     case .inference: number(role, "inference compute", options.inference)
-    case .accuracy: number(role, "accuracy", y, option: "--y")
+    case .accuracy: number(role, "accuracy", y, option: "--y", content: .amount)
     case .items: items(options.items)
     case .series: text(role, "series", options.series)
     case .cluster:
@@ -52,11 +55,12 @@ struct SurfaceColumns {
   }
 
   private static func number(
-    _ role: Role, _ meaning: String, _ name: String?, option: String? = nil
+    _ role: Role, _ meaning: String, _ name: String?, option: String? = nil,
+    content: NumberTableRequest.Column.Content = .number
   ) -> NumberTableRequest.Column {
     .init(
       option: option ?? "--\(role.rawValue)", meaning: meaning, name: name,
-      wellKnownNames: wellKnownNames(role))
+      wellKnownNames: wellKnownNames(role), content: content)
   }
 
   private static func items(_ argument: String?) -> NumberTableRequest.Column? {

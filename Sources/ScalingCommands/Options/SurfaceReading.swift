@@ -13,6 +13,7 @@ struct SurfaceReading {
 
   let input: InputIdentity
   let roles: SurfaceReport.Roles
+  let accuracy: ValueDescription
   let series: [Series]
   let notes: [String]
 
@@ -25,9 +26,9 @@ struct SurfaceReading {
     let table = try NumberTable(
       reading: NumberTableRequest(
         input: location, columns: columns.columns, conditions: try rows.conditions(),
-        delimiter: rows.separator, threads: threads, needsDigest: true))
+        delimiter: rows.separator, threads: threads, needsDigest: true, needsTexts: true))
     var notes = table.notes
-    let cells = Cells(table, columns, options, notes: &notes)
+    let cells = try Cells(table, columns, options, notes: &notes)
     if let counts = cells.items, let row = counts.firstIndex(where: { !($0 > 0) }) {
       throw LawError(
         description: "\(location.description), line \(table.lines[row]): \(counts[row]) questions; "
@@ -45,10 +46,11 @@ struct SurfaceReading {
     }
     self.notes = notes
     input = table.input
+    accuracy = cells.accuracy.description
     roles = SurfaceReport.Roles(
       training: columns.name(.training, in: table) ?? "",
       inference: columns.name(.inference, in: table) ?? "",
-      accuracy: columns.name(.accuracy, in: table) ?? "",
+      inferenceQuantity: columns.place(.inference, in: table).map(table.quantity) ?? .other,
       items: columns.name(.items, in: table) ?? options.items,
       cluster: columns.name(.cluster, in: table)
         ?? (options.cluster == "none" ? "one row each" : "training compute"),
@@ -79,7 +81,7 @@ struct SurfaceReading {
   private struct Cells {
     let training: [Double]
     let inference: [Double]
-    let accuracy: [Double]
+    let accuracy: NumberTable.Accuracies
     let items: [Double]?
     let cluster: [String]?
     let groups: [String]?
@@ -88,17 +90,15 @@ struct SurfaceReading {
     init(
       _ table: NumberTable, _ columns: SurfaceColumns, _ options: SurfaceColumnOptions,
       notes: inout [String]
-    ) {
+    ) throws {
       let numbers = { columns.place($0, in: table).map { table.values[$0] } }
       let texts = { columns.place($0, in: table).map { table.texts[$0] } }
       training = numbers(.training) ?? []
       inference = numbers(.inference) ?? []
-      let values = numbers(.accuracy) ?? []
-      let isPercent = values.max().map { $0 > 1 && $0 <= 100 } ?? false
-      if isPercent { notes.append("the accuracy is read in percent, because values exceed 1") }
-      accuracy = isPercent ? values.map { $0 / 100 } : values
+      accuracy = try table.accuracies(in: columns.accuracyPlace, unit: options.unit)
+      if let note = accuracy.note { notes.append(note) }
       if case .number(let count) = options.items.map(ItemsSource.init(argument:)) {
-        items = values.map { _ in count }
+        items = accuracy.values.map { _ in count }
       } else {
         items = numbers(.items)
       }
@@ -114,7 +114,7 @@ struct SurfaceReading {
     func data(_ rows: [Int]) throws(FitError) -> SurfaceData {
       let pick = { (column: [Double]) in rows.map { column[$0] } }
       return try SurfaceData(
-        training: pick(training), inference: pick(inference), accuracy: pick(accuracy),
+        training: pick(training), inference: pick(inference), accuracy: pick(accuracy.values),
         items: items.map(pick), cluster: cluster.map { names in rows.map { names[$0] } },
         place: { "line \(lines[rows[$0]])" })
     }

@@ -54,6 +54,16 @@ struct TableOptions: ParsableArguments {
 
   enum YUnit: String, ExpressibleByArgument, CaseIterable {
     case automatic, fraction, percent, number
+
+    /// The choice for a reading.
+    var choice: ValueUnitChoice {
+      switch self {
+      case .automatic: .automatic
+      case .fraction: .fraction
+      case .percent: .percent
+      case .number: .number
+      }
+    }
   }
 
   func validate() throws {
@@ -82,7 +92,7 @@ struct TableOptions: ParsableArguments {
       standardError: weights?.kind == .errors ? weights?.column : stderr,
       conditions: try rows.conditions(),
       delimiter: rows.separator,
-      valueUnit: ValueUnitChoice(rawValue: yUnit.rawValue) ?? .automatic, threads: threads,
+      valueUnit: yUnit.choice, threads: threads,
       needsDigest: needsDigest)
     if let weights, weights.kind != .errors { request.weights = weights.column }
     request.question = question

@@ -71,13 +71,13 @@ extension BudgetTable {
     var wanted: [NumberTableRequest.Column] = [
       .init(
         option: "--asked", meaning: "tokens asked for", name: request.asked,
-        wellKnownNames: WellKnownColumn.tokenLimit.names),
+        wellKnownNames: WellKnownColumn.tokenLimit.names + ["asked"]),
       .init(
         option: "--used", meaning: "tokens used", name: request.used,
-        wellKnownNames: WellKnownColumn.tokensUsed.names + ["tokens"]),
+        wellKnownNames: WellKnownColumn.tokensUsed.names + ["tokens", "used"]),
       .init(
         option: "--asked-from", meaning: "fewest tokens asked for", name: request.askedFrom,
-        wellKnownNames: [], isOptional: true, allowsEmptyCells: true),
+        wellKnownNames: ["askedfrom"], isOptional: true, allowsEmptyCells: true),
     ]
     let labels = request.series?.map { Optional($0) } ?? [nil]
     wanted += labels.map { name in

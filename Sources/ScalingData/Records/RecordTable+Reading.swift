@@ -59,19 +59,7 @@ private struct RecordAssembly {
     names = places { .name($0) }
     ladders = places { .ladder($0) }
     identities = places { .identity($0) }
-    let rows = table.lines.indices.map { row in
-      KeptRow(
-        x: .nan, y: table.values[place][row], items: .nan, standardError: .nan, weight: .nan,
-        question: -1, line: table.lines[row], series: 0, inputIndex: 0, xKind: .missing,
-        yKind: Self.kind(table.texts[place][row]), isHeldOut: false)
-    }
-    values = try ValueReading(
-      rows, column: score.column, choice: request.valueUnit, files: [table.input.path])
-  }
-
-  private static func kind(_ text: String) -> CellKind {
-    var text = text
-    return text.withUTF8 { CellReading($0).kind }
+    values = try table.reading(of: place, choice: request.valueUnit)
   }
 
   private func choice(_ role: RecordColumns.Role) -> ColumnChoice? {
@@ -105,13 +93,14 @@ private struct RecordAssembly {
     }
     return AxisDescription(
       column: cost.column, holdsDates: false,
-      holdsDollars: table.texts[place].contains { Self.kind($0) == .dollars })
+      holdsDollars: table.kinds(of: place).contains(.dollars))
   }
 
   var y: ValueDescription {
     ValueDescription(
       column: score.column, unit: values.unit,
-      title: AxisDescription.spaced(score.column, isPercent: values.unit == .percent))
+      title: AxisDescription.spaced(score.column, isPercent: values.unit == .percent),
+      doubt: values.doubt)
   }
 
   var roles: RecordTable.Roles {
@@ -135,7 +124,17 @@ private struct RecordAssembly {
           : "series = \(name) (guessed beside a column of efforts; choose another with --series, "
             + "or none)")
     }
+    if let note = unnamedNote { notes.append(note) }
     return notes
+  }
+
+  /// Entries that have no name are told by their lines.
+  private var unnamedNote: String? {
+    let lines = table.lines.indices.filter { name($0).isEmpty }.map { table.lines[$0] }
+    guard let first = lines.first else { return nil }
+    return lines.count == 1
+      ? "1 record has no name and is called line \(first)"
+      : "\(lines.count) records have no name and are called by their lines, the first line \(first)"
   }
 
   func records() throws(DataError) -> [ScoredRecord] {
@@ -145,18 +144,21 @@ private struct RecordAssembly {
     return records
   }
 
-  private func record(_ row: Int) throws(DataError) -> ScoredRecord {
-    let names = texts(names, row)
-    let name = (names + [text(.effort, row)].compactMap(\.self)).filter { !$0.isEmpty }
+  /// The name of an entry with its effort; empty where both are missing.
+  private func name(_ row: Int) -> String {
+    (texts(names, row) + [text(.effort, row)].compactMap(\.self)).filter { !$0.isEmpty }
       .joined(separator: " ")
+  }
+
+  private func record(_ row: Int) throws(DataError) -> ScoredRecord {
+    let name = name(row)
     return ScoredRecord(
       name.isEmpty ? "line \(table.lines[row])" : name, cost: value(.cost, row),
-      score: (value(.score, row) ?? .nan) / values.divisor, ladder: ladder(row, names),
+      score: (value(.score, row) ?? .nan) / values.divisor,
+      ladder: ladder(row, texts(names, row)),
       identity: texts(identities, row),
       items: try items(row), standardError: try standardError(row),
-      tokens: TokenCounts(
-        input: value(.inputTokens, row), output: value(.outputTokens, row),
-        cached: value(.cachedTokens, row)),
+      tokens: try tokens(row),
       costStep: text(.cost, row).map(PrintedStep.of) ?? 0,
       scoreStep: (text(.score, row).map(PrintedStep.of) ?? 0) / values.divisor,
       line: table.lines[row])
@@ -184,6 +186,26 @@ private struct RecordAssembly {
         nextStep: "Leave the cell empty where the number is unknown.")
     }
     return items
+  }
+
+  /// The tokens of a row; an empty cell of a column that counts them is a cost that is not known.
+  private func tokens(_ row: Int) throws(DataError) -> TokenCounts {
+    let kinds: [RecordColumns.Role] = [.inputTokens, .outputTokens, .cachedTokens]
+    var counts: [Double?] = []
+    for kind in kinds {
+      let count = value(kind, row)
+      if let count, count < 0 {
+        throw DataError(
+          .notANumber, at: place(kind, row),
+          "the number of tokens is \(CellText.number(count)), but it cannot be negative",
+          nextStep: "Leave the cell empty where the number is unknown; the record then has no cost."
+        )
+      }
+      counts.append(count)
+    }
+    return TokenCounts(
+      input: counts[0], output: counts[1], cached: counts[2],
+      isComplete: zip(kinds, counts).allSatisfy { choice($0) == nil || $1 != nil })
   }
 
   private func standardError(_ row: Int) throws(DataError) -> Double? {

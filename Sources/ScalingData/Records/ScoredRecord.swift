@@ -43,7 +43,7 @@ public struct ScoredRecord: Sendable, Equatable {
   }
 }
 
-/// Tokens by the way they are paid for; absent where they are unknown.
+/// Tokens by the way they are paid for; absent where they are not counted, or unknown.
 public struct TokenCounts: Sendable, Equatable {
   /// Tokens read, without those from a cache.
   public var input: Double?
@@ -51,12 +51,17 @@ public struct TokenCounts: Sendable, Equatable {
   public var output: Double?
   /// Tokens read from a cache.
   public var cached: Double?
+  /// Whether every kind that is counted at all is known; otherwise their cost cannot be told.
+  public var isComplete: Bool
 
   /// Counts of tokens.
-  public init(input: Double? = nil, output: Double? = nil, cached: Double? = nil) {
+  public init(
+    input: Double? = nil, output: Double? = nil, cached: Double? = nil, isComplete: Bool = true
+  ) {
     self.input = input
     self.output = output
     self.cached = cached
+    self.isComplete = isComplete
   }
 
   /// Whether any kind is known.

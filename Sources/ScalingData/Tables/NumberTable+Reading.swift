@@ -96,7 +96,7 @@ private struct NumberColumnResolution {
       let known = WellKnownColumn(names: [name], title: "", quantity: .other)
       let index = shape.header.names.indices.first { index in
         known.matches(shape.header.names[index])
-          && (column.content == .label || !shape.columns[index].isText)
+          && (column.content == .label || column.takesText || !shape.columns[index].isText)
           && !positions.contains(index) && !named.contains(shape.header.names[index])
       }
       guard let index else { continue }

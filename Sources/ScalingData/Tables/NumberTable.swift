@@ -49,12 +49,15 @@ public struct NumberTableRequest: Sendable, Equatable {
     public var content: Content
     /// Whether rows with an empty cell here are kept; the value is then not a number.
     public var allowsEmptyCells: Bool
+    /// Whether a column of a well-known name is meant even where its cells look like text: reading
+    /// it then says which cell is no number.
+    public var takesText: Bool
 
     /// A column by its name or by well-known names.
     public init(
       option: String, meaning: String, name: String?, wellKnownNames: [String],
       isOptional: Bool = false, standsInFor: Int? = nil, content: Content = .number,
-      allowsEmptyCells: Bool = false
+      allowsEmptyCells: Bool = false, takesText: Bool = false
     ) {
       self.option = option
       self.meaning = meaning
@@ -64,6 +67,7 @@ public struct NumberTableRequest: Sendable, Equatable {
       self.standsInFor = standsInFor
       self.content = content
       self.allowsEmptyCells = allowsEmptyCells
+      self.takesText = takesText
     }
   }
 

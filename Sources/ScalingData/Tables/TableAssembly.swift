@@ -92,7 +92,7 @@ struct TableAssembly {
     let holdsDates = try DateReading.holdsDates(reducer.rows, column: xName, files: files)
     let values = try ValueReading(
       reducer.rows, column: yName, choice: request.valueUnit, files: files,
-      areAnswers: request.question != nil)
+      meaning: request.question == nil ? .named : .answers)
     var notes = inputs.notes + resolution.notes
     if let note = values.note { notes.append(note) }
     notes += rowNotes(reducer, xName, yName)
@@ -106,7 +106,8 @@ struct TableAssembly {
         holdsDollars: reducer.rows.contains { $0.xKind == .dollars }),
       y: ValueDescription(
         column: yName, unit: values.unit,
-        title: AxisDescription.spaced(yName, isPercent: values.unit == .percent)),
+        title: AxisDescription.spaced(yName, isPercent: values.unit == .percent),
+        doubt: values.doubt),
       series: series, notes: notes)
   }
 

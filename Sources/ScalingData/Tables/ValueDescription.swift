@@ -16,11 +16,14 @@ public struct ValueDescription: Sendable, Equatable, Codable {
   public let unit: ValueUnit
   /// A title such as "accuracy".
   public let title: String
+  /// Why the unit may be wrong; absent where nothing speaks against it.
+  public let doubt: String?
 
   /// Creates a description.
-  public init(column: String, unit: ValueUnit, title: String) {
+  public init(column: String, unit: ValueUnit, title: String, doubt: String? = nil) {
     self.column = column
     self.unit = unit
     self.title = title
+    self.doubt = doubt
   }
 }

@@ -3,32 +3,50 @@ struct ValueReading {
   let unit: ValueUnit
   /// What to say about the choice, if anything.
   let note: String?
+  /// Why the choice may be wrong, if there is a reason.
+  let doubt: String?
+
+  /// What is known of a column besides its cells.
+  enum Meaning {
+    /// Its name decides.
+    case named
+    /// Answers: between 0 and 1 they are fractions, whatever the column's name.
+    case answers
+    /// An accuracy, whatever its name.
+    case accuracy
+  }
 
   /// The factor from a value in the file to a value of the program.
   var divisor: Double { unit == .percent ? 100 : 1 }
 
-  /// Decides for a column; answers between 0 and 1 make fractions whatever the column's name.
+  /// Decides for a column.
   ///
   /// - Throws: an error about cells that cannot have one unit together.
   init(
     _ rows: [KeptRow], column: String, choice: ValueUnitChoice, files: [String],
-    areAnswers: Bool = false
+    meaning: Meaning = .named
   ) throws(DataError) {
-    let check = Check(rows: rows, column: column, files: files)
+    let check = Check(
+      rows: rows, column: column, files: files,
+      isAccuracy: meaning == .accuracy || Self.isAccuracy(column),
+      mayBePlain: meaning != .accuracy)
     switch choice {
     case .number:
-      (unit, note) = (.number, nil)
+      (unit, note, doubt) = (.number, nil, nil)
     case .fraction:
       try check.requireNoSigns(.fraction)
       try check.requireRange(0...1, "a fraction")
-      (unit, note) = (.fraction, nil)
+      (unit, note, doubt) = (.fraction, nil, nil)
     case .percent:
       try check.requireRange(0...100, "a percent")
-      (unit, note) = (.percent, nil)
-    case .automatic where areAnswers && rows.allSatisfy({ (0...1).contains($0.y) }):
-      (unit, note) = (.fraction, nil)
+      (unit, note, doubt) = (.percent, nil, nil)
+    case .automatic where meaning == .answers && rows.allSatisfy({ (0...1).contains($0.y) }):
+      (unit, note, doubt) = (.fraction, nil, nil)
     case .automatic:
-      (unit, note) = try check.automatic()
+      let choice = try check.automatic()
+      (unit, doubt) = (choice.unit, choice.doubt)
+      let sentences = [choice.note, choice.doubt].compactMap(\.self)
+      note = sentences.isEmpty ? nil : sentences.joined(separator: "; ")
     }
   }
 
@@ -52,35 +70,39 @@ extension ValueReading {
     let rows: [KeptRow]
     let column: String
     let files: [String]
+    let isAccuracy: Bool
+    /// Whether the column could hold plain numbers instead.
+    let mayBePlain: Bool
 
-    func automatic() throws(DataError) -> (ValueUnit, String?) {
-      let isAccuracy = ValueReading.isAccuracy(column)
+    typealias Choice = (unit: ValueUnit, note: String?, doubt: String?)
+
+    func automatic() throws(DataError) -> Choice {
       if let signed = rows.first(where: { $0.yKind == .percent }) {
         try requireSigns(signed)
         if isAccuracy { try requireRange(0...100, "a percent") }
-        return (.percent, "\(column): percents, from their signs; divided by 100")
+        return (.percent, "\(column): percents, from their signs; divided by 100", nil)
       }
       guard isAccuracy else { return fromName }
       try requireRange(0...100, "an accuracy")
       let largest = rows.map(\.y).max() ?? 0
-      if largest <= 1 { return (.fraction, "\(column): fractions, all values lie in 0...1") }
+      if largest <= 1 { return (.fraction, "\(column): fractions, all values lie in 0...1", nil) }
       let small = rows.count { $0.y <= 1 }
       let doubt =
         small * 2 > rows.count
-        ? "; \(small) of \(rows.count) values are at most 1, so fractions and percents may be mixed"
-        : ""
+        ? "\(small) of \(rows.count) values are at most 1, so fractions and percents may be mixed"
+        : nil
       return (
-        .percent,
-        "\(column): percents, because the largest value is \(largest); divided by 100\(doubt)"
+        .percent, "\(column): percents, because the largest value is \(largest); divided by 100",
+        doubt
       )
     }
 
     /// A name that ends in "percent" says the unit, as long as the values can be a share.
-    private var fromName: (ValueUnit, String?) {
+    private var fromName: Choice {
       guard ValueReading.saysPercent(column), rows.allSatisfy({ (0...100).contains($0.y) }) else {
-        return (.number, nil)
+        return (.number, nil, nil)
       }
-      return (.percent, "\(column): percents, from its name; divided by 100")
+      return (.percent, "\(column): percents, from its name; divided by 100", nil)
     }
 
     func requireRange(_ range: ClosedRange<Double>, _ what: String) throws(DataError) {
@@ -88,7 +110,9 @@ extension ValueReading {
       throw DataError(
         .accuracyOutOfRange, at: place(row),
         "\(CellText.number(row.y)) is not \(what) between \(Int(range.lowerBound)) and \(Int(range.upperBound))",
-        nextStep: "Correct the value, or read the column as plain numbers with --y-unit number.")
+        nextStep: mayBePlain
+          ? "Correct the value, or read the column as plain numbers with --y-unit number."
+          : "Correct the value, or leave the row out with --where.")
     }
 
     func requireSigns(_ signed: KeptRow) throws(DataError) {

@@ -28,6 +28,7 @@ extension CeilingReport {
     var lines = [title + "\(verdict): \(sentences.statement).\n"]
     let bullet = isMarkdown ? "- " : "  "
     lines += sentences.explanation.map { bullet + $0 + "." }
+    if let remark = self.table.y.remark { lines.append(bullet + "\(remark).") }
     if let decide = sentences.wouldDecide { lines.append(bullet + "Would decide: \(decide).") }
     let table = figuresTable(analysis, words)
     return lines.joined(separator: "\n") + "\n\n" + (isMarkdown ? table.markdown : table.text())

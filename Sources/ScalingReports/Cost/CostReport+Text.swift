@@ -39,7 +39,7 @@ extension CostReport {
     var text =
       "\(group.name): \(control.inside) of \(control.runs) "
       + "\(control.runs == 1 ? "run is" : "runs are") inside what was asked for; used over asked "
-      + "is \(Self.factor(control.factor)) on average"
+      + "is \(Self.factor(control.factor)), the geometric mean of the runs"
     if let used = control.usedPerTenfold {
       text += "; ten times the tokens asked for bring "
       text += "\(NumberText.significant(used, 2)) times the tokens used"
@@ -51,7 +51,7 @@ extension CostReport {
     let percent = NumberText.fixed(100 * level, 0) + " % interval"
     var table = PlainTable(headings: [
       ("series", .left), ("runs", .right), ("inside", .right), (percent, .left),
-      ("used/asked", .right), (percent, .left), ("least to greatest", .left),
+      ("used/asked (geometric mean)", .right), (percent, .left), ("least to greatest", .left),
       ("exponent", .right), (percent, .left),
     ])
     for group in groups {

@@ -8,7 +8,7 @@ extension SeriesTable {
       x: AxisDescription(
         column: x.column, title: options.xTitle ?? x.title, quantity: x.quantity),
       y: ValueDescription(
-        column: y.column, unit: y.unit, title: options.yTitle ?? y.title),
+        column: y.column, unit: y.unit, title: options.yTitle ?? y.title, doubt: y.doubt),
       series: series, notes: notes)
   }
 }

@@ -9,9 +9,8 @@ struct FrontierRemarks {
 
   var all: [String] {
     [
-      mixed, unknownCost, noCost, repetitions, withoutPrice, uncounted, readTokens, exact,
-      simulated,
-      shortLadders,
+      mixed, mixedUnits, unknownCost, noCost, repetitions, withoutPrice, uncounted, readTokens,
+      exact, simulated, shortLadders, contestedLadders, noScatter,
     ].compactMap(\.self)
   }
 
@@ -22,6 +21,8 @@ struct FrontierRemarks {
     return "mixed: records of \(identities) values of \(names) compete with each other; keep one "
       + "with --where"
   }
+
+  private var mixedUnits: String? { report.table.y.remark }
 
   private var unknownCost: String? {
     let records = analysis.leftOut.unknownCost
@@ -92,8 +93,24 @@ struct FrontierRemarks {
       + "is no evidence of a shape"
   }
 
-  private func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(count == 1 ? noun : noun + "s")"
+  /// Records that contradict each other have no place on a ladder, which a single one of them may
+  /// leave with too few.
+  private var contestedLadders: String? {
+    let sizes = Dictionary(
+      grouping: analysis.records.indices.compactMap { analysis.records[$0].ladder }, by: \.self
+    ).mapValues(\.count)
+    let names = analysis.conflicts.flatMap(\.records).map { analysis.records[$0] }
+      .filter { $0.ladder.map { sizes[$0] ?? 0 > 1 } ?? false }.map(\.name)
+    guard !names.isEmpty else { return nil }
+    return "contested: records that contradict each other are on no ladder, since it is not known "
+      + "which of them is its rung: \(Self.list(names))"
+  }
+
+  private var noScatter: String? {
+    let names = analysis.ladders.filter(\.hasNoScatter).map(\.name)
+    guard !names.isEmpty else { return nil }
+    return "no-scatter: all records lie exactly on the line of \(Self.list(names)): how far they "
+      + "scatter is not known from them, so the slope has no interval"
   }
 
   /// At most five different names, and how many more there are.

@@ -86,6 +86,7 @@ extension EffortLadder {
   fileprivate var json: JSONValue {
     .members([
       "name": .string(name), "records": .array(records.map(JSONValue.integer)),
+      "contested": .array(contested.map(JSONValue.integer)),
       "slopePerTenfold": .finite(slope?.perTenfold),
       "standardError": .finite(slope?.standardError), "interval": slope?.interval.map(\.json),
       "rSquared": .finite(slope?.rSquared), "isShort": .boolean(isShort),

@@ -125,7 +125,8 @@ extension FrontierReport {
       guard let slope = ladder.slope else { continue }
       table.rows.append([
         ladder.name, String(ladder.records.count), words.gain(slope.perTenfold),
-        words.gains(slope.interval), slope.rSquared.map { NumberText.fixed($0, 4) } ?? "",
+        ladder.hasNoScatter ? "none: no scatter" : words.gains(slope.interval),
+        slope.rSquared.map { NumberText.fixed($0, 4) } ?? "",
       ])
     }
     let pairs = analysis.ladders.count - ladders.count

@@ -46,7 +46,9 @@ struct FrontierWords {
     guard let first = members.first, let last = members.last else { return "" }
     let count = members.count
     let head =
-      "\(count) of \(analysis.records.count) records \(count == 1 ? "is" : "are") on the frontier"
+      analysis.records.count == 1
+      ? "The only record is on the frontier"
+      : "\(count) of \(analysis.records.count) records \(count == 1 ? "is" : "are") on the frontier"
     guard count > 1 else { return head + ": " + place(first) }
     if analysis.costs[first] == analysis.costs[last] {
       return head + ", where they share one place: " + place(first)

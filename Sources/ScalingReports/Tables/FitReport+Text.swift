@@ -146,7 +146,8 @@ extension FitReport {
 
   /// What weakens the fits of a series, a code before each sentence.
   func remarks(on series: SeriesReport, _ ranking: ModelRanking) -> [String] {
-    var result = ranking.diagnostics.map { "\($0.code.rawValue): \($0.message)" }
+    var result = [table.y.remark].compactMap(\.self)
+    result += ranking.diagnostics.map { "\($0.code.rawValue): \($0.message)" }
     for entry in ranking.entries {
       result += entry.fit.diagnostics.map {
         "\(entry.fit.name.rawValue): \($0.code.rawValue): \($0.message)"

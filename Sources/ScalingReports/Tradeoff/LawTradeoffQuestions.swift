@@ -43,7 +43,8 @@ struct LawTradeoffQuestions {
   private func estimate(
     _ tradeoff: LawTradeoff, _ figure: (LawTradeoff) -> Double?
   ) -> TradeoffEstimate {
-    TradeoffEstimate(figure(tradeoff), interval: refits?.interval(of: figure))
+    TradeoffEstimate(
+      figure(tradeoff).flatMap { $0.isFinite ? $0 : nil }, interval: refits?.interval(of: figure))
   }
 
   private static func point(

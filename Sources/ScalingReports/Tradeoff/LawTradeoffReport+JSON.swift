@@ -38,7 +38,7 @@ extension LawTradeoffReport {
     let heading =
       "asked,value,inference_saved,inference_saved_lower,inference_saved_upper,training_paid,"
       + "training_paid_lower,training_paid_upper,next_order_costs,years,cheaper_from_tokens,"
-      + "parameters_n,tokens_d,training_flop,inference_flop,dollars"
+      + "parameters_n,tokens_d,training_flop,inference_flop,dollars,is_possible"
     let trades = rows.map { row in
       let (saved, paid) = (row.inferenceSaved, row.trainingPaid)
       let start = row.start.code
@@ -49,7 +49,7 @@ extension LawTradeoffReport {
           start.value, saved.value, saved.interval?.lower, saved.interval?.upper, paid.value,
           paid.interval?.lower, paid.interval?.upper, paid.value == nil ? nil : row.rate.value,
           years, row.breakEven?.value, nil, nil, nil, nil, nil,
-        ])
+        ], isPossible: row.isPossible)
     }
     let costs = lifetimes.map { life in
       let best = life.best
@@ -60,13 +60,13 @@ extension LawTradeoffReport {
           tradeoff.rate(share: best.point.share), nil, nil, best.model.parameters,
           best.model.tokens, best.training, best.inference,
           settings.prices?.total(training: best.training, inference: best.inference),
-        ])
+        ], isPossible: true)
     }
     return ([heading] + trades + costs).joined(separator: "\n") + "\n"
   }
 
-  private func line(_ name: String, _ cells: [Double?]) -> String {
-    ([name] + cells.map(CSVText.number)).joined(separator: ",")
+  private func line(_ name: String, _ cells: [Double?], isPossible: Bool) -> String {
+    ([name] + cells.map(CSVText.number) + [String(isPossible)]).joined(separator: ",")
   }
 }
 
@@ -76,11 +76,10 @@ extension LawTradeoffReport.Row {
     return .members([
       "asked": .string(start.name), "value": .finite(start.value),
       "inferenceSaved": inferenceSaved.json,
-      "isPossible": .boolean(trainingPaid.value != nil),
+      "isPossible": .boolean(isPossible),
       "trainingPaid": trainingPaid.json,
-      "nextOrderCosts": trainingPaid.value == nil ? nil : rate.json,
-      "years": trainingPaid.value == nil
-        ? nil : trainingPaid.scaled(by: growth.yearsPerOrder).json,
+      "nextOrderCosts": isPossible ? rate.json : nil,
+      "years": isPossible ? trainingPaid.scaled(by: growth.yearsPerOrder).json : nil,
       "breakEvenTokens": breakEven.flatMap { $0.value == nil ? nil : $0.json },
     ])
   }

@@ -52,10 +52,8 @@ extension LawTradeoffReport {
       var cells = [
         row.start.words, TradeoffWords.orders(row.inferenceSaved),
         TradeoffWords.orders(row.trainingPaid),
-        row.trainingPaid.value == nil
-          ? "" : TradeoffWords.phrase(row.rate) { NumberText.significant($0, 3) },
-        row.trainingPaid.value == nil
-          ? "" : TradeoffWords.years(row.trainingPaid, settings.growth),
+        row.isPossible ? TradeoffWords.phrase(row.rate) { NumberText.significant($0, 3) } : "",
+        row.isPossible ? TradeoffWords.years(row.trainingPaid, settings.growth) : "",
       ]
       if hasCosts {
         let isThere = row.breakEven?.value != nil
@@ -87,7 +85,7 @@ extension LawTradeoffReport {
       }
       let capital = (settings.prices?.training ?? 1) * best.training / price(best)
       var cells = [
-        TradeoffWords.number(best.demand),
+        TradeoffWords.plain(best.demand),
         TradeoffWords.phrase(life.parameters, TradeoffWords.number),
         TradeoffWords.phrase(life.tokens, TradeoffWords.number),
         TradeoffWords.number(best.model.tokens / best.model.parameters),
@@ -104,7 +102,7 @@ extension LawTradeoffReport {
   /// What a reader must know, one sentence each.
   var remarks: [String] {
     var result = diagnostics.map { "\($0.code.rawValue): \($0.message)" }
-    for row in rows where row.trainingPaid.value == nil {
+    for row in rows where !row.isPossible {
       result.append(
         "impossible: \(row.start.words): no training reaches the loss with so few parameters")
     }

@@ -80,6 +80,9 @@ public struct LawTradeoffReport: Sendable {
     public let rate: TradeoffEstimate
     /// Tokens from which on the smaller model costs less; absent without a target.
     public let breakEven: TradeoffEstimate?
+
+    /// Whether some training gets there.
+    public var isPossible: Bool { trainingPaid.value != nil }
   }
 
   /// The costs of a demand.

@@ -54,7 +54,11 @@ public struct SurfaceFigure {
   }
 
   private var subtitle: String {
-    "Measured \(LawWords.plain(report.roles.accuracy)) (points) and curves of equal accuracy, by "
+    let hasCurves = report.groups.contains { group in
+      group.analysis.curves.contains { $0.measuredRange != nil }
+    }
+    return "Measured \(LawWords.plain(report.accuracy.column)) (points)"
+      + (hasCurves ? " and curves of equal accuracy" : "") + ", by "
       + "training compute and \(LawWords.plain(report.roles.inference)) (log axes)"
   }
 
@@ -62,6 +66,8 @@ public struct SurfaceFigure {
     let level = report.groups.first?.analysis.settings.level ?? 0.95
     return report.groups.map(rateNote) + [
       "Bands and brackets: \(TradeoffWords.interval(level)) intervals over clusters."
+        + (report.groups.contains { $0.lifetimes.contains(where: \.isExtrapolated) }
+          ? " Dashed: beyond what was measured." : "")
     ]
   }
 
@@ -70,7 +76,7 @@ public struct SurfaceFigure {
     let name = report.groups.count > 1 ? "\(group.name): " : ""
     let clusters = "\(analysis.data.clusterCount) clusters."
     guard analysis.rate.value != nil, analysis.trainingPerInference.value != nil else {
-      return "\(name)no exchange rate; \(clusters)"
+      return (name.isEmpty ? "No" : "\(name)no") + " exchange rate; \(clusters)"
     }
     var place = ""
     if analysis.preferred.form == .interaction {
@@ -100,8 +106,12 @@ extension SurfaceFigure {
     let domain = (low - margin)...(high + margin)
     var marks: [Mark] = []
     for target in targets {
-      let curve = group.analysis.curves.first { $0.target == target && $0.isReachable }
-      marks += curve.map { lines($0, style(target), inside: domain) } ?? unused(target)
+      let curve = group.analysis.curves.first { $0.target == target && $0.measuredRange != nil }
+      marks +=
+        curve.map {
+          $0.direction == .inferenceNeeded
+            ? lines($0, style(target), inside: domain) : steepLine($0, style(target))
+        } ?? unused(target)
     }
     let ends = powers([domain.lowerBound, domain.upperBound])
     return Panel(
@@ -117,21 +127,21 @@ extension SurfaceFigure {
     _ curve: EqualAccuracyCurve, _ style: SeriesStyle, inside domain: ClosedRange<Double>
   ) -> [Mark] {
     let points = curve.points
-    let x = powers(points.map(\.logTraining))
+    let x = powers(points.map(\.given))
     let clamp = { (value: Double) in min(max(value, domain.lowerBound), domain.upperBound) }
     let isInside = { (point: EqualAccuracyCurve.Point) in
-      point.logInference.value.map { domain.contains($0) } ?? false
+      point.needed.value.map { domain.contains($0) } ?? false
     }
     let ends = { (end: KeyPath<Interval, Double?>) in
       points.map { point -> Double in
-        guard isInside(point), let value = point.logInference.interval?[keyPath: end] else {
+        guard isInside(point), let value = point.needed.interval?[keyPath: end] else {
           return .nan
         }
         return self.powers([clamp(value)])[0]
       }
     }
     let y = points.map { point in
-      isInside(point) ? self.powers([point.logInference.value ?? 0])[0] : .nan
+      isInside(point) ? self.powers([point.needed.value ?? 0])[0] : .nan
     }
     return [
       .band(BandMark(x: x, low: ends(\.lower), high: ends(\.upper), style: style)),
@@ -142,10 +152,22 @@ extension SurfaceFigure {
     ]
   }
 
+  /// The curve of a target that runs upwards: the training that it takes at each inference.
+  private func steepLine(_ curve: EqualAccuracyCurve, _ style: SeriesStyle) -> [Mark] {
+    let points = curve.points.filter { !$0.isExtrapolated }
+    return [
+      .line(
+        LineMark(
+          x: powers(points.compactMap(\.needed.value)), y: powers(points.map(\.given)),
+          style: style,
+          line: .thin, label: SeriesLabel(TradeoffWords.share(curve.target))))
+    ]
+  }
+
   /// The accuracies with a curve in any panel: a colour means the same in all of them.
   private var targets: [Double] {
-    let reachable = report.groups.flatMap { $0.analysis.curves.filter(\.isReachable) }
-    return Set(reachable.map(\.target)).sorted()
+    let drawn = report.groups.flatMap { $0.analysis.curves.filter { $0.measuredRange != nil } }
+    return Set(drawn.map(\.target)).sorted()
   }
 
   /// The colour of the points above a curve, so that it is told from the others in a key too.
@@ -200,7 +222,9 @@ extension SurfaceFigure {
         heading: "\(name)least total at \(TradeoffWords.share(lifetime.question.target)) accuracy",
         unit: "queries",
         rows: lifetime.best.sorted { $0.demand < $1.demand }.map {
-          .init(demand: $0.demand, training: $0.training.value ?? .nan, inference: $0.inference)
+          .init(
+            demand: $0.demand, training: $0.training.value ?? .nan, inference: $0.inference,
+            isExtrapolated: $0.isExtrapolated)
         }, prices: report.settings.prices
       ).panel
     }

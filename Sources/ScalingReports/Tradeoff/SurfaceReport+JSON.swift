@@ -11,7 +11,7 @@ extension SurfaceReport {
       "input": .array([input.json]),
       "roles": .members([
         "training": .string(roles.training), "inference": .string(roles.inference),
-        "y": .string(roles.accuracy), "items": roles.items.map(JSONValue.string),
+        "y": .string(accuracy.column), "items": roles.items.map(JSONValue.string),
         "cluster": .string(roles.cluster), "within": roles.within.map(JSONValue.string),
       ]),
       "growthPerYear": .number(settings.growth.factorPerYear),
@@ -33,6 +33,8 @@ extension SurfaceReport {
       "surfaces": .array([analysis.additive, analysis.interaction].compactMap { $0?.json }),
       "interactionPValue": .finite(analysis.interactionPValue),
       "curvaturePValue": .finite(analysis.curvaturePValue),
+      "logOddsPerTraining": analysis.trainingSlope.json,
+      "logOddsPerInference": analysis.inferenceSlope.json,
       "inferencePerTraining": analysis.rate.json,
       "bootstrap": analysis.bootstrapInterval.map {
         .members(["interval": $0.json, "replicates": .integer(analysis.refits.count)])
@@ -52,7 +54,7 @@ extension SurfaceReport {
       "monotone": analysis.monotone.json,
       "lifetime": group.lifetimes.isEmpty
         ? nil : .array(group.lifetimes.map { $0.json(settings.prices) }),
-      "remarks": .array(words(group).remarks.map(JSONValue.string)),
+      "remarks": .array(remarks(group).map(JSONValue.string)),
     ])
   }
 
@@ -91,11 +93,22 @@ extension SurfaceReport {
           ].joined(separator: ","))
       }
       add("inference_per_training", nil, analysis.rate, clusters, nil)
+      if let interval = analysis.bootstrapInterval {
+        add(
+          "inference_per_training_over_refits", nil,
+          TradeoffEstimate(analysis.rate.value, interval: interval), clusters, nil)
+      }
       add("training_per_inference", nil, analysis.trainingPerInference, clusters, nil)
       add("interaction", nil, nil, clusters, analysis.interactionPValue)
       add("monotone", nil, nil, clusters, analysis.monotone.pValue)
       for needed in analysis.needed {
         add("slope_of_inference_needed", needed.target, needed.slope, needed.crossings.count, nil)
+      }
+      for lifetime in group.lifetimes {
+        guard let even = lifetime.breakEven else { continue }
+        add(
+          "break_even_queries" + (even.isExtrapolated ? "_extrapolated" : ""),
+          lifetime.question.target, even.queries, clusters, nil)
       }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -131,10 +144,13 @@ extension EqualAccuracyCurve {
   fileprivate var json: JSONValue {
     .members([
       "target": .finite(target), "isReachable": .boolean(isReachable),
+      "direction": .string(direction.rawValue),
       "points": .array(
         points.map { point in
-          .members([
-            "logTraining": .finite(point.logTraining), "logInference": point.logInference.json,
+          let (given, needed): (JSONValue?, JSONValue?) = (.finite(point.given), point.needed.json)
+          let isSteep = direction == .trainingNeeded
+          return .members([
+            "logTraining": isSteep ? needed : given, "logInference": isSteep ? given : needed,
             "isExtrapolated": .boolean(point.isExtrapolated),
           ])
         }),
@@ -175,7 +191,10 @@ extension SurfaceLifetime {
   fileprivate func json(_ prices: ComputePrices?) -> JSONValue {
     .members([
       "target": .finite(question.target), "unitCompute": .finite(question.unitCompute),
-      "breakEvenQueries": breakEven.json,
+      "leastInference": .finite(question.leastInference),
+      "surface": .string(form.rawValue),
+      "breakEvenQueries": breakEven?.queries.json,
+      "isBreakEvenExtrapolated": (breakEven?.isExtrapolated).map(JSONValue.boolean),
       "best": .array(
         best.map { split in
           .members([
@@ -184,6 +203,7 @@ extension SurfaceLifetime {
             "inference": .finite(split.inference), "total": .finite(split.total),
             "dollars": .finite(
               prices?.total(training: split.training.value ?? 0, inference: split.inference)),
+            "isLeastInference": .boolean(split.isLeastInference),
             "isExtrapolated": .boolean(split.isExtrapolated),
           ])
         }),

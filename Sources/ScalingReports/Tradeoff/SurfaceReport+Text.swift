@@ -16,7 +16,12 @@ extension SurfaceReport {
   func words(_ group: Group) -> SurfaceWords {
     SurfaceWords(
       analysis: group.analysis, roles: roles, growth: settings.growth,
-      hasCosts: !group.lifetimes.isEmpty)
+      lifetimes: group.lifetimes, wantsCosts: !settings.demands.isEmpty)
+  }
+
+  /// What a reader must know, one sentence each.
+  func remarks(_ group: Group) -> [String] {
+    [accuracy.remark].compactMap(\.self) + words(group).remarks
   }
 
   private func section(_ group: Group, isMarkdown: Bool) -> String {
@@ -24,18 +29,22 @@ extension SurfaceReport {
     let (data, words) = (group.analysis.data, words(group))
     var parts = [
       (isMarkdown ? "### " : "")
-        + "\(group.name): \(roles.accuracy) by \(roles.training) and \(roles.inference), "
-        + "\(data.count) rows in \(data.clusterCount) clusters (\(roles.cluster))\n",
+        + "\(group.name): \(accuracy.column) by \(roles.training) and \(roles.inference), "
+        + "\(counted(data.count, "row")) in \(counted(data.clusterCount, "cluster")) (\(roles.cluster))\n",
       [words.finding, words.preference, words.monotone].joined(separator: "\n") + "\n",
       show(rateTable(group.analysis)),
     ]
     if !group.analysis.curves.isEmpty { parts.append(show(targetTable(group.analysis))) }
+    if group.analysis.curves.contains(where: { $0.direction == .trainingNeeded }) {
+      parts.append(show(steepTable(group.analysis)))
+    }
     for lifetime in group.lifetimes {
       parts.append(heading(lifetime) + "\n")
       parts.append(show(lifetimeTable(lifetime)))
     }
-    if !words.remarks.isEmpty {
-      parts.append(words.remarks.map { (isMarkdown ? "- " : "  ! ") + $0 + "\n" }.joined())
+    let remarks = remarks(group)
+    if !remarks.isEmpty {
+      parts.append(remarks.map { (isMarkdown ? "- " : "  ! ") + $0 + "\n" }.joined())
     }
     return parts.joined(separator: "\n")
   }
@@ -82,20 +91,16 @@ extension SurfaceReport {
   private func targetTable(_ analysis: SurfaceAnalysis) -> PlainTable {
     let level = TradeoffWords.interval(analysis.settings.level)
     var table = PlainTable(headings: [
-      ("target", .right), ("surface: inference at least training", .left),
-      ("at most training", .left), ("crossings", .right),
+      ("target", .right), ("inference needed at the smallest training", .left),
+      ("at the largest training", .left), ("crossings", .right),
       ("slope of log inference needed (\(level))", .left), ("R²", .right),
     ])
     for (curve, needed) in zip(analysis.curves, analysis.needed) {
-      let place = { (point: EqualAccuracyCurve.Point?) -> String in
-        guard let point, point.logInference.value != nil else { return "" }
-        return TradeoffWords.phrase(point.logInference, TradeoffWords.power)
-          + (point.isExtrapolated ? " extrapolated" : "")
-      }
+      let points = curve.direction == .inferenceNeeded ? curve.points : []
       table.rows.append([
         TradeoffWords.share(curve.target),
-        curve.isReachable ? place(curve.points.first) : "not reached at any compute",
-        place(curve.points.last), String(needed.crossings.count),
+        curve.isReachable ? Self.place(points.first) : "not reached at any compute",
+        Self.place(points.last), String(needed.crossings.count),
         needed.slope.map(TradeoffWords.orders) ?? "",
         needed.rSquared.map { NumberText.fixed($0, 2) } ?? "",
       ])
@@ -103,16 +108,44 @@ extension SurfaceReport {
     return table
   }
 
+  /// The targets whose curves are too steep to look up inference.
+  private func steepTable(_ analysis: SurfaceAnalysis) -> PlainTable {
+    var table = PlainTable(headings: [
+      ("target", .right), ("training needed at the least inference", .left),
+      ("at the most inference", .left),
+    ])
+    for curve in analysis.curves where curve.direction == .trainingNeeded {
+      table.rows.append([
+        TradeoffWords.share(curve.target), Self.place(curve.points.first),
+        Self.place(curve.points.last),
+      ])
+    }
+    return table
+  }
+
+  private static func place(_ point: EqualAccuracyCurve.Point?) -> String {
+    guard let point, point.needed.value != nil else { return "" }
+    return TradeoffWords.phrase(point.needed, TradeoffWords.power)
+      + (point.isExtrapolated ? " extrapolated" : "")
+  }
+
   private func heading(_ lifetime: SurfaceLifetime) -> String {
     let unit = settings.prices == nil ? "compute" : "price"
-    let even =
-      lifetime.breakEven.value == nil
-      ? ""
-      : " Thinking longer with the least training is cheaper below "
-        + "\(TradeoffWords.phrase(lifetime.breakEven, TradeoffWords.number)) queries, the most "
-        + "training above."
+    let surface = lifetime.form == .interaction ? "surface with interaction" : "additive surface"
     return "Least total \(unit) over a life at \(TradeoffWords.share(lifetime.question.target)) "
-      + "accuracy:\(even)"
+      + "accuracy, by the \(surface):\(lifetime.breakEven.map(sentence) ?? "")"
+  }
+
+  private func sentence(_ even: SurfaceLifetime.BreakEven) -> String {
+    let queries =
+      even.isExtrapolated
+      ? "about \(even.queries.value.map { TradeoffWords.number($0, digits: 1) } ?? "") queries"
+      : "\(TradeoffWords.phrase(even.queries, TradeoffWords.number)) queries"
+    return
+      " Thinking longer with the least training is cheaper below \(queries), the most training "
+      + "above"
+      + (even.isExtrapolated
+        ? " (extrapolated: one of them needs inference beyond what was measured)." : ".")
   }
 
   private func lifetimeTable(_ lifetime: SurfaceLifetime) -> PlainTable {
@@ -126,14 +159,20 @@ extension SurfaceReport {
       let price = settings.prices?.total(training: training, inference: split.inference)
       let capital = (settings.prices?.training ?? 1) * training / (price ?? split.total)
       var cells = [
-        TradeoffWords.number(split.demand),
+        TradeoffWords.plain(split.demand),
         TradeoffWords.phrase(split.training, TradeoffWords.number),
         TradeoffWords.number(split.inferencePerQuery), TradeoffWords.number(split.inference),
         NumberText.percent(capital, decimals: 1),
       ]
       if let price { cells.append(TradeoffWords.dollars(price)) }
-      table.rows.append(cells + [split.isExtrapolated ? "extrapolated" : ""])
+      table.rows.append(cells + [mark(split)])
     }
     return table
+  }
+
+  private func mark(_ split: SurfaceLifetime.Split) -> String {
+    [
+      split.isLeastInference ? "least inference" : "", split.isExtrapolated ? "extrapolated" : "",
+    ].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }

@@ -9,8 +9,8 @@ public struct SurfaceReport: Sendable {
     public var training: String
     /// The column of inference compute.
     public var inference: String
-    /// The column of accuracy.
-    public var accuracy: String
+    /// What it measures: samples and tokens cannot be divided.
+    public var inferenceQuantity: AxisQuantity
     /// The column, or the number, of questions.
     public var items: String?
     /// What makes a cluster.
@@ -18,14 +18,22 @@ public struct SurfaceReport: Sendable {
     /// Within which training is compared.
     public var within: String?
 
+    /// The least inference of a query, in the unit of its column; absent where it can be divided.
+    var leastInference: Double? {
+      switch inferenceQuantity {
+      case .samples, .tokens: 1
+      case .flop, .dollars, .parameters, .date, .other: nil
+      }
+    }
+
     /// The columns of a table.
     public init(
-      training: String, inference: String, accuracy: String, items: String? = nil,
-      cluster: String, within: String? = nil
+      training: String, inference: String, inferenceQuantity: AxisQuantity = .other,
+      items: String? = nil, cluster: String, within: String? = nil
     ) {
       self.training = training
       self.inference = inference
-      self.accuracy = accuracy
+      self.inferenceQuantity = inferenceQuantity
       self.items = items
       self.cluster = cluster
       self.within = within
@@ -79,14 +87,17 @@ public struct SurfaceReport: Sendable {
   public let settings: Settings
   /// One surface per series, in the order of the table.
   public let groups: [Group]
+  /// The accuracy: its column, and the unit in which it was read.
+  public let accuracy: ValueDescription
   /// Choices made by the reading.
   public let notes: [String]
 
   /// A report on analyses by name.
   public init(
     _ analyses: [(name: String, analysis: SurfaceAnalysis)], input: InputIdentity, roles: Roles,
-    settings: Settings = Settings(), notes: [String] = []
+    accuracy: ValueDescription, settings: Settings = Settings(), notes: [String] = []
   ) {
+    self.accuracy = accuracy
     self.input = input
     self.roles = roles
     self.settings = settings
@@ -99,7 +110,8 @@ public struct SurfaceReport: Sendable {
           analysis.lifetime(
             SurfaceLifetime.Question(
               target: target, demands: settings.demands, unitCompute: settings.unitCompute,
-              inferencePrice: settings.prices?.ratio ?? 1))
+              inferencePrice: settings.prices?.ratio ?? 1,
+              leastInference: roles.leastInference))
         }
       return Group(name: name, analysis: analysis, lifetimes: lifetimes)
     }

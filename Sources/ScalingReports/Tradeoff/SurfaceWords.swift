@@ -5,8 +5,10 @@ struct SurfaceWords {
   let analysis: SurfaceAnalysis
   let roles: SurfaceReport.Roles
   let growth: ComputeGrowth
-  /// Whether costs over a life are reported.
-  let hasCosts: Bool
+  /// Costs over a life, where they were asked for and exist.
+  let lifetimes: [SurfaceLifetime]
+  /// Whether costs over a life were asked for.
+  let wantsCosts: Bool
 
   /// Fewer clusters than these make jackknife intervals rough.
   private static let fewClusters = 4
@@ -14,7 +16,7 @@ struct SurfaceWords {
   /// The exchange rate as a sentence.
   var finding: String {
     let (rate, worth) = (analysis.rate, analysis.trainingPerInference)
-    guard let value = rate.value, value > 0, worth.value ?? -1 > 0 else { return noExchange }
+    guard rate.value != nil, worth.value != nil else { return noExchange }
     let place = analysis.preferred.form == .interaction ? " at the centre of the measurements" : ""
     let years = TradeoffWords.years(worth, growth)
     return "At equal accuracy\(place) an order of magnitude of training saves "
@@ -23,10 +25,22 @@ struct SurfaceWords {
       + "\(TradeoffWords.growth(growth))."
   }
 
+  /// The sign of an estimate is no finding: a fall is told where its interval leaves out a rise.
   private var noExchange: String {
-    let fit = analysis.additive
-    let name = fit.coefficients[2] > 0 ? "training" : "inference"
-    return "Accuracy does not rise with \(name) compute here, so the two cannot be exchanged."
+    let computes = [("training", analysis.trainingSlope), ("inference", analysis.inferenceSlope)]
+    let sentences = computes.compactMap { name, slope -> String? in
+      guard let value = slope.value, value <= 0 else { return nil }
+      let size =
+        "(\(TradeoffWords.orders(value)) in log-odds per order of magnitude"
+        + (slope.interval.map {
+          ", \(TradeoffWords.interval($0.level)) interval "
+            + TradeoffWords.ends($0) { NumberText.fixed($0, 3) }
+        } ?? "") + ")"
+      return (slope.interval?.upper).map { $0 < 0 } ?? false
+        ? "Accuracy falls with \(name) compute \(size)"
+        : "That accuracy rises with \(name) compute is not shown \(size)"
+    }
+    return sentences.joined(separator: ". ") + ": no rate of exchange can be given."
   }
 
   /// Which surface is preferred, and by what evidence.
@@ -55,7 +69,7 @@ struct SurfaceWords {
     }
     let within = roles.within.map { " of the same \($0)" } ?? ""
     let counts =
-      "accuracy falls in \(test.fallCount) of \(test.comparisons) comparisons of two "
+      "accuracy falls in \(test.fallCount) of \(counted(test.comparisons, "comparison")) of two "
       + "training computes\(within) at the same inference"
     guard let p = test.pValue else {
       return "Not tested for want of questions (--items): \(counts)."
@@ -81,11 +95,12 @@ struct SurfaceWords {
     let data = analysis.data
     if analysis.additive.covariance == nil {
       result.append(
-        "no-interval: \(data.clusterCount) clusters (\(roles.cluster)) are too few, or one alone "
+        "no-interval: \(counted(data.clusterCount, "cluster")) (\(roles.cluster)) "
+          + "\(data.clusterCount == 1 ? "is" : "are") too few, or one alone "
           + "determines the surface; no interval can be given")
     } else if data.clusterCount < Self.fewClusters {
       result.append(
-        "few-clusters: intervals rest on \(data.clusterCount) clusters; simulations begin at "
+        "few-clusters: intervals rest on \(counted(data.clusterCount, "cluster")); simulations begin at "
           + "\(Self.fewClusters)")
     } else if analysis.rate.value != nil, analysis.rate.interval?.isClosed == false {
       result.append(
@@ -102,11 +117,7 @@ struct SurfaceWords {
       result.append(
         "not-monotone: models of more training are worse in places; the surface smooths over that")
     }
-    if hasCosts, analysis.preferred.form == .interaction {
-      result.append(
-        "additive-costs: costs over a life are those of the additive surface, though the rate "
-          + "depends on the place")
-    }
+    result += costRemarks
     result += analysis.curves.flatMap(curveRemarks) + analysis.needed.flatMap(neededRemarks)
     return result
   }
@@ -121,23 +132,49 @@ struct SurfaceWords {
             + "\(TradeoffWords.share(range.ceiling))"
         ]
         : [
-          "not-reached: \(target) is reached by guessing: the floor is "
-            + "\(TradeoffWords.share(range.floor))"
+          "not-reached: \(target) lies below the floor of \(TradeoffWords.share(range.floor)): "
+            + "guessing reaches it"
         ]
     }
     guard curve.measuredRange == nil else { return [] }
     return [
-      "extrapolated: the curve of \(target) lies beyond the inference that was measured"
+      curve.hasFigures
+        ? "extrapolated: the curve of \(target) lies beyond the computes that were measured"
+        : "no-curve: \(target) has no curve, because accuracy is shown to rise with neither "
+          + "compute"
     ]
+  }
+
+  private var costRemarks: [String] {
+    guard wantsCosts else { return [] }
+    var result: [String] = []
+    let told = Set(lifetimes.map(\.question.target))
+    for curve in analysis.curves where curve.isReachable && !told.contains(curve.target) {
+      result.append(
+        "no-costs: no costs over a life at \(TradeoffWords.share(curve.target)): they need a curve "
+          + "along which more training saves inference")
+    }
+    if lifetimes.contains(where: \.isExtrapolated) {
+      result.append(
+        "extrapolated-costs: what is marked lies beyond the training or the inference that was "
+          + "measured; it rests on the form of the surface alone and has no interval")
+    }
+    if lifetimes.contains(where: { $0.best.contains(where: \.isLeastInference) }) {
+      result.append(
+        "least-inference: a query uses 1 \(roles.inference) at least; training beyond that would "
+          + "raise accuracy above what is asked for")
+    }
+    return result
   }
 
   private func neededRemarks(_ needed: ComputeNeeded) -> [String] {
     let left = needed.neverCount + needed.beforeCount
     guard left > 0, needed.slope != nil else { return [] }
     return [
-      "left-out: \(needed.neverCount) clusters stay below \(TradeoffWords.share(needed.target)) and "
-        + "\(needed.beforeCount) are above it throughout; the slope of crossings is of the other "
-        + "\(needed.crossings.count) only"
+      "left-out: \(counted(needed.neverCount, "cluster")) "
+        + "\(needed.neverCount == 1 ? "stays" : "stay") below \(TradeoffWords.share(needed.target)) "
+        + "and \(needed.beforeCount) \(needed.beforeCount == 1 ? "is" : "are") above it throughout; "
+        + "the slope of crossings is of the other \(needed.crossings.count) only"
     ]
   }
 

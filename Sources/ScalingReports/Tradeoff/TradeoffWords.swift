@@ -14,9 +14,14 @@ enum TradeoffWords {
     interval.map { " (\(ends($0, text)))" } ?? ""
   }
 
-  /// A figure with its interval.
+  /// A figure with its interval; of an impossible one only what the interval closes.
   static func phrase(_ estimate: TradeoffEstimate, _ text: (Double) -> String) -> String {
-    (estimate.value.map(text) ?? "impossible") + bracket(estimate.interval, text)
+    let interval = estimate.interval
+    let isOpen = interval?.lower == nil && interval?.upper == nil
+    guard let value = estimate.value else {
+      return "impossible" + (isOpen ? "" : bracket(interval, text))
+    }
+    return text(value) + bracket(interval, text)
   }
 
   /// A number of orders with its interval.
@@ -34,11 +39,19 @@ enum TradeoffWords {
     }
   }
 
-  /// A number that may span decades.
-  static func number(_ value: Double) -> String { LawText.number(value, 3) }
+  /// A number that may span decades, with three digits.
+  static func number(_ value: Double) -> String { number(value, digits: 3) }
+
+  /// A number that may span decades; digits beyond those asked for are zeros.
+  static func number(_ value: Double, digits: Int) -> String {
+    let limit = (0..<digits).reduce(1.0) { power, _ in 10 * power }
+    var unit = 1.0
+    while abs(value) < 1e6, abs(value) / unit >= limit { unit *= 10 }
+    return LawText.number(unit > 1 ? (value / unit).rounded() * unit : value, digits)
+  }
 
   /// Dollars.
-  static func dollars(_ value: Double) -> String { "$" + LawText.number(value, 3) }
+  static func dollars(_ value: Double) -> String { "$" + number(value) }
 
   /// Years with one decimal.
   static func years(_ estimate: TradeoffEstimate, _ growth: ComputeGrowth) -> String {
@@ -65,7 +78,7 @@ enum TradeoffWords {
 
   /// A power of ten as a number.
   static func power(_ logarithm: Double) -> String {
-    LawText.number(exponential(logarithm * 2.302_585_092_994_045_7), 3)
+    number(exponential(logarithm * 2.302_585_092_994_045_7))
   }
 }
 

@@ -15,6 +15,7 @@ struct TokenPriceTests {
     #expect(TokenPrice(output: 15).dollars(tokens) == nil)
     #expect(TokenPrice(output: 15).dollars(TokenCounts(output: 100_000)) == 1.5)
     #expect(Self.price.dollars(TokenCounts()) == nil)
+    #expect(Self.price.dollars(TokenCounts(input: 1_000_000, isComplete: false)) == nil)
   }
 
   @Test("dollars buy written tokens once what is read is paid for")

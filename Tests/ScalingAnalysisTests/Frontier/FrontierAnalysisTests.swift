@@ -104,4 +104,35 @@ struct FrontierAnalysisTests {
     #expect(result.ladders[1].slope?.interval == nil)
     #expect(result.ladders.allSatisfy { $0.isShort })
   }
+
+  @Test("records that contradict each other are kept out of the slope and named beside it")
+  func contestedRungs() throws {
+    let result = try Self.analysis([
+      ScoredRecord("m-low", cost: 1, score: 0.2, ladder: "m"),
+      ScoredRecord("m-high", cost: 100, score: 0.4, ladder: "m"),
+      ScoredRecord("m-max", cost: 20, score: 0.9, ladder: "m"),
+      ScoredRecord("m-max", cost: 200, score: 0.9, ladder: "m"),
+      ScoredRecord("A", cost: 9, score: 0.5, ladder: "A"),
+      ScoredRecord("A", cost: 7, score: 0.8, ladder: "A"),
+    ])
+    #expect(result.conflicts.map(\.records) == [[2, 3], [4, 5]])
+    #expect(result.ladders.map(\.name) == ["m"])
+    #expect(result.ladders[0].records == [0, 1])
+    #expect(result.ladders[0].contested == [2, 3])
+    #expect(abs(try #require(result.ladders[0].slope).perTenfold - 0.1) < 1e-12)
+  }
+
+  @Test("records exactly on a line have no interval", arguments: [[0, 0, 0], [0.3, 0.4, 0.5]])
+  func noScatter(scores: [Double]) throws {
+    let costs: [Double] = [1, 10, 100]
+    let result = try Self.analysis(
+      zip(scores, costs).map { score, cost in
+        ScoredRecord("m \(cost)", cost: cost, score: score, ladder: "m", items: 120)
+      })
+    let ladder = result.ladders[0]
+    #expect(abs(try #require(ladder.slope).perTenfold - (scores[1] - scores[0])) < 1e-12)
+    #expect(ladder.slope?.interval == nil)
+    #expect(ladder.slope?.standardError == nil)
+    #expect(ladder.hasNoScatter)
+  }
 }

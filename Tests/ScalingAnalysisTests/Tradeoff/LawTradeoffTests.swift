@@ -33,6 +33,15 @@ struct LawTradeoffTests {
     }
   }
 
+  @Test("no rate is too large for finite figures")
+  func largeRate() throws {
+    let tradeoff = try LawTradeoff(try #require(PublishedLaw.named("besiroglu-2024")).law)
+    let point = tradeoff.point(rate: 1e30)
+    #expect(point.trainingPaid.isFinite)
+    #expect(point.inferenceSaved.isNear(tradeoff.mostInferenceSaved, 1e-9))
+    #expect(point.trainingPaid > tradeoff.point(rate: 1e12).trainingPaid)
+  }
+
   static let laws = [
     TrainingLaw(.hoffmann, coefficients: [406.4, 410.7, 1.69, 0.34, 0.28]),
     TrainingLaw(.hoffmann, coefficients: [50, 900, 1.2, 0.2, 0.5]),
@@ -84,8 +93,10 @@ struct LawTradeoffTests {
       (
         TrainingLaw(.hoffmann, coefficients: [1, 1, 1, -0.1, 0.3]), "exponent alpha (of N) is -0.1"
       ),
-      (TrainingLaw(.hoffmann, coefficients: [1, 1, 1, 0.1, 0]), "exponent beta (of D) is 0.0"),
-      (TrainingLaw(.hoffmann, coefficients: [1, 0, 1, 0.1, 0.3]), "term of D has the factor 0.0"),
+      (TrainingLaw(.hoffmann, coefficients: [1, 1, 1, 0.1, 0]), "exponent beta (of D) is 0, but"),
+      (
+        TrainingLaw(.hoffmann, coefficients: [1, 0, 1, 0.1, 0.3]), "term of D has the factor 0, but"
+      ),
       (TrainingLaw(.power, coefficients: [1, 1, 0.1]), "no terms of N and D to trade"),
     ])
   func refusals(law: TrainingLaw, message: String) {

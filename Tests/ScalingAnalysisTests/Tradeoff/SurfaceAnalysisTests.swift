@@ -78,7 +78,7 @@ struct SurfaceAnalysisTests {
       try Self.noisy(clusters: 8), settings: .init(targets: [0.3]))
     let curve = analysis.curves[0]
     for point in curve.points {
-      let value = try #require(point.logInference.value)
+      let value = try #require(point.needed.value)
       #expect(point.isExtrapolated == !(-1...1).contains(value))
     }
     #expect(curve.measuredRange != nil)
@@ -104,7 +104,7 @@ struct SurfaceAnalysisTests {
     for factor in [0.5, 0.99, 1.01, 2] {
       #expect(try cost(training * factor) > (try cost(training)))
     }
-    let even = try #require(life.breakEven.value)
+    let even = try #require(life.breakEven?.queries.value)
     let total = { (compute: Double) throws -> Double in
       (try cost(compute) - compute) / 1e8 * even + compute
     }

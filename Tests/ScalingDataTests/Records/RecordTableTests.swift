@@ -35,6 +35,41 @@ struct RecordTableTests {
     #expect(table.notes.contains { $0.hasPrefix("series = model without an effort") })
   }
 
+  @Test("an empty count of tokens is unknown, not zero; a kind without a column is not counted")
+  func tokens() throws {
+    let table = try Self.table(
+      "model,score,input_tokens,output_tokens\na,0.8,10,\nb,0.7,10,0\n"
+    ) { $0.needsTokens = true }
+    #expect(table.records.map(\.tokens.isComplete) == [false, true])
+    #expect(table.records.map(\.tokens.cached) == [nil, nil])
+  }
+
+  @Test("a negative count of tokens is refused with its line")
+  func negativeTokens() throws {
+    let error = #expect(throws: DataError.self) {
+      try Self.table("model,score,input_tokens\na,0.8,10\nb,0.9,-5\n") { $0.needsTokens = true }
+    }
+    #expect(error?.place.line == 3)
+    #expect(error?.place.column == "input_tokens")
+    #expect(error?.problem == "the number of tokens is -5, but it cannot be negative")
+  }
+
+  @Test("records without a name are told")
+  func unnamed() throws {
+    let table = try Self.table("model,score,cost\na,0.8,1\n,0.9,2\n")
+    #expect(table.records.map(\.name) == ["a", "line 3"])
+    #expect(table.notes.contains("1 record has no name and is called line 3"))
+  }
+
+  @Test("scores that may be fractions and percents mixed are doubted")
+  func mixedUnits() throws {
+    let table = try Self.table("model,score,cost\na,0.5,1\nb,1.2,2\nc,0.7,3\n")
+    #expect(
+      table.y.doubt
+        == "2 of 3 values are at most 1, so fractions and percents may be mixed")
+    #expect(try Self.table("model,score,cost\na,50,1\nb,70,2\n").y.doubt == nil)
+  }
+
   @Test("a column of efforts makes names and ladders")
   func efforts() throws {
     let table = try Self.table("model,effort,cost,score\no3,low,1,0.4\no3,high,2,0.6\n")

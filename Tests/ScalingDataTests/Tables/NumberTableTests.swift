@@ -37,6 +37,44 @@ struct NumberTableTests {
     #expect(table.notes.contains { $0.hasPrefix("1 row with an empty cell") })
   }
 
+  @Test("accuracies have one unit for the whole column, whatever its name")
+  func accuracies() throws {
+    let column = NumberTableRequest.Column(
+      option: "--y", meaning: "accuracy", name: "solved", wellKnownNames: [], content: .amount)
+    let read = { (text: String, unit: ValueUnitChoice) in
+      let file = try TemporaryTable(text)
+      return try withExtendedLifetime(file) {
+        try NumberTable(
+          reading: NumberTableRequest(
+            input: file.location, columns: [column], needsTexts: true)
+        ).accuracies(in: 0, unit: unit)
+      }
+    }
+    let mixed = try read("solved\n0.2\n0.5\n1.2\n", .automatic)
+    #expect(mixed.values == [0.002, 0.005, 0.012])
+    #expect(mixed.description.doubt?.hasPrefix("2 of 3 values are at most 1") == true)
+    #expect(try read("solved\n20%\n50%\n", .automatic).values == [0.2, 0.5])
+    #expect(try read("solved\n0.2\n0.5\n", .percent).values == [0.002, 0.005])
+    let error = #expect(throws: DataError.self) {
+      _ = try read("solved\n0.2\n1.2\n", .fraction)
+    }
+    #expect(error?.place.line == 3)
+    #expect(error?.nextStep == "Correct the value, or leave the row out with --where.")
+  }
+
+  @Test("a column that is meant although its cells look like text is read, and its cell is named")
+  func textColumn() throws {
+    var column = Self.column(nil, ["price"], isOptional: true)
+    #expect(
+      try Self.table("model,price\na,b\n", [column, Self.column(nil, ["model"], isOptional: true)])
+        .columns == [nil, nil])
+    column.takesText = true
+    let error = #expect(throws: DataError.self) {
+      _ = try Self.table("model,price\na,1\nb,abc\n", [column])
+    }
+    #expect(error?.place.line == 3)
+  }
+
   @Test("optional columns and stand-ins")
   func standIns() throws {
     let request = [
