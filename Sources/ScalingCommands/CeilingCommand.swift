@@ -41,11 +41,7 @@ struct CeilingCommand: ParsableCommand {
           + "rare event.")
     }
     _ = try marginValue()
-    guard report.svg == nil else { return }
-    guard lens == .log else {
-      throw ValidationError("--lens is for a figure. Name its file with --svg.")
-    }
-    try frame.requireUnused()
+    if report.svg == nil { try frame.requireUnused(besides: [("--lens", lens != .log)]) }
   }
 
   func run() throws {

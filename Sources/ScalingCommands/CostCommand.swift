@@ -56,6 +56,7 @@ struct CostCommand: ParsableCommand {
   @OptionGroup(title: "Figure") var frame: FigureFrame
 
   func validate() throws {
+    if report.svg == nil { try frame.requireUnused() }
     if dollars != nil, prices == nil {
       throw ValidationError("--dollars buy tokens at a price. Give --prices.")
     }

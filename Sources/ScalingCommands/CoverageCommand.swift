@@ -42,6 +42,7 @@ struct CoverageCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    if report.svg == nil { try frame.requireUnused() }
     guard bootstrap == 0 || (100...10_000_000).contains(bootstrap) else {
       throw ValidationError(
         "--bootstrap is \(bootstrap), but percentiles need 100 to 10000000 refits.")

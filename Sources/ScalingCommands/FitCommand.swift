@@ -39,6 +39,7 @@ struct FitCommand: ParsableCommand {
   @OptionGroup(title: "Report") var output: ReportOptions
 
   func validate() throws {
+    if output.svg == nil { try figure.requireUnused() }
     _ = try positions()
     _ = try quantities()
     _ = try comparisons()

@@ -50,6 +50,7 @@ struct FrontierCommand: ParsableCommand {
   @OptionGroup(title: "Figure") var frame: FigureFrame
 
   func validate() throws {
+    if report.svg == nil { try frame.requireUnused() }
     guard (100...10_000_000).contains(draws) else {
       throw ValidationError("--draws is \(draws), but must lie in 100...10000000.")
     }

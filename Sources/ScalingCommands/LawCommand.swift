@@ -81,6 +81,7 @@ struct LawCommand: ParsableCommand {
   @OptionGroup(title: "Report") var output: ReportOptions
 
   func validate() throws {
+    if output.svg == nil { try frame.requireUnused() }
     let names = files.first == "isoflop" ? Array(files.dropFirst()) : files
     guard names.count == 1 else {
       throw ValidationError(

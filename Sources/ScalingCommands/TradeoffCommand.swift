@@ -83,6 +83,7 @@ struct TradeoffCommand: ParsableCommand {
   @OptionGroup(title: "Figure") var frame: FigureFrame
 
   func validate() throws {
+    if report.svg == nil { try frame.requireUnused() }
     if let bootstrap, bootstrap != 0, !(100...10_000_000).contains(bootstrap) {
       throw ValidationError(
         "--bootstrap is \(bootstrap), but percentiles need 100 to 10000000 refits.")

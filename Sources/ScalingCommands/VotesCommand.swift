@@ -26,11 +26,7 @@ struct VotesCommand: ParsableCommand {
   @OptionGroup(title: "Figure") var frame: FigureFrame
 
   func validate() throws {
-    guard report.svg == nil else { return }
-    guard axis == .k else {
-      throw ValidationError("--axis is for a figure. Name its file with --svg.")
-    }
-    try frame.requireUnused()
+    if report.svg == nil { try frame.requireUnused(besides: [("--axis", axis != .k)]) }
   }
 
   func run() throws {

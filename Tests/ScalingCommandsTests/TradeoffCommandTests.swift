@@ -265,7 +265,7 @@ struct TradeoffCommandTests {
     #expect(run.exitCode == 0, "\(run.errors)")
     let drawn = DrawnText(try String(contentsOfFile: file, encoding: .utf8)).texts.map(\.text)
     #expect(drawn.contains("40 %"))
-    #expect(drawn.contains { $0.hasPrefix("no exchange rate, 8 clusters") }, "\(drawn)")
+    #expect(drawn.contains { $0.hasPrefix("No exchange rate; 8 clusters") }, "\(drawn)")
     #expect(
       run.output.contains("That accuracy rises with inference compute is not shown ("),
       "\(run.output)")

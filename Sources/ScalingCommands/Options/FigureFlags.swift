@@ -62,6 +62,16 @@ struct FigureFlags: ParsableArguments {
     }
   }
 
+  /// - Throws: `ValidationError` when a figure is described and none is asked for.
+  func requireUnused() throws {
+    try frame.requireUnused(
+      besides: [
+        ("--lens", lens != .log), ("--x-title", xTitle != nil), ("--y-title", yTitle != nil),
+        ("--extend", extend != nil), ("--facet", facet != nil), ("--second-x", secondX != nil),
+        ("--inset", inset != nil), ("--prediction", prediction), ("--rivals", rivals),
+      ])
+  }
+
   func options() throws -> FigureOptions {
     var options = FigureOptions(
       lens: lens, title: frame.title, subtitle: frame.subtitle, xTitle: xTitle, yTitle: yTitle,

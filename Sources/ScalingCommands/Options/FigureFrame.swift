@@ -43,12 +43,12 @@ struct FigureFrame: ParsableArguments {
   }
 
   /// - Throws: `ValidationError` when a figure is described and none is asked for.
-  func requireUnused() throws {
-    let given: [(option: String, isGiven: Bool)] = [
+  func requireUnused(besides others: [(option: String, isGiven: Bool)] = []) throws {
+    let own: [(option: String, isGiven: Bool)] = [
       ("--width", width != nil), ("--size", size != nil), ("--style", style != nil),
       ("--title", title != nil), ("--subtitle", subtitle != nil), ("--source", source != nil),
     ]
-    guard let first = given.first(where: \.isGiven) else { return }
+    guard let first = (own + others).first(where: \.isGiven) else { return }
     throw ValidationError("\(first.option) is for a figure. Name its file with --svg.")
   }
 
