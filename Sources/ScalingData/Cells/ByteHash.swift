@@ -1,22 +1,22 @@
 /// A fast 64-bit hash of bytes, for tables in memory only: it may change between versions.
 enum ByteHash {
+  /// Cells of the same length, up to this one, have the same hash only if they are the same:
+  /// each step with one word can be undone.
+  static var uniqueCount: Int { 8 }
+
   /// The hash of a cell. Up to seven bytes behind the cell are read and ignored, which block
   /// buffers allow.
-  @inline(__always)
+  @inline(always)
   static func padded(_ cell: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    let raw = UnsafeRawBufferPointer(cell)
-    guard let base = raw.baseAddress else { return mixed(0, 0) }
-    var hash = UInt64(truncatingIfNeeded: raw.count)
+    guard cell.count > 0 else { return mixed(0, 0) }
+    var hash = UInt64(truncatingIfNeeded: cell.count)
     var offset = 0
-    while raw.count &- offset >= 8 {
-      hash = mixed(hash, base.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    while cell.count &- offset > 8 {
+      hash = mixed(hash, cell.paddedWord(at: offset))
       offset &+= 8
     }
-    let rest = raw.count &- offset
-    if rest > 0 {
-      let word = base.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      hash = mixed(hash, UInt64(littleEndian: word) & ((1 &<< UInt64(rest &* 8)) &- 1))
-    }
+    let behind = UInt64(truncatingIfNeeded: (offset &- cell.count) &* 8)
+    hash = mixed(hash, cell.paddedWord(at: offset) & (UInt64.max &>> behind))
     return hash ^ (hash &>> 29)
   }
 

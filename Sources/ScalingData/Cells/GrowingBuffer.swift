@@ -25,6 +25,7 @@ struct GrowingBuffer<Element: BitwiseCopyable> {
     count &+= 1
   }
 
+  @inline(never)
   private mutating func grow() {
     let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)
     larger.update(from: base, count: count)

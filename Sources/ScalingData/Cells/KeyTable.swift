@@ -56,13 +56,13 @@ struct KeyTable {
     String(decoding: self[index], as: UTF8.self)
   }
 
-  /// The hash of a key, as `hash(of:)` gives it.
+  /// The hash of a key.
   func hash(_ index: Int) -> UInt64 { entries[index].hash }
 
   /// The owner of a key.
   func owner(_ index: Int) -> Int { Int(entries[index].owner) }
 
-  /// The number of a key, which is added when it is new.
+  /// The number of a key, which is added when it is new; `hash` is that of `ByteHash`.
   @inline(__always)
   mutating func intern(
     _ key: UnsafeBufferPointer<UInt8>, hash: UInt64, owner: Int = 0
@@ -90,18 +90,22 @@ struct KeyTable {
   private func position(
     of key: UnsafeBufferPointer<UInt8>, _ hash: UInt64, _ owner: UInt32
   ) -> Position {
+    let count = UInt32(truncatingIfNeeded: key.count)
     var slot = Entry.slot(hash, owner) & mask
     while true {
       let index = Int(slots[slot])
       if index < 0 { return Position(index: -1, slot: slot) }
       let entry = entries[index]
-      if entry.hash == hash, entry.owner == owner, self[index].equalsPadded(key) {
+      if entry.hash == hash, entry.owner == owner, entry.count == count,
+        key.count <= ByteHash.uniqueCount || self[index].equalsPadded(key)
+      {
         return Position(index: index, slot: slot)
       }
       slot = (slot &+ 1) & mask
     }
   }
 
+  @inline(never)
   private mutating func insert(
     _ key: UnsafeBufferPointer<UInt8>, _ hash: UInt64, _ owner: UInt32, _ slot: Int
   ) -> Int {

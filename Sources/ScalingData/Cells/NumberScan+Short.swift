@@ -5,46 +5,63 @@ extension NumberScan {
   /// word without a loop (Lemire 2021, section 9); anything else goes the long way.
   @inline(__always)
   init(padded cell: UnsafeBufferPointer<UInt8>) {
-    let count = cell.count
-    guard count > 0, count <= 8, let base = cell.baseAddress else {
+    guard let digits = Self.digits(cell) else {
       self.init(cell)
       return
     }
-    let loaded = UnsafeRawPointer(base).loadUnaligned(as: UInt64.self)
-    let free = UInt64(truncatingIfNeeded: (8 &- count) &* 8)
-    // The last character goes to the highest byte; zeros stand before the first one.
-    var word = UInt64(littleEndian: loaded) &<< free
-    word |= 0x3030_3030_3030_3030 & ~(UInt64.max &<< free)
-    var decimals = 0
-    var digits = count
-    let points = ByteLanes(repeating: UInt8(ascii: ".")).matches(word)
-    if points != 0 {
-      let bit = UInt64(truncatingIfNeeded: points.trailingZeroBitCount &- 7)
-      decimals = 7 &- Int(truncatingIfNeeded: bit &>> 3)
-      digits &-= 1
-      let before = word & ~(UInt64.max &<< bit)
-      let behind = word & (UInt64.max &<< bit) & ~(0xff &<< bit)
-      word = behind | before &<< 8 | 0x30
+    if Self.areDigits(digits) {
+      self.init(value: Double(Self.number(digits)), isNumber: true)
+      return
     }
-    let areDigits =
-      (word & 0xf0f0_f0f0_f0f0_f0f0)
-      | (((word &+ 0x0606_0606_0606_0606) & 0xf0f0_f0f0_f0f0_f0f0) &>> 4)
-    guard areDigits == 0x3333_3333_3333_3333, digits > 0 else {
+    let points = ByteLanes(repeating: Self.point).matches(digits)
+    let bit = UInt64(truncatingIfNeeded: points.trailingZeroBitCount &- 7)
+    let behind = digits & (UInt64.max &<< bit) & ~(0xff &<< bit)
+    let closed = behind | (digits & ~(UInt64.max &<< bit)) &<< 8
+    guard points != 0, cell.count > 1, Self.areDigits(closed) else {
       self.init(cell)
       return
     }
-    let whole = Double(Self.eightDigits(word))
-    // A division takes as long as all the rest, and most counts have no decimals.
+    let whole = Double(Self.number(closed))
+    let decimals = 7 &- Int(truncatingIfNeeded: bit &>> 3)
+    // A division takes as long as all the rest.
     self.init(value: decimals == 0 ? whole : whole / PowersOfTen.double(decimals), isNumber: true)
   }
 
-  /// The number that eight ASCII digits spell, the first one in the lowest byte.
-  @inline(__always)
-  private static func eightDigits(_ word: UInt64) -> UInt64 {
-    let digits = word &- 0x3030_3030_3030_3030
+  /// The number that a cell of at most eight digits spells; `nil` for any other cell.
+  ///
+  /// The cell lies in a block, so that eight bytes from its start may be loaded.
+  @inline(always)
+  static func wholeNumber(padded cell: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let digits = digits(cell), areDigits(digits) else { return nil }
+    return number(digits)
+  }
+
+  /// A decimal point where digits count from zero.
+  private static var point: UInt8 { UInt8(ascii: ".") ^ UInt8(ascii: "0") }
+
+  /// The digits of a cell of at most eight characters, a byte each: the last one in the highest
+  /// byte, zeros before the first one. A byte of another character is not less than ten.
+  @inline(always)
+  private static func digits(_ cell: UnsafeBufferPointer<UInt8>) -> UInt64? {
+    // One comparison for 1...8.
+    guard UInt(bitPattern: cell.count &- 1) < 8 else { return nil }
+    let loaded = cell.paddedWord(at: 0)
+    let free = UInt64(truncatingIfNeeded: (8 &- cell.count) &* 8)
+    return (loaded ^ 0x3030_3030_3030_3030) &<< free
+  }
+
+  /// Whether every byte is less than ten.
+  @inline(always)
+  private static func areDigits(_ digits: UInt64) -> Bool {
+    ((digits &+ 0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080 == 0
+  }
+
+  /// The number with eight digits, the first one in the lowest byte.
+  @inline(always)
+  private static func number(_ digits: UInt64) -> Int {
     let pairs = digits &* 10 &+ (digits &>> 8)
     let high = (pairs & 0x0000_00ff_0000_00ff) &* 0x000f_4240_0000_0064
     let low = ((pairs &>> 16) & 0x0000_00ff_0000_00ff) &* 0x0000_2710_0000_0001
-    return (high &+ low) &>> 32
+    return Int(truncatingIfNeeded: (high &+ low) &>> 32)
   }
 }

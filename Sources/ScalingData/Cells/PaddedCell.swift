@@ -3,27 +3,26 @@ extension UnsafeBufferPointer<UInt8> {
   ///
   /// Up to seven bytes behind both cells are read and ignored, which block buffers and key
   /// tables allow.
-  @inline(__always)
+  @inline(always)
   func equalsPadded(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
     guard count == other.count else { return false }
-    guard count > 0, let first = baseAddress, let second = other.baseAddress else { return true }
-    let mine = UnsafeRawPointer(first)
-    let theirs = UnsafeRawPointer(second)
+    guard count > 0 else { return true }
     var offset = 0
-    var difference: UInt64 = 0
-    while count &- offset >= 8 {
-      difference |=
-        mine.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        ^ theirs.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    while count &- offset > 8 {
+      guard paddedWord(at: offset) == other.paddedWord(at: offset) else { return false }
       offset &+= 8
     }
-    let rest = UInt64(truncatingIfNeeded: count &- offset) &* 8
-    if rest > 0 {
-      let last =
-        mine.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        ^ theirs.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      difference |= UInt64(littleEndian: last) & ((1 &<< rest) &- 1)
-    }
-    return difference == 0
+    let behind = UInt64(truncatingIfNeeded: (offset &- count) &* 8)
+    let difference = paddedWord(at: offset) ^ other.paddedWord(at: offset)
+    return difference & (UInt64.max &>> behind) == 0
+  }
+
+  /// Eight bytes of a cell that is not empty, the first one lowest, as far as it goes and then
+  /// of what lies behind it.
+  @inline(always)
+  func paddedWord(at offset: Int) -> UInt64 {
+    // Only an empty cell may have no address.
+    let bytes = UnsafeRawPointer(baseAddress.unsafelyUnwrapped)
+    return UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 }

@@ -3,19 +3,19 @@ enum Verdict: UInt8 {
   case wrong = 0
   case right = 1
 
-  /// Reads true, false, yes, no in any case, 1 and 0, also as 1.0 and 0.0; `nil` for anything
-  /// else.
-  @inline(__always)
-  init?(_ cell: UnsafeBufferPointer<UInt8>) {
-    if cell.count == 1 {
-      self.init(rawValue: cell[0] &- UInt8(ascii: "0"))
-    } else {
-      self.init(word: cell)
-    }
+  /// Reads 1 and 0; `nil` for anything else.
+  @inline(always)
+  init?(digit cell: UnsafeBufferPointer<UInt8>) {
+    guard cell.count == 1 else { return nil }
+    let digit = cell[0] &- UInt8(ascii: "0")
+    guard digit <= 1 else { return nil }
+    self = digit == 1 ? .right : .wrong
   }
 
+  /// Reads true, false, yes, no in any case, 1 and 0, also as 1.0 and 0.0; `nil` for anything
+  /// else.
   @inline(never)
-  private init?(word cell: UnsafeBufferPointer<UInt8>) {
+  init?(_ cell: UnsafeBufferPointer<UInt8>) {
     if Self.isWord(cell, "true") || Self.isWord(cell, "yes") {
       self = .right
     } else if Self.isWord(cell, "false") || Self.isWord(cell, "no") {

@@ -79,7 +79,7 @@ struct JSONLineTokenizer: BlockTokenizer, ~Copyable {
     _ scanner: JSONScanner, _ start: Int, _ end: Int, _ isTruncated: Bool
   ) throws(DataError) -> Int {
     let count = isDiscovering ? columns.names.count : capacity
-    for column in 0..<count { spans[column] = CellSpan(start: .max, end: 0) }
+    for column in 0..<count { spans[column] = .none }
     (filledCount, last) = (0, 0)
     guard scanner.base[start] == UInt8(ascii: "{") else {
       throw scanner.unexpected(start, "an object in braces")
@@ -97,7 +97,7 @@ struct JSONLineTokenizer: BlockTokenizer, ~Copyable {
 
   private mutating func fillGaps(_ count: Int) {
     for column in 0..<count where spans[column].start == .max {
-      spans[column] = CellSpan(start: 0, end: 0)
+      spans[column] = CellSpan(0, 0)
     }
   }
 
@@ -206,9 +206,7 @@ struct JSONLineTokenizer: BlockTokenizer, ~Copyable {
       return end
     }
     guard spans[column].start == .max else { throw duplicateKey(scanner, keyStart, key) }
-    spans[column] = CellSpan(
-      start: UInt32(truncatingIfNeeded: value.contentStart),
-      end: UInt32(truncatingIfNeeded: value.contentEnd))
+    spans[column] = CellSpan(value.contentStart, value.contentEnd)
     filledCount &+= 1
     if value.hasEscapes { escaped.append(Int32(column)) }
     return end
@@ -217,7 +215,7 @@ struct JSONLineTokenizer: BlockTokenizer, ~Copyable {
   private mutating func addColumn(_ key: Int) {
     let known = columns.names.count
     columns.addColumn(key)
-    if columns.names.count > known { spans[known] = CellSpan(start: .max, end: 0) }
+    if columns.names.count > known { spans[known] = .none }
   }
 
   @inline(never)

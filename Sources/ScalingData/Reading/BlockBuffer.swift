@@ -1,7 +1,7 @@
 /// Reused memory for one block, with room behind the bytes for a sentinel and wide loads.
 struct BlockBuffer {
   /// Bytes behind the data that may be read and written.
-  static let padding = 16
+  static let padding = 64
 
   private(set) var base: UnsafeMutablePointer<UInt8>
   private(set) var capacity: Int

@@ -32,27 +32,34 @@ enum BlockCutter {
   }
 
   private static func parityEnd(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int? {
-    var quotes = 0
-    var position = 0
-    while let quote = offset(of: UInt8(ascii: "\""), in: bytes, position, count) {
-      quotes += 1
-      position = quote + 1
-    }
-    var isQuoted = quotes % 2 == 1
-    var end = count
-    while end > 0 {
-      let quote = lastOffset(of: UInt8(ascii: "\""), in: bytes, end)
-      let start = quote.map { $0 + 1 } ?? 0
-      if !isQuoted, let newline = lastOffset(of: UInt8(ascii: "\n"), in: bytes, end),
-        newline >= start
-      {
-        return newline + 1
+    var isQuoted = hasOddQuotes(bytes, count)
+    var position = count
+    while position > 0 {
+      position -= 1
+      switch bytes[position] {
+      case UInt8(ascii: "\""): isQuoted.toggle()
+      case UInt8(ascii: "\n") where !isQuoted: return position + 1
+      default: break
       }
-      guard let quote else { return nil }
-      isQuoted.toggle()
-      end = quote
     }
     return nil
+  }
+
+  /// Whether the number of quotes is odd.
+  private static func hasOddQuotes(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    let quote = UInt8(ascii: "\"")
+    let quotes = SIMD16(repeating: quote)
+    let wholeEnd = count & ~63
+    // Lanes without a quote are flagged; there is an even number of lanes.
+    var others = SIMD16<UInt8>(repeating: 0)
+    for start in stride(from: 0, to: wholeEnd, by: 64) {
+      for part in 0..<4 {
+        others ^= ByteVector(bytes, at: start &+ part &* 16).differences(from: quotes)
+      }
+    }
+    let flags = unsafeBitCast(others & ByteVector.flags, to: SIMD2<UInt64>.self)
+    let rest = (wholeEnd..<count).count { bytes[$0] == quote }
+    return (flags[0].nonzeroBitCount + flags[1].nonzeroBitCount + rest) % 2 == 1
   }
 
   private static func walkedEnd(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int? {

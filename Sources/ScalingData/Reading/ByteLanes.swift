@@ -13,12 +13,4 @@ struct ByteLanes {
     let difference = word ^ pattern
     return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
   }
-
-  /// A word in which bit 7 of every byte that matches is set, and nothing else.
-  @inline(__always)
-  func allMatches(_ word: UInt64) -> UInt64 {
-    let difference = word ^ pattern
-    let low = (difference & 0x7f7f_7f7f_7f7f_7f7f) &+ 0x7f7f_7f7f_7f7f_7f7f
-    return ~(low | difference | 0x7f7f_7f7f_7f7f_7f7f)
-  }
 }

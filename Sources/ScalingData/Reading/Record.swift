@@ -2,6 +2,15 @@
 struct CellSpan {
   var start: UInt32
   var end: UInt32
+
+  /// A cell that was not found.
+  static var none: CellSpan { CellSpan(Int(UInt32.max), 0) }
+
+  @inline(__always)
+  init(_ start: Int, _ end: Int) {
+    self.start = UInt32(truncatingIfNeeded: start)
+    self.end = UInt32(truncatingIfNeeded: end)
+  }
 }
 
 /// One record while its block is in memory: cells by position, as bytes.
@@ -13,7 +22,7 @@ struct Record {
   let line: Int
 
   /// The bytes of a cell with surrounding spaces.
-  @inline(__always)
+  @inline(always)
   func untrimmed(_ index: Int) -> UnsafeBufferPointer<UInt8> {
     let span = spans[index]
     return UnsafeBufferPointer(
@@ -21,16 +30,21 @@ struct Record {
   }
 
   /// The bytes of a cell, without surrounding spaces.
-  @inline(__always)
+  @inline(always)
   subscript(index: Int) -> UnsafeBufferPointer<UInt8> {
-    let span = spans[index]
-    var start = Int(span.start)
-    var end = Int(span.end)
-    if start < end {
-      while start < end, base[start] == UInt8(ascii: " ") { start &+= 1 }
-      while start < end, base[end &- 1] == UInt8(ascii: " ") { end &-= 1 }
-    }
-    return UnsafeBufferPointer(start: base + start, count: end &- start)
+    let cell = untrimmed(index)
+    guard cell.count > 0 else { return cell }
+    let first = base + Int(spans[index].start)
+    let space = UInt8(ascii: " ")
+    return first[0] == space || first[cell.count &- 1] == space ? Self.trimmed(cell) : cell
+  }
+
+  @inline(never)
+  private static func trimmed(_ cell: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    var rest = cell[...]
+    while rest.first == UInt8(ascii: " ") { rest.removeFirst() }
+    while rest.last == UInt8(ascii: " ") { rest.removeLast() }
+    return UnsafeBufferPointer(rebasing: rest)
   }
 }
 

@@ -1,4 +1,5 @@
 extension RecordTokenizer {
+  @inline(never)
   func strayQuote(_ cells: Int) -> DataError {
     DataError(
       .strayQuote, at: DataPlace(line: lineCount + 1),
@@ -6,6 +7,7 @@ extension RecordTokenizer {
       nextStep: "Put the whole cell in double quotes and write a quote inside it twice.")
   }
 
+  @inline(never)
   func textAfterQuote(_ line: Int, _ cells: Int) -> DataError {
     DataError(
       .textAfterQuote, at: DataPlace(line: lineCount + 1),
@@ -14,6 +16,7 @@ extension RecordTokenizer {
       nextStep: "Write a quote inside a quoted cell twice, or close the cell at its end.")
   }
 
+  @inline(never)
   func unclosedQuote(_ line: Int, _ cells: Int) -> DataError {
     DataError(
       .unclosedQuote, at: DataPlace(line: line + 1),
@@ -21,6 +24,7 @@ extension RecordTokenizer {
       nextStep: "Close the cell with a double quote.")
   }
 
+  @inline(never)
   func endlessRecord() -> DataError {
     DataError(
       .recordTooLong, at: DataPlace(line: lineCount + 1),

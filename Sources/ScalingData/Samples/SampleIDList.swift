@@ -10,6 +10,16 @@ struct SampleIDList {
     var count: Int32
     var line: Int32
     var stride: Int32
+
+    /// Whether an id on a line is the next of the run, which it is then part of.
+    @inline(always)
+    mutating func takes(_ id: Int32, _ line: Int32) -> Bool {
+      guard id == first &+ count else { return false }
+      if count == 1 { stride = line &- self.line }
+      guard line == self.line &+ stride &* count else { return false }
+      count &+= 1
+      return true
+    }
   }
 
   /// An id that is no small number.
@@ -30,44 +40,43 @@ struct SampleIDList {
     open.deallocate()
   }
 
-  /// Adds the id of a sample.
-  @inline(__always)
-  mutating func add(_ cell: UnsafeBufferPointer<UInt8>, question: Int, line: Int) {
-    while open.count <= question { open.append(-1) }
-    let line = Int32(truncatingIfNeeded: line)
+  /// Adds the id of a sample; the next number of a run needs no more than a comparison.
+  @inline(always)
+  mutating func add(_ record: Record, _ index: Int, question: Int) {
+    let line = Int32(truncatingIfNeeded: record.line &+ 1)
+    if let id = Self.smallNumber(record.untrimmed(index)), isNext(id, question, line) { return }
+    addOther(record[index], question, line)
+  }
+
+  /// Adds an id that begins a run, has spaces around it or is no small number.
+  @inline(never)
+  private mutating func addOther(
+    _ cell: UnsafeBufferPointer<UInt8>, _ question: Int, _ line: Int32
+  ) {
+    let owner = Int32(truncatingIfNeeded: question)
     guard let id = Self.smallNumber(cell) else {
-      hashes.append(
-        Hashed(
-          question: Int32(truncatingIfNeeded: question), line: line, hash: ByteHash.padded(cell)))
+      hashes.append(Hashed(question: owner, line: line, hash: ByteHash.padded(cell)))
       return
     }
-    let last = Int(open.base[question])
-    if last >= 0 {
-      let run = runs.base + last
-      if id == run.pointee.first &+ run.pointee.count {
-        if run.pointee.count == 1 { run.pointee.stride = line &- run.pointee.line }
-        if line == run.pointee.line &+ run.pointee.stride &* run.pointee.count {
-          run.pointee.count &+= 1
-          return
-        }
-      }
-    }
+    if isNext(id, question, line) { return }
+    while open.count <= question { open.append(-1) }
     open.base[question] = Int32(truncatingIfNeeded: runs.count)
-    runs.append(
-      Run(
-        question: Int32(truncatingIfNeeded: question), first: id, count: 1, line: line, stride: 0))
+    runs.append(Run(question: owner, first: id, count: 1, line: line, stride: 0))
+  }
+
+  /// Whether an id is the next of the open run of its question, which it is then part of.
+  @inline(always)
+  private mutating func isNext(_ id: Int32, _ question: Int, _ line: Int32) -> Bool {
+    guard question < open.count, open.base[question] >= 0 else { return false }
+    return (runs.base + Int(open.base[question])).pointee.takes(id, line)
   }
 
   /// The value of up to eight digits without a leading zero.
-  @inline(__always)
+  @inline(always)
   private static func smallNumber(_ cell: UnsafeBufferPointer<UInt8>) -> Int32? {
-    guard cell.count > 0, cell.count <= 8 else { return nil }
-    var value: Int32 = 0
-    for byte in cell {
-      let digit = byte &- UInt8(ascii: "0")
-      guard digit < 10 else { return nil }
-      value = value &* 10 &+ Int32(digit)
-    }
-    return cell[0] == UInt8(ascii: "0") && cell.count > 1 ? nil : value
+    guard let value = NumberScan.wholeNumber(padded: cell),
+      cell.count == 1 || cell[0] != UInt8(ascii: "0")
+    else { return nil }
+    return Int32(truncatingIfNeeded: value)
   }
 }

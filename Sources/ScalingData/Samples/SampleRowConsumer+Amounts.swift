@@ -1,9 +1,10 @@
 /// Tokens, costs and scores.
 ///
 /// What is called for every row is `mutating` although it only looks: otherwise each call may copy
-/// the whole consumer.
+/// the whole consumer. And it is `@inline(always)`, because `@inline(__always)` is a wish that is
+/// passed over in functions of this size.
 extension SampleRowConsumer {
-  @inline(__always)
+  @inline(always)
   mutating func addAmounts(_ record: Record, _ question: Int) throws(DataError) {
     let tally = tallies.base + question
     if columns.outputTokens >= 0 {
@@ -15,8 +16,20 @@ extension SampleRowConsumer {
     if columns.cost >= 0 { try add(record, columns.cost, to: &tally.pointee.cost) }
   }
 
-  @inline(__always)
+  @inline(always)
   private mutating func add(
+    _ record: Record, _ index: Int, to moments: inout Moments
+  ) throws(DataError) {
+    if let value = NumberScan.wholeNumber(padded: record.untrimmed(index)) {
+      moments.add(Double(value))
+    } else {
+      try addOther(record, index, to: &moments)
+    }
+  }
+
+  /// Adds a number with decimals or many digits, and passes over one that is missing.
+  @inline(never)
+  private mutating func addOther(
     _ record: Record, _ index: Int, to moments: inout Moments
   ) throws(DataError) {
     let scan = NumberScan(padded: record[index])

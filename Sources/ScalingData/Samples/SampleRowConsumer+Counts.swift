@@ -1,5 +1,6 @@
 /// Wide tables, and tables of counts.
 extension SampleRowConsumer {
+  @inline(never)
   mutating func addCounts(_ record: Record, _ question: Int) throws(DataError) {
     switch plan.layout {
     case .rows: break
@@ -37,8 +38,8 @@ extension SampleRowConsumer {
     }
     tallies.base[question].sampleCount += count
     if columns.correct >= 0 {
-      var verdict = Verdict(record[columns.correct])
-      if verdict == nil { verdict = try missingVerdict(record, answer) }
+      var verdict = Verdict(digit: record.untrimmed(columns.correct))
+      if verdict == nil { verdict = try otherVerdict(record, answer) }
       mark(answer, verdict, record)
     }
   }

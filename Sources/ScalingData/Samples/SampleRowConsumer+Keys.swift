@@ -1,7 +1,7 @@
 /// The numbers of questions and answers, and the true answers.
 extension SampleRowConsumer {
   /// The number of an answer, counted as often as it was given.
-  @inline(__always)
+  @inline(always)
   mutating func intern(
     _ record: Record, _ index: Int, _ question: Int, times: Int
   ) throws(DataError) -> Int {
@@ -25,7 +25,7 @@ extension SampleRowConsumer {
   }
 
   /// The question of a record; the same cells as in the row before need no search.
-  @inline(__always)
+  @inline(always)
   mutating func question(of record: Record) throws(DataError) -> Int {
     let group = columns.hasSeries ? try self.group(of: record) : 0
     let cell = record[columns.question]
@@ -46,6 +46,7 @@ extension SampleRowConsumer {
     return question
   }
 
+  @inline(never)
   private mutating func group(of record: Record) throws(DataError) -> Int {
     var isSame = lastGroup >= 0
     for column in plan.series.indices where isSame {
@@ -59,6 +60,7 @@ extension SampleRowConsumer {
   }
 
   /// Takes the true answer of a question, or compares it with the one taken before.
+  @inline(never)
   mutating func checkTruth(_ record: Record, _ question: Int) throws(DataError) {
     let cell = record[columns.truth]
     let tally = tallies.base + question

@@ -87,7 +87,7 @@ struct SampleRowConsumer: RecordConsumer {
     }
   }
 
-  @inline(__always)
+  @inline(always)
   private mutating func addSample(_ record: Record, _ question: Int) throws(DataError) {
     var answer = -1
     if columns.answer >= 0 {
@@ -95,8 +95,8 @@ struct SampleRowConsumer: RecordConsumer {
     }
     tallies.base[question].sampleCount &+= 1
     if columns.correct >= 0 {
-      var verdict = Verdict(record[columns.correct])
-      if verdict == nil { verdict = try missingVerdict(record, answer) }
+      var verdict = Verdict(digit: record.untrimmed(columns.correct))
+      if verdict == nil { verdict = try otherVerdict(record, answer) }
       if answer >= 0 {
         mark(answer, verdict, record)
       } else {
@@ -105,16 +105,15 @@ struct SampleRowConsumer: RecordConsumer {
       }
     }
     if columns.hasAmounts { try addAmounts(record, question) }
-    if columns.sampleID >= 0 {
-      ids.add(record[columns.sampleID], question: question, line: record.line &+ 1)
-    }
+    if columns.sampleID >= 0 { ids.add(record, columns.sampleID, question: question) }
     if columns.keepsSequence || columns.score >= 0 { try keep(record, question, answer) }
   }
 
-  /// No verdict, which may be missing where the answer is.
+  /// A verdict that is a word, or none, which may be missing where the answer is.
   @inline(never)
-  mutating func missingVerdict(_ record: Record, _ answer: Int) throws(DataError) -> Verdict? {
+  mutating func otherVerdict(_ record: Record, _ answer: Int) throws(DataError) -> Verdict? {
     let cell = record[columns.correct]
+    if let verdict = Verdict(cell) { return verdict }
     if answer >= 0, answerTallies.base[answer].isUnparsed, MissingMarker.matches(cell) {
       return nil
     }
@@ -126,17 +125,14 @@ struct SampleRowConsumer: RecordConsumer {
         + (NumberScan(cell).isNumber ? "; a score is named with --score." : "."))
   }
 
-  @inline(__always)
+  @inline(always)
   mutating func mark(_ answer: Int, _ verdict: Verdict?, _ record: Record) {
-    let tally = answerTallies.base + answer
+    guard let verdict else { return }
     let row = RowPlace(input: 0, line: Int32(truncatingIfNeeded: record.line &+ 1))
-    switch verdict {
-    case .right: if !tally.pointee.rightRow.exists { tally.pointee.rightRow = row }
-    case .wrong: if !tally.pointee.wrongRow.exists { tally.pointee.wrongRow = row }
-    case nil: break
-    }
+    answerTallies.base[answer].take(verdict, row)
   }
 
+  @inline(never)
   private mutating func keep(_ record: Record, _ question: Int, _ answer: Int) throws(DataError) {
     var score = Double.nan
     if columns.score >= 0 {

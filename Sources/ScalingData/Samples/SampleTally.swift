@@ -33,6 +33,15 @@ struct AnswerTally: BitwiseCopyable {
   /// Whether it means that no answer could be read.
   var isUnparsed = false
 
+  /// Takes a row that calls the answer right or wrong.
+  @inline(always)
+  mutating func take(_ verdict: Verdict, _ row: RowPlace) {
+    // Verdicts come at random, so that a branch on one would be guessed wrong; few rows are first.
+    let first = verdict == .right ? rightRow : wrongRow
+    guard !first.exists else { return }
+    if verdict == .right { rightRow = row } else { wrongRow = row }
+  }
+
   /// Adds the counts of the next block.
   mutating func add(_ other: AnswerTally, startingAt line: Int, input: Int32) {
     if count == 0 { isUnparsed = other.isUnparsed }

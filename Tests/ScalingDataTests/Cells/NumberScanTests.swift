@@ -73,11 +73,13 @@ import Testing
 }
 
 @Suite struct ShortNumberTests {
-  /// A cell as in a block, with bytes of the next cells behind it.
-  private func scan(_ text: String) -> NumberScan {
+  /// Reads a cell as in a block, with bytes of the next cells behind it.
+  private func read<Result>(
+    _ text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
     let bytes = Array((text + ",5.25e7\n1").utf8) + [UInt8](repeating: 0, count: 8)
     return bytes.withUnsafeBufferPointer {
-      NumberScan(padded: UnsafeBufferPointer(rebasing: $0.prefix(text.utf8.count)))
+      body(UnsafeBufferPointer(rebasing: $0.prefix(text.utf8.count)))
     }
   }
 
@@ -88,9 +90,25 @@ import Testing
     for _ in 0..<20_000 {
       let length = Int.random(in: 0...10, using: &random)
       let text = String((0..<length).map { _ in letters.randomElement(using: &random) ?? "0" })
-      let (short, long) = (scan(text), NumberScan(text: text))
+      let (short, long) = (read(text) { NumberScan(padded: $0) }, NumberScan(text: text))
       #expect(short.isNumber == long.isNumber, "\(text)")
       #expect(!long.isNumber || short.value.bitPattern == long.value.bitPattern, "\(text)")
+      let isWhole = (1...8).contains(length) && text.allSatisfy(\.isNumber)
+      #expect(read(text) { NumberScan.wholeNumber(padded: $0) } == (isWhole ? Int(text) : nil))
+    }
+  }
+
+  @Test func onlyDigitsAreAWholeNumber() {
+    for position in 0..<4 {
+      for byte in UInt8.min...UInt8.max {
+        var bytes = Array("7070".utf8) + [UInt8](repeating: byte, count: 8)
+        bytes[position] = byte
+        let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        let value = bytes.withUnsafeBufferPointer {
+          NumberScan.wholeNumber(padded: UnsafeBufferPointer(rebasing: $0.prefix(4)))
+        }
+        #expect((value != nil) == isDigit)
+      }
     }
   }
 }

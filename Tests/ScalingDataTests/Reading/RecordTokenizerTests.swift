@@ -19,9 +19,31 @@ import Testing
     ("a\tb\n1\tx, y\n", [["1", "x, y"]]),
     ("a;b\n1;2,5\n", [["1", "2,5"]]),
     ("a,b\n 1 , 2\n", [["1", "2"]]),
+    ("a,b\n\"1\",\"2\"", [["1", "2"]]),
+    ("a,b\n1,\"2\"\r\n3,4\r\n", [["1", "2"], ["3", "4"]]),
+    ("a,b\n\"\"\"\",\"x\"\"\"\n", [["\"", "x\""]]),
+    ("a,b\n¬¢,\u{8a}\n", [["¬¢", "\u{8a}"]]),
+    ("a,b\n1,2\n# no line break", [["1", "2"]]),
   ])
   func cellsAreCutAsRFC4180Says(text: String, expected: [[String]]) throws {
     #expect(try records(text).rows == expected)
+  }
+
+  @Test(arguments: 0...66, ["\n", "\r\n"])
+  func cellsMayEndAnywhereInAWord(length: Int, lineEnd: String) throws {
+    let long = String(repeating: "x", count: length)
+    let lines = ["a,b,c", "\(long),\"y,\(long)\",z", "\"\(long)\"\"\",,\(long)", "1,2,\"3\""]
+    let expected = [[long, "y,\(long)", "z"], [long + "\"", "", long], ["1", "2", "3"]]
+    for text in [lines.joined(separator: lineEnd), lines.map { $0 + lineEnd }.joined()] {
+      #expect(try records(text).rows == expected)
+    }
+  }
+
+  @Test func aRowMayHaveManyCells() throws {
+    let cells = (0..<500).map { "\($0)" }
+    let quoted = cells.map { "\"\($0)\"" }.joined(separator: ",")
+    let line = cells.joined(separator: ",")
+    #expect(try records("\(quoted)\n\(line)\n\(quoted)").rows == [cells, cells])
   }
 
   @Test func linesCountBreaksInsideQuotesAndComments() throws {

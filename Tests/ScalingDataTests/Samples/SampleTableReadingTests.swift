@@ -191,4 +191,48 @@ import Testing
         "0.50 x2 right, 1/2 x1", "1,000 x1 right, One   Thousand x1", "PARIS x2 right",
       ])
   }
+
+  @Test(arguments: [
+    ("0", "00"), ("7", "07"), ("12345678", "012345678"), ("99999999", "100000000"), ("1", "1.0"),
+    ("1", "x1"),
+  ])
+  func sampleIDsAreComparedAsWritten(first: String, second: String) throws {
+    let rows = [first, second].map { "1,\($0),a,1\n" }
+    #expect(try samples("id,sample,answer,correct\n" + rows.joined()).groups.count == 1)
+    for repeated in [first, second, " \(first)", "\(second) ", "\"\(first)\""] {
+      let text = "id,sample,answer,correct\n" + rows.joined() + "1,\(repeated),a,1\n"
+      for blockSize in [8, 1 << 20] {
+        let limits = ReadingLimits(blockSize: blockSize)
+        #expect(try samplesMessage([text], limits: limits).contains("line 4, column \"sample\""))
+      }
+    }
+  }
+
+  @Test func spacesAroundCellsMeanNothing() throws {
+    let spaced = Self.plain.split(separator: "\n").map { line in
+      line.contains("\"")
+        ? String(line)
+        : line.split(separator: ",", omittingEmptySubsequences: false).joined(separator: " , ")
+          + " "
+    }
+    #expect(
+      try samples(spaced.joined(separator: "\n")).groups == (try samples(Self.plain).groups))
+  }
+
+  @Test(arguments: [
+    ("12345678", 12_345_678.0), ("123456789", 123_456_789), ("0.5", 0.5), ("1e3", 1000),
+    ("$3", 3), (" 4", 4),
+  ])
+  func amountsOfAnyFormAreSummed(cell: String, value: Double) throws {
+    let table = try samples("id,answer,correct,tokens\n1,a,1,\(cell)\n1,a,1,2\n1,b,0,\n")
+    let tokens = table.groups[0].questions[0].outputTokens
+    #expect(
+      tokens == Moments(count: 2, sum: value + 2, sumOfSquares: value * value + 4))
+  }
+
+  @Test(arguments: [("1", "0"), ("TRUE", "False"), ("yes", "No"), ("1.0", "0.0"), (" 1", "0 ")])
+  func verdictsAreDigitsOrWords(right: String, wrong: String) throws {
+    let table = try samples("id,answer,correct\n1,a,\(right)\n1,b,\(wrong)\n1,a,\(right)\n")
+    #expect(table.groups[0].questions[0].summary == "a x2 right, b x1")
+  }
 }
