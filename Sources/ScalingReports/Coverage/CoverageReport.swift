@@ -100,7 +100,7 @@ public struct CoverageReport: Sendable {
       if let short = fit.shortCoverage {
         result.append(
           "few-questions: \(fit.law.rawValue): with \(curve.counts.count) questions intervals of its "
-            + "coefficients run short: in simulations of 30 they covered as little as "
+            + "coefficients, and of coverage far beyond the samples, run short: in simulations of 30 they covered as little as "
             + "\(NumberText.fixed(100 * short, 0)) % instead of 95 %")
       }
       if fit.meanAbsoluteError > misfit {
