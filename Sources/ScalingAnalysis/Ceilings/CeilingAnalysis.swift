@@ -152,7 +152,7 @@ public struct CeilingAnalysis: Sendable {
     guard let estimator = try? CurveEstimator(free, like: data),
       let quick = try? estimator.estimate(data.y, startingAt: start)
     else { return false }
-    let ratio = zero.statistics.residualSumOfSquares / max(quick.residualSumOfSquares, 1e-300)
+    let ratio = zero.leftOver / max(quick.residualSumOfSquares, 1e-300)
     return Double(data.count) * logarithm(ratio) >= SmoothApproach.decisiveLead
   }
 }
