@@ -137,7 +137,7 @@ struct CurveFitter {
       throw FitError(
         code: .outOfRange,
         description: "\(plainNumber(huge)) is too large: least squares takes squares, and those of "
-          + "numbers beyond \(Self.largestMagnitude) are not finite; write the column in a larger unit"
+          + "numbers beyond \(Self.largestMagnitude) overflow; write the column in a larger unit"
       )
     }
     if data.y.allSatisfy({ $0 == data.y[0] }) {

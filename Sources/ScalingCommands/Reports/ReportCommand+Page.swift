@@ -50,14 +50,13 @@ extension ReportCommand {
 
   // MARK: Curves
 
-  /// Longer series are reduced to means, so that a page of a million rows takes no longer than one
-  /// of a few hundred.
-  private static let mostPoints = 500
+  /// What a page can show, fitted in less than a second whatever the size of the table.
+  private static let limits = CondensedTable.Limits(series: 100, points: 500, total: 8_000)
 
   private func curves() throws -> ReportPage.Subject {
     let (read, asked) = try FitReport.read(table, fit)
     let condensed = CondensedTable(
-      read, mostPoints: Self.mostPoints, weights: asked.weights, noise: asked.noise)
+      read, limits: Self.limits, weights: asked.weights, noise: asked.noise)
     if let note = condensed.note { Console.note("note: \(note)") }
     var settings = asked
     settings.weights = condensed.weights

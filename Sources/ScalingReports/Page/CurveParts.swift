@@ -25,8 +25,6 @@ struct CurveParts: ReportParts {
 
   /// Series that are shown in full.
   static let shownSeries = 12
-  /// Series that have a line in the overview.
-  private static let listedSeries = 100
 
   var inputs: [InputIdentity] { table.inputs }
 
@@ -41,7 +39,7 @@ struct CurveParts: ReportParts {
 
   var kicker: String {
     let points = source.pointCount
-    let series = report.series.count
+    let series = source.seriesCount
     return FigureSource.names(table) + " · "
       + (series > 1 ? "\(NumberText.fixed(Double(series), 0)) series, " : "")
       + "\(NumberText.fixed(Double(points), 0)) points"
@@ -88,7 +86,7 @@ struct CurveParts: ReportParts {
 
   private var several: [HTMLNode] {
     let isUnfitted = report.series.allSatisfy { $0.ranking == nil }
-    let unsearched = report.series.count - answers.count
+    let unsearched = source.seriesCount - answers.count
     let bound = HTMLNode.element(
       .p, [.class("note")],
       text:
@@ -106,18 +104,17 @@ struct CurveParts: ReportParts {
   private var overview: HTMLNode {
     var overview = PlainTable(
       headings: [
-        ("series", .left), (source.note == nil ? "points" : "points or means", .right),
+        ("series", .left), (source.hasMeans ? "points or means" : "points", .right),
         ("curve that ranks first", .left), ("decided", .left),
       ] + (answers.isEmpty ? [] : [("plateau", .left)]))
-    for (index, series) in report.series.prefix(Self.listedSeries).enumerated() {
+    for (index, series) in report.series.enumerated() {
       overview.rows.append(
         [series.name, String(series.data.count), first(series), decision(series)]
           + (answers.isEmpty ? [] : [plateau(index)]))
     }
-    let more = report.series.count - Self.listedSeries
     let caption =
-      more > 0
-      ? "The first \(Self.listedSeries) of \(report.series.count) series"
+      report.series.count < source.seriesCount
+      ? "The first \(report.series.count) of \(source.seriesCount) series"
       : "What was found in each series"
     return PageTable(table: overview, caption: caption, id: "overview").node
   }
@@ -180,8 +177,9 @@ struct CurveParts: ReportParts {
   // MARK: What is behind it
 
   var details: [HTMLNode] {
-    FitSection(report, words).nodes + CeilingSection(ceiling, words).nodes
-      + PointsSection(report, table, words, isReduced: source.note != nil).nodes
+    FitSection(report, words, seriesCount: source.seriesCount).nodes
+      + CeilingSection(ceiling, words).nodes
+      + PointsSection(report, table, words, hasMeans: source.hasMeans).nodes
   }
 
   var files: [PageFile] {
@@ -195,8 +193,8 @@ struct CurveParts: ReportParts {
         instead: "scaling fit \(name) --format json"),
       PageFile(
         "points.csv", type: "text/csv",
-        Array(PointsSection(report, table, words, isReduced: source.note != nil).csv.utf8),
-        words: source.note == nil ? "the points as they were read" : "the means that were fitted",
+        Array(PointsSection(report, table, words, hasMeans: source.hasMeans).csv.utf8),
+        words: source.hasMeans ? "the means that were fitted" : "the points as they were read",
         instead: "they are in \(name)"),
     ]
     if case .report(let ceiling) = ceiling {

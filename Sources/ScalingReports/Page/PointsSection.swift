@@ -7,10 +7,10 @@ struct PointsSection {
   private let table: SeriesTable
   private let words: QuantityWords
   /// Whether some points are means of many.
-  private let isReduced: Bool
+  private let hasMeans: Bool
 
-  init(_ report: FitReport, _ table: SeriesTable, _ words: QuantityWords, isReduced: Bool) {
-    self.isReduced = isReduced
+  init(_ report: FitReport, _ table: SeriesTable, _ words: QuantityWords, hasMeans: Bool) {
+    self.hasMeans = hasMeans
     self.report = report
     self.table = table
     self.words = words
@@ -24,7 +24,7 @@ struct PointsSection {
   private var count: Int { table.series.reduce(0) { $0 + $1.observations.count } }
 
   var nodes: [HTMLNode] {
-    let noun = isReduced ? "points and means" : "points"
+    let noun = hasMeans ? "points and means" : "points"
     let caption =
       count > Self.shownPoints
       ? "The first \(Self.shownPoints) of \(NumberText.fixed(Double(count), 0)) \(noun)"
@@ -59,7 +59,7 @@ struct PointsSection {
 
   /// Every point with all of its digits.
   var csv: String {
-    var lines = ["series,x,y,items,standard_error,held_out,line" + (isReduced ? ",weight" : "")]
+    var lines = ["series,x,y,items,standard_error,held_out,line" + (hasMeans ? ",weight" : "")]
     for series in table.series {
       for point in series.observations {
         lines.append(
@@ -67,7 +67,7 @@ struct PointsSection {
             CSVText.quoted(series.name), CSVText.number(point.x), CSVText.number(point.y),
             CSVText.number(point.items), CSVText.number(point.standardError),
             String(point.isHeldOut), String(point.line),
-          ].joined(separator: ",") + (isReduced ? ",\(CSVText.number(point.weight))" : ""))
+          ].joined(separator: ",") + (hasMeans ? ",\(CSVText.number(point.weight))" : ""))
       }
     }
     return lines.joined(separator: "\n") + "\n"
