@@ -2,8 +2,8 @@
 ///
 /// A figure reads from left to right. A name in Hebrew or Arabic would take the numbers beside it
 /// into its own direction (Unicode Standard Annex 9, W2 to N1), so each stretch of such letters is
-/// put into an isolate. Characters that set the direction of what follows are left out: one that is
-/// not closed would turn the rest of a label around.
+/// put into an isolate. Isolates of the text itself are left out: one that is not closed would take in
+/// the rest of a label. Overrides are left out wherever text is escaped.
 enum BidirectionalText {
   private static let isolate: Unicode.Scalar = "\u{2068}"
   private static let end: Unicode.Scalar = "\u{2069}"
@@ -15,7 +15,7 @@ enum BidirectionalText {
     var result = String.UnicodeScalarView()
     var neutral = String.UnicodeScalarView()
     var isInside = false
-    for scalar in text.unicodeScalars where !setsDirection(scalar) {
+    for scalar in text.unicodeScalars where !isIsolate(scalar) {
       if isRightToLeft(scalar) {
         if !isInside { result.append(isolate) }
         isInside = true
@@ -36,9 +36,8 @@ enum BidirectionalText {
     return String(result)
   }
 
-  /// Embeddings, overrides and isolates (UAX 9, section 2).
-  private static func setsDirection(_ scalar: Unicode.Scalar) -> Bool {
-    (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+  private static func isIsolate(_ scalar: Unicode.Scalar) -> Bool {
+    (0x2066...0x2069).contains(scalar.value)
   }
 
   /// Letters of the blocks whose letters have the direction R or AL by default

@@ -20,7 +20,11 @@ struct BidirectionalTextTests {
 
   @Test("characters that set the direction of what follows are left out")
   func overrides() {
-    #expect(BidirectionalText.isolated("\u{202E}evil\u{2066} name") == "evil name")
+    var writer = SVGWriter()
+    writer.open("text")
+    writer.content("\u{202E}evil\u{2066} name")
+    writer.close()
+    #expect(writer.text == "<text>evil name</text>")
   }
 
   @Test("the text of an element is isolated")

@@ -62,7 +62,8 @@ public struct CeilingAnalysis: Sendable {
     guard data.count >= Self.fewestPoints else {
       throw FitError(
         code: .tooFewPoints,
-        description: "\(data.count) points: telling a bend from noise needs at least "
+        description:
+          "\(data.count) \(data.count == 1 ? "point" : "points"): telling a bend from noise needs at least "
           + "\(Self.fewestPoints), three of them beyond the bend; add measurements or check the "
           + "choice of --series")
     }

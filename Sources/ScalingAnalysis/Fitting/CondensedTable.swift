@@ -114,7 +114,7 @@ public struct CondensedTable: Sendable {
 
   private static func isReducible(_ series: Series, _ mostPoints: Int) -> Bool {
     series.observations.count > mostPoints && series.questions == nil
-      && series.observations.allSatisfy(\.predictors.isEmpty)
+      && series.observations.allSatisfy { $0.predictors.isEmpty }
   }
 }
 

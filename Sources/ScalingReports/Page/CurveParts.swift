@@ -42,7 +42,7 @@ struct CurveParts: ReportParts {
     let series = source.seriesCount
     return FigureSource.names(table) + " · "
       + (series > 1 ? "\(NumberText.fixed(Double(series), 0)) series, " : "")
-      + "\(NumberText.fixed(Double(points), 0)) points"
+      + "\(NumberText.fixed(Double(points), 0)) \(points == 1 ? "point" : "points")"
   }
 
   func opening(_ budget: inout PageBudget) -> [HTMLNode] {
