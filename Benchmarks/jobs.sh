@@ -71,3 +71,7 @@ m J10-surface "$ROUNDS" scaling "$J10_COMMAND"
 NOTEBOOKS="--root $PWD/.. README.md notebooks-md output/README.md"
 m J11-notebooks "$ROUNDS" scaling "$SCALING notebook run --all $NOTEBOOKS"
 m J12-notebook-check "$ROUNDS" scaling "$SCALING notebook check $NOTEBOOKS"
+
+# One self-contained page: of 1,000,000 single samples, and of 1,000,000 points of curves.
+m J13-report-1e6 "$ROUNDS" scaling "$SCALING report $D/votes_1e6.csv -o $F/scaling-votes.html"
+m J13b-report-agg-1e6 "$ROUNDS" scaling "$SCALING report $D/agg.csv -o $F/scaling-agg.html"

@@ -67,6 +67,12 @@ votes_peers J4a-agg-1e6 J4b-agg-jsonl-1e6 J4c-majk-1e6 "$D/votes_1e6"
 peer J10-surface scipy "has_python scipy" "$PYTHON peers/j10_scipy.py $D/surface.csv 2000"
 peer J8-contest scipy "has_python scipy" "$PYTHON peers/j8_scipy.py ../data/o1-mini-aime2024.csv 999"
 
+# Parts of the work: neither Quarto nor Jupyter is needed for them.
+peer J11-notebooks "scipy + matplotlib, one notebook's fits and figure only" "has_python scipy matplotlib pandas" \
+  "$PYTHON peers/j11_scipy.py ../data/o1-mini-aime2024.csv $F/scipy-o1-mini.svg"
+peer J13-report-1e6 "pandas + matplotlib, 400 draws" "has_python pandas matplotlib" \
+  "$PYTHON peers/j13_pandas.py $D/votes_1e6.csv $F/pandas-votes.html"
+
 if [ -n "${SINGLE_FIT:-}" ] && has_program cc && has_program gsl-config && is_wanted J7-single-fit; then
   # shellcheck disable=SC2046  # flags are words
   cc -O3 -o "$D/single_fit" peers/single_fit.c $(gsl-config --cflags --libs)

@@ -33,6 +33,13 @@ TITLES = {
     "J5": "one figure from points and a given curve with a band",
     "J6-e2e-B0": "4 series, 3 models each, AICc, figure and report",
     "J6-e2e-B2000": "the same with 2,000 refits per series",
+    "J8": "a contest of 6 curves on 15 points, 999 series simulated from each",
+    "J9": "every claim that ships, judged",
+    "J10": "a surface of 400 rows, 2,000 refits to models drawn with replacement",
+    "J11": "all blocks of the README and the notebooks, run; the peer does one notebook's fits and figure",
+    "J12": "the same blocks, checked with nothing changed",
+    "J13b": "one HTML page of 1,000,000 rows of results per model and benchmark",
+    "J13": "one HTML page of 1,000,000 samples: votes, pass@k, figures",
 }
 # Libraries by the name under which a command asks for them.
 LIBRARIES = ["pandas", "polars", "duckdb", "scipy", "numpy", "matplotlib", "seaborn", "altair", "plotly"]
@@ -157,7 +164,7 @@ def agreement(runs):
 
 
 def table(job, runs):
-    title = next((text for key, text in TITLES.items() if job.startswith(key)), "")
+    title = next((TITLES[key] for key in sorted(TITLES, key=len, reverse=True) if job.startswith(key)), "")
     print("### %s%s\n" % (job, ": " + title if title else ""))
     print("| | runs | wall, s (least-most) | CPU, s | peak RSS, MiB | figure (gzip) | others | scaling / this |")
     print("|---|---|---|---|---|---|---|---|")

@@ -1,7 +1,7 @@
 /// Makes data safe to print inside the text and attribute values of XML and HTML.
 package enum Escaping {
   /// Appends text with the five special characters replaced and with characters that XML 1.0
-  /// forbids (controls, U+FFFE, U+FFFF) removed. Line ends and tabs become spaces, unless lines
+  /// forbids (controls, U+FFFE, U+FFFF) or that override the direction of text removed. Line ends and tabs become spaces, unless lines
   /// are kept as they are.
   package static func append(
     _ text: String, to bytes: inout [UInt8], keepingLines: Bool = false
@@ -24,6 +24,8 @@ package enum Escaping {
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F...0x9F, 0xFFFE, 0xFFFF: false
+    // Embeddings and overrides of direction, which would turn around what follows.
+    case 0x202A...0x202E: false
     default: true
     }
   }

@@ -61,10 +61,10 @@ public struct SVGWriter: Sendable {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// Adds escaped text to the content of the open element.
+  /// Adds escaped text to the content of the open element; names from right to left are isolated.
   public mutating func content(_ text: String) {
     finishStartTag()
-    Escaping.append(text, to: &bytes)
+    Escaping.append(BidirectionalText.isolated(text), to: &bytes)
   }
 
   /// Adds a style sheet made of trusted rules.

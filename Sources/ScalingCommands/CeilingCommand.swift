@@ -53,7 +53,8 @@ struct CeilingCommand: ParsableCommand {
           + "1% for one point."
       )
     }
-    let result = try CeilingReport(curves, settings: settings, threads: common.threadCount)
+    let result = try CeilingReport(
+      curves, settings: settings, weights: try table.weights()?.kind, threads: common.threadCount)
     try report.write(
       ReportOptions.Forms(
         text: { result.text }, json: { result.json }, csv: { result.csv },

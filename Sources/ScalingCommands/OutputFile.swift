@@ -82,14 +82,16 @@ struct OutputFile: Sendable {
       return nil
     }
     let target = exists ? Self.resolved(path) : path
-    let partial = "\(target).partial-\(getpid())"
+    let partial = PartialFile(of: target)
+    partial.removeAbandoned()
+    let name = partial.path(of: getpid())
     do throws(OutputError) {
-      try Self.fill(partial, flags: O_WRONLY | O_CREAT | O_TRUNC, bytes, reportedAs: path)
+      try Self.fill(name, flags: O_WRONLY | O_CREAT | O_TRUNC, bytes, reportedAs: path)
     } catch {
-      unlink(partial)
+      unlink(name)
       throw error
     }
-    return (partial, target)
+    return (name, target)
   }
 
   /// The file behind a symbolic link.

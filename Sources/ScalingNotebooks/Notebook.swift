@@ -14,8 +14,8 @@ public struct Notebook: Sendable {
   /// - Parameters:
   ///   - text: the whole file.
   ///   - name: its path, for messages.
-  /// - Throws: `NotebookError` with the line of the first thing that is wrong.
-  public init(_ text: String, name: String) throws(NotebookError) {
+  /// - Throws: `NotebookProblems` with the line of each thing that is wrong.
+  public init(_ text: String, name: String) throws(NotebookProblems) {
     self.name = name
     self.text = text
     var lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
@@ -43,7 +43,10 @@ public struct Notebook: Sendable {
       lines[slot.line - 1].replaceSubrange(slot.range, with: ProseSlot.filled(slot.name, value))
     }
     for (position, block) in blocks.enumerated().reversed() {
-      guard let output = outputs[position] else { continue }
+      guard let plain = outputs[position] else { continue }
+      // The output of a block in a list item is in the item, too.
+      let indent = String(repeating: " ", count: block.indent)
+      let output = plain.map { $0.isEmpty ? $0 : indent + $0 }
       if let old = block.output {
         lines.replaceSubrange(old.lines, with: output)
       } else {

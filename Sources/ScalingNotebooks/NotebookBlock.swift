@@ -21,6 +21,8 @@ struct NotebookBlock: Equatable {
   let line: Int
   /// The line after the block, counted from 0: where its output goes.
   let end: Int
+  /// The column of the list item that the block is in; 0 outside of lists.
+  var indent = 0
   /// The name that values in the prose refer to.
   let id: String?
   let commands: [Line]

@@ -17,3 +17,15 @@ public struct NotebookError: Error, Sendable, Equatable, CustomStringConvertible
   /// File, line and problem.
   public var description: String { "\(file), line \(line): \(problem)" }
 }
+
+/// Everything that is wrong in some notebooks, so that it can be mended at once.
+public struct NotebookProblems: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The problems in the order of the notebooks and their lines.
+  public let all: [NotebookError]
+
+  /// Problems, at least one.
+  public init(_ all: [NotebookError]) { self.all = all }
+
+  /// One line for each.
+  public var description: String { all.map(\.description).joined(separator: "\n") }
+}

@@ -6,32 +6,62 @@ struct NotebookParser {
   private var index = 0
   private(set) var blocks: [NotebookBlock] = []
   private(set) var slots: [ProseSlot] = []
+  private var items = ListItems()
+  /// The names of all blocks with their lines, of those too in which something else is wrong.
+  private var names: [(id: String, line: Int)] = []
+  private var problems: [NotebookError] = []
 
   init(_ lines: [String], name: String) {
     self.lines = lines
     self.name = name
   }
 
-  mutating func parse() throws(NotebookError) {
+  /// - Throws: everything that is wrong.
+  mutating func parse() throws(NotebookProblems) {
     while index < lines.count {
-      let line = lines[index]
-      if let fence = Fence(line) {
-        try fenced(fence)
-      } else if OutputMarker(line) != nil {
-        throw error(
-          index,
-          "this output belongs to no block: put it below its block, or delete it as far as "
-            + OutputMarker.end)
-      } else if line.trimmed == OutputMarker.end {
-        throw error(index, "there is no <!-- scaling:output ... --> before this line: delete it")
-      } else if line.trimmed.hasPrefix("<!--") {
-        skipComment()
-      } else {
-        slots += try ProseSlot.all(in: line, at: index, name)
-        index += 1
+      let start = index
+      do throws(NotebookError) {
+        try element()
+      } catch {
+        problems.append(error)
+        index = max(index, start + 1)
       }
     }
-    try requireDistinctNames()
+    checkNames()
+    if !problems.isEmpty { throw NotebookProblems(problems.sorted { $0.line < $1.line }) }
+  }
+
+  /// Reads a block, a comment or a line of prose.
+  private mutating func element() throws(NotebookError) {
+    let isCode = items.enter(lines[index])
+    let line = String(lines[index].dropFirst(items.column))
+    if isCode {
+      index += 1
+    } else if let fence = Fence(line) {
+      try fenced(fence)
+    } else if Self.isQuotedBlock(line) {
+      throw error(
+        index, "a scaling block in a block quote does not run: take the > away from its lines")
+    } else if OutputMarker(line) != nil {
+      throw error(
+        index,
+        "this output belongs to no block: put it below its block, or delete it as far as "
+          + OutputMarker.end)
+    } else if line.trimmed == OutputMarker.end {
+      throw error(index, "there is no <!-- scaling:output ... --> before this line: delete it")
+    } else if line.trimmed.hasPrefix("<!--") {
+      skipComment()
+    } else {
+      slots += try ProseSlot.all(in: lines[index], at: index, name)
+      index += 1
+    }
+  }
+
+  /// Whether a line opens a block of commands behind the mark of a quote.
+  private static func isQuotedBlock(_ line: String) -> Bool {
+    guard line.trimmed.hasPrefix(">") else { return false }
+    let inner = line.drop { $0 == " " || $0 == ">" }
+    return Fence(String(inner))?.info.split(separator: " ").first == "scaling"
   }
 
   private func error(_ index: Int, _ problem: String) -> NotebookError {
@@ -47,11 +77,15 @@ struct NotebookParser {
   private mutating func content(_ fence: Fence) throws(NotebookError) -> Range<Int> {
     let first = index + 1
     guard
-      let end = lines.indices.dropFirst(first).first(where: { fence.isClosed(by: lines[$0]) })
+      let end = lines.indices.dropFirst(first).first(where: {
+        fence.isClosed(by: items.content(lines[$0]))
+      })
     else {
       let closing = String(repeating: fence.mark, count: fence.length)
+      let start = index
+      index = lines.count
       throw error(
-        index, "the block that begins here is not closed: end it with a line of \(closing)")
+        start, "the block that begins here is not closed: end it with a line of \(closing)")
     }
     index = end + 1
     return first..<end
@@ -63,11 +97,26 @@ struct NotebookParser {
     var words = fence.info.split(separator: " ").map(String.init)
     guard words.first == "scaling" else { return }
     words.removeFirst()
-    let id = try blockName(words, line)
-    let commands = try commands(range, fence, line)
+    let id =
+      noting(Result { () throws(NotebookError) in try self.blockName(words, line) }) ?? nil
+    if let id { names.append((id, line)) }
+    let commands =
+      noting(Result { () throws(NotebookError) in try self.commands(range, fence, line) }) ?? []
     let end = index
     blocks.append(
-      NotebookBlock(line: line, end: end, id: id, commands: commands, output: try output()))
+      NotebookBlock(
+        line: line, end: end, indent: items.column, id: id, commands: commands,
+        output: try output()))
+  }
+
+  /// The value; nil where there is an error, which is kept.
+  private mutating func noting<Value>(_ result: Result<Value, NotebookError>) -> Value? {
+    switch result {
+    case .success(let value): return value
+    case .failure(let error):
+      problems.append(error)
+      return nil
+    }
   }
 
   private func blockName(_ words: [String], _ line: Int) throws(NotebookError) -> String? {
@@ -131,10 +180,11 @@ struct NotebookParser {
       if lines[index].trimmed == OutputMarker.end {
         index += 1
         return NotebookBlock.Output(
-          lines: start..<index, marker: marker, body: Array(lines[(start + 1)..<(index - 1)]))
+          lines: start..<index, marker: marker,
+          body: lines[(start + 1)..<(index - 1)].map(items.content))
       }
       guard OutputMarker(lines[index]) == nil else { break }
-      if let fence = Fence(lines[index]) {
+      if let fence = Fence(items.content(lines[index])) {
         guard fence.info.split(separator: " ").first != "scaling" else { break }
         _ = try content(fence)
       } else {
@@ -144,20 +194,20 @@ struct NotebookParser {
     throw error(start, "the output that begins here has no end: close it with \(OutputMarker.end)")
   }
 
-  private func requireDistinctNames() throws(NotebookError) {
+  private mutating func checkNames() {
     var seen: [String: Int] = [:]
-    for block in blocks {
-      guard let id = block.id else { continue }
-      if let line = seen.updateValue(block.line, forKey: id) {
-        throw error(
-          block.line - 1, "the block at line \(line) has the name \(id) too: give it another")
+    for (id, own) in names {
+      if let line = seen.updateValue(own, forKey: id) {
+        problems.append(
+          error(own - 1, "the block at line \(line) has the name \(id) too: give it another"))
       }
     }
     for slot in slots where seen[slot.block] == nil {
-      throw error(
-        slot.line - 1,
-        "the value {{ \(slot.name) }} belongs to no block: there is no "
-          + "```scaling id=\(slot.block)")
+      problems.append(
+        error(
+          slot.line - 1,
+          "the value {{ \(slot.name) }} belongs to no block: there is no "
+            + "```scaling id=\(slot.block)"))
     }
   }
 }

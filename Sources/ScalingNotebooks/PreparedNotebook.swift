@@ -16,17 +16,18 @@ public struct PreparedNotebook {
   /// Whatever can be seen without running is found here, before anything runs: an unknown command,
   /// a file outside the root, two commands that write one file.
   ///
-  /// - Throws: the first problem as a `NotebookError`.
+  /// - Throws: all problems.
   public static func all(
     _ notebooks: [Notebook], host: NotebookHost
-  ) throws(NotebookError) -> [PreparedNotebook] {
-    var result: [PreparedNotebook] = []
-    for notebook in notebooks { result.append(try PreparedNotebook(notebook, host: host)) }
-    try requireOneWriter(result)
+  ) throws(NotebookProblems) -> [PreparedNotebook] {
+    var problems: [NotebookError] = []
+    let result = notebooks.map { PreparedNotebook($0, host: host, &problems) }
+    problems += conflicts(result)
+    if !problems.isEmpty { throw NotebookProblems(problems) }
     return result
   }
 
-  private init(_ notebook: Notebook, host: NotebookHost) throws(NotebookError) {
+  private init(_ notebook: Notebook, host: NotebookHost, _ problems: inout [NotebookError]) {
     self.notebook = notebook
     var steps: [[Step]] = []
     for block in notebook.blocks {
@@ -35,7 +36,7 @@ public struct PreparedNotebook {
         do {
           commands.append(Step(line: line, command: try host.command(line.words)))
         } catch {
-          throw NotebookError(notebook.name, line: line.number, "\(error)")
+          problems.append(NotebookError(notebook.name, line: line.number, "\(error)"))
         }
       }
       steps.append(commands)
@@ -44,7 +45,8 @@ public struct PreparedNotebook {
   }
 
   /// Each file is written by one command, and none of them is a notebook.
-  private static func requireOneWriter(_ all: [PreparedNotebook]) throws(NotebookError) {
+  private static func conflicts(_ all: [PreparedNotebook]) -> [NotebookError] {
+    var problems: [NotebookError] = []
     let names = Set(all.map(\.notebook.name))
     var writers: [String: String] = [:]
     for prepared in all {
@@ -53,16 +55,19 @@ public struct PreparedNotebook {
         for path in step.command.writes {
           let name = prepared.notebook.name
           if names.contains(path) {
-            throw NotebookError(
-              name, line: step.line.number, "\(path) is a notebook: name another file")
+            problems.append(
+              NotebookError(
+                name, line: step.line.number, "\(path) is a notebook: name another file"))
           }
           if let other = writers.updateValue(place, forKey: path) {
-            throw NotebookError(
-              name, line: step.line.number,
-              "\(path) is written at \(other) too: give one of them another name")
+            problems.append(
+              NotebookError(
+                name, line: step.line.number,
+                "\(path) is written at \(other) too: give one of them another name"))
           }
         }
       }
     }
+    return problems
   }
 }

@@ -27,15 +27,19 @@ struct ProseSlot: Equatable {
   private static let opening = "<data value=\""
   private static let closing = "</data>"
 
-  /// The slots of a line of prose, code spans left out.
+  /// The slots of a line of prose, code spans and what follows a
+  /// backslash left out.
   static func all(
     in line: String, at index: Int, _ file: String
   ) throws(NotebookError) -> [ProseSlot] {
     var slots: [ProseSlot] = []
     var rest = line[...]
-    while let start = rest.firstIndex(where: { "`{<".contains($0) }) {
+    while let start = rest.firstIndex(where: { "`{<\\".contains($0) }) {
       let tail = line[start...]
-      if let end = spanEnd(tail) {
+      if tail.first == "\\" {
+        // What follows a backslash stands for itself.
+        rest = tail.dropFirst(2)
+      } else if let end = spanEnd(tail) {
         rest = line[end...]
       } else if let slot = try slot(tail, line, index, file) {
         slots.append(slot)

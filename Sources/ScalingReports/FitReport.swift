@@ -62,6 +62,18 @@ public struct FitReport: Sendable {
   /// - Throws: the error of the first series when none can be fitted, and that of a comparison that
   ///   cannot be made.
   public init(_ table: SeriesTable, settings: Settings = Settings()) throws {
+    try self.init(attempting: table, settings: settings)
+    if series.allSatisfy({ $0.ranking == nil }), let first = series.first, let error = first.error {
+      throw SeriesError(
+        input: table.inputs.map(\.path).joined(separator: ", "),
+        series: series.count > 1 ? first.name : nil, reason: error, otherCount: series.count - 1)
+    }
+  }
+
+  /// Fits every series of a table that can be fitted, if any: the others say why not.
+  ///
+  /// - Throws: the error of a bootstrap, a derived figure or a comparison that was asked for.
+  public init(attempting table: SeriesTable, settings: Settings = Settings()) throws {
     self.table = table
     self.settings = settings
     let isAccuracy = table.y.unit != .number
@@ -91,10 +103,6 @@ public struct FitReport: Sendable {
     }
     let place = table.inputs.map(\.path).joined(separator: ", ")
     let name = { (report: SeriesReport) in names.count > 1 ? report.name : nil }
-    if series.allSatisfy({ $0.ranking == nil }), let first = series.first, let error = first.error {
-      throw SeriesError(
-        input: place, series: name(first), reason: error, otherCount: series.count - 1)
-    }
     if let first = series.first(where: { $0.requestError != nil }),
       let error = first.requestError
     {

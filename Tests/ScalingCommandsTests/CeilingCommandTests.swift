@@ -27,6 +27,38 @@ struct CeilingCommandTests {
     return try JSONDecoder().decode(Document.self, from: Data(run.output.utf8))
   }
 
+  @Test("dates are refused: a calendar year does not double")
+  func dates() throws {
+    let folder = try TemporaryFolder()
+    let rows = (1...8).map { "2024-0\($0)-01,\(10 * $0)\n" }.joined()
+    try folder.write("date,accuracy\n" + rows, "t.csv")
+    let run = try CommandRun(["ceiling", "t.csv"], in: folder.url)
+    #expect(run.exitCode == 1 && run.output.isEmpty)
+    #expect(run.problem.hasPrefix("Error: t.csv: date holds dates: a plateau is"), "\(run.problem)")
+  }
+
+  @Test("weights of one are as none, and others move the answer")
+  func weights() throws {
+    let folder = try TemporaryFolder()
+    let gains = [0, 6, 13, 18, 26, 27, 35, 37, 36, 37]
+    let rows = { (weight: (Int) -> Int) in
+      gains.enumerated().map { "\(1 << $0),0.\(10 + $1),\(weight($0))\n" }.joined()
+    }
+    try folder.write("tokens,accuracy,w\n" + rows { _ in 1 }, "one.csv")
+    try folder.write("tokens,accuracy,w\n" + rows { $0 < 5 ? 9 : 1 }, "many.csv")
+    let report = { (file: String, weights: [String]) in
+      try CommandRun(
+        ["ceiling", file, "--series", "none", "--format", "csv"] + weights, in: folder.url
+      ).output
+    }
+    let weighed = ["--weights", "relative=w"]
+    let plain = try report("one.csv", [])
+    #expect(!plain.isEmpty && plain.contains("one"))
+    #expect(try report("one.csv", weighed) == plain)
+    let moved = try report("many.csv", weighed)
+    #expect(try moved != report("many.csv", []))
+  }
+
   @Test("15 points of o1-mini have a plateau at 0.67 from about 2^15.6")
   func plateau() throws {
     let document = try Self.document(["data/o1-mini-aime2024.csv"])

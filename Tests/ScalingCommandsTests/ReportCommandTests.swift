@@ -47,6 +47,107 @@ struct ReportCommandTests {
     }
   }
 
+  @Test(
+    "a table without a curve has a page that says what is in it and why nothing was fitted",
+    arguments: [
+      ("tokens,accuracy\n100,0.5\n", "1 point: a curve needs at least 3"),
+      ("tokens,accuracy\n100,0.5\n200,0.6\n", "2 points: a curve needs at least 3"),
+      ("tokens,accuracy\n1,0.5\n2,0.5\n3,0.5\n", "y is 0.5 at every point"),
+      ("tokens,accuracy\n1,0.5\n1,0.6\n1,0.7\n", "x is 1 at every point"),
+      ("name,note\na,b\n", "no column has a well-known name for y"),
+      ("tokens,accuracy\nlow,good\nhigh,bad\n", "line 2, column &quot;tokens&quot;"),
+      (
+        "tokens,value\n1,1e300\n2,2e300\n3,3e300\n4,1e300\n5,4e300\n",
+        "1e+300 is too large: least squares takes squares"
+      ),
+    ])
+  func unfitted(_ table: String, _ reason: String) throws {
+    let page = try Self.page(table)
+    #expect(page.contains("<strong>Nothing was fitted.</strong> "))
+    #expect(page.contains(reason) && page.contains("What is in each column"), "\(reason)")
+    #expect(!page.contains("not finite;") && !page.contains("-nan"))
+    #expect(page.matches(of: /There is no figure/).count <= 1)
+  }
+
+  @Test("each series without a curve has its reason, beside those with one")
+  func someUnfitted() throws {
+    let rows = Self.curve.split(separator: "\n").dropFirst().map { "good,\($0)\n" }.joined()
+    let page = try Self.page(
+      "model,tokens,accuracy\n\(rows)one,100,0.5\nthree,1,0\nthree,2,1\nthree,3,0\n")
+    #expect(page.contains(">not fitted: too-few-points</td>"))
+    #expect(page.contains(">fitted, not ranked</td>") && page.contains(">not analysed</td>"))
+    #expect(!page.contains("<th scope=\"col\"></th>") && !page.contains("Nothing was fitted"))
+  }
+
+  @Test("the overview says which series were not searched for a plateau")
+  func manySeries() throws {
+    let rows = (1...14).map { series in
+      Self.curve.split(separator: "\n").dropFirst().map { "m\(series),\($0)\n" }.joined()
+    }
+    let page = try Self.page("model,tokens,accuracy\n" + rows.joined(), ["--model", "log-linear"])
+    #expect(page.matches(of: />not searched</).count == 2)
+    #expect(page.contains("Plateaus are searched in the first 12 series"))
+  }
+
+  @Test("on dates the page leads with the trend per year, and no plateau is searched")
+  func dates() throws {
+    let rows = (1...8).map { "2024-0\($0)-01,\(10 * $0 + ($0 % 3))\n" }.joined()
+    let page = try Self.page("date,accuracy\n" + rows)
+    #expect(page.contains("<p class=\"lead\"><strong>Accuracy rises"))
+    #expect(page.contains(" points per year (") && page.contains("date holds dates"))
+    #expect(!page.contains("per doubling of time") && !page.contains("log-linear"))
+  }
+
+  @Test("the verdicts on claims come first")
+  func claimsFirst() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.curve, "t.csv")
+    try folder.write(
+      """
+      claims:
+        - {id: straight, data: {file: t.csv}, shape: linear}
+        - {id: slope, data: {file: t.csv}, size: {quantity: slopePerDoubling, is: 10 points, tolerance: 2 points}}
+
+      """, "c.yml")
+    let page = try CommandRun(["report", "t.csv", "--claims", "c.yml"], in: folder.url).output
+    let lead = try #require(page.range(of: "<p class=\"lead\">2 claims: "))
+    let plateau = try #require(page.range(of: "No plateau in range."))
+    #expect(lead.lowerBound < plateau.lowerBound)
+  }
+
+  @Test("a long series is reduced to means, and the page says so")
+  func longSeries() throws {
+    let rows = (0..<3_000).map { index in
+      let place = Double(index % 1_500) / 100
+      return "\(100 * exp2(place)),\(0.1 + 0.04 * place + 0.01 * Double(index * 7 % 11))\n"
+    }
+    let page = try Self.page("tokens,accuracy\n" + rows.joined(), ["--model", "linear,log-linear"])
+    #expect(
+      page.contains("3000 points") && page.contains("3000 points of 1 series are reduced to "))
+    #expect(page.contains("Decided: log-linear.") && page.contains(", relative weights"))
+    #expect(page.utf8.count < 300_000)
+  }
+
+  @Test("what a killed command left is removed by the next one, what a living one writes is not")
+  func litter() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.curve, "t.csv")
+    let own = ProcessInfo.processInfo.processIdentifier
+    for name in [
+      "p.html.partial-1999999999", "p.html.partial-\(own)", "p.html.partial-x",
+      "q.html.partial-1999999999",
+    ] {
+      try folder.write("half", name)
+    }
+    let run = try CommandRun(["report", "t.csv", "-o", "p.html"], in: folder.url)
+    #expect(run.exitCode == 0, "\(run.errors)")
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
+    #expect(
+      left == [
+        "p.html", "p.html.partial-\(own)", "p.html.partial-x", "q.html.partial-1999999999", "t.csv",
+      ])
+  }
+
   @Test("the page holds no address outside of itself")
   func selfContained() throws {
     let page = try Self.page(Self.curve)
@@ -174,7 +275,7 @@ struct ReportCommandTests {
   func badInput(bad: Bad) throws {
     let folder = try TemporaryFolder()
     try folder.write(Self.curve, "t.csv")
-    try folder.write("name,colour\na,red\nb,blue\n", "words.csv")
+    try folder.write("tokens,accuracy\n1,0.1\n2,0.2\n4,red\n8,0.4\n", "words.csv")
     try folder.write("claims:\n  - id: [\n", "bad.yml")
     let before = folder.names
     let run = try CommandRun(["report"] + bad.arguments, in: folder.url)
@@ -199,7 +300,7 @@ struct ReportCommandTests {
     #expect(page.utf8.count < 1_000_000)
     #expect(page.contains("The first 100 of 300 series"))
     #expect(page.contains("The first 12 of 300 series in full"))
-    #expect(page.contains("The first 200 of 1200 points"))
+    #expect(page.contains("The first 200 of 400 points"))
     #expect(page.contains("too large for this page: scaling fit t.csv --format json"))
   }
 }

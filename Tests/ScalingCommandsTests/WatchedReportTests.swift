@@ -59,7 +59,7 @@ struct WatchedReportTests {
     #expect(try await server.get("/version").text != version)
     #expect(try await server.get("/").text.contains("6 points"))
 
-    try folder.write("tokens,accuracy\n100,many\n", "t.csv")
+    try folder.write("tokens,accuracy\n100,many\n200,0.2\n400,0.3\n", "t.csv")
     let wrong = try await server.get("/").text
     #expect(wrong.contains("There is no report of t.csv") && wrong.contains("line 2"), "\(wrong)")
     try FileManager.default.removeItem(at: folder.url.appendingPathComponent("t.csv"))
@@ -77,7 +77,11 @@ struct WatchedReportTests {
     let server = try Server(folder)
     #expect(try await server.get("/t.csv").status == 404)
     #expect(try await server.get("/../t.csv").status == 404)
-    #expect(try await server.get("/", host: "example.org").status == 403)
+    let other = try await server.get("/", host: "example.org")
+    #expect(other.status == 403 && other.text.contains("127.0.0.1 and localhost only"))
+    for host in ["localhost", "127.0.0.1"] {
+      #expect(try await server.get("/version", host: host).status == 200)
+    }
     #if os(Linux)
       let port = try #require(server.address.split(separator: ":").last)
       let listening = try String(contentsOfFile: "/proc/net/tcp", encoding: .utf8)

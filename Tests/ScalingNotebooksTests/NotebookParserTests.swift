@@ -84,8 +84,53 @@ struct NotebookParserTests {
       ("x {{ fit.b\n", "n.md, line 1: a value is not closed"),
     ])
   func broken(_ text: String, _ message: String) {
-    let error = #expect(throws: NotebookError.self) { try Notebook(text, name: "n.md") }
+    let error = #expect(throws: NotebookProblems.self) { try Notebook(text, name: "n.md") }
     #expect(error?.description.hasPrefix(message) == true, "\(error?.description ?? "")")
+  }
+
+  @Test("everything that is wrong is said at once, in the order of the lines")
+  func allProblems() {
+    let text =
+      "{{ a.x }} {{ b.y }}\n```scaling id=b\nrm b\n```\n```scaling x=1\nscaling fit a\n```\n"
+      + "> ```scaling\n> scaling fit a\n> ```\n\n```scaling\n"
+    let error = #expect(throws: NotebookProblems.self) { try Notebook(text, name: "n.md") }
+    #expect(error?.all.map(\.line) == [1, 3, 5, 8, 12])
+    #expect(error?.description.contains("n.md, line 8: a scaling block in a block quote") == true)
+  }
+
+  @Test(
+    "a block in a list item runs in it, and its output stays there",
+    arguments: [
+      ("- a\n\n  ```scaling\n  scaling fit a\n  ```\n- b", 2),
+      ("10. a\n\n    ```scaling\n    scaling fit a\n    ```\n", 4),
+      ("- ```scaling\n  scaling fit a\n  ```\n", 2),
+      ("- a\n  1. b\n\n     ```scaling\n     scaling fit a\n     ```\n", 5),
+      ("- a\n\n```scaling\nscaling fit a\n```\n", 0),
+    ])
+  func listItems(_ text: String, _ indent: Int) throws {
+    let notebook = try Notebook(text, name: "n.md")
+    let block = try #require(notebook.blocks.first)
+    #expect(block.indent == indent && block.commands.count == 1)
+    let output = [OutputMarker(key: "12", result: "34").line, "```text", "", "1", "```"]
+    let renewed = notebook.text(outputs: [0: output + [OutputMarker.end]], values: [:])
+    let space = String(repeating: " ", count: indent)
+    #expect(renewed.contains("\n\(space)```text\n\n\(space)1\n\(space)```\n"))
+    let again = try Notebook(renewed, name: "n.md")
+    #expect(again.blocks.count == 1)
+    #expect(again.blocks[0].output?.body == Array(output.dropFirst()))
+  }
+
+  @Test(
+    "what is escaped, and code by its indentation, holds no values",
+    arguments: [
+      ("\\{{ a.x }}\n", 0), ("{\\{ a.x }}\n", 0), ("\\\\{{ a.x }}\n", 1),
+      ("p\n\n    {{ a.x }}\n", 0),
+      ("\t{{ a.x }}\n", 0), ("p\n    {{ a.x }}\n", 1), ("- i\n\n    {{ a.x }}\n", 1),
+      ("- i\n\n      {{ a.x }}\n", 0),
+    ])
+  func literals(_ text: String, _ count: Int) throws {
+    let block = "\n```scaling id=a\nscaling fit a\n```\n"
+    #expect(try Notebook(text + block, name: "n.md").slots.count == count)
   }
 
   @Test("values are found in prose, written or filled in, and not in code")

@@ -166,7 +166,7 @@ struct NotebookRunTests {
     let bench = bench()
     let one = try Notebook("```scaling\nscaling copy data f\n```\n", name: "a.md")
     let two = try Notebook("\n```scaling\nscaling copy data f\n```\n", name: "b.md")
-    let error = #expect(throws: NotebookError.self) {
+    let error = #expect(throws: NotebookProblems.self) {
       try PreparedNotebook.all([one, two], host: bench.host)
     }
     #expect(
@@ -178,7 +178,7 @@ struct NotebookRunTests {
   func unknown() throws {
     let bench = bench()
     bench.files["n.md"] = "```scaling\nscaling show data\nscaling nothing\n```\n"
-    let error = #expect(throws: NotebookError.self) { try bench.outcome() }
+    let error = #expect(throws: NotebookProblems.self) { try bench.outcome() }
     #expect(error?.description == "n.md, line 3: no such command")
     #expect(bench.runs.isEmpty)
   }

@@ -11,7 +11,10 @@ struct BendSearch {
   private let coefficientCount = 3
   /// What rounding alone leaves of a residual sum of squares.
   private let rounding: Double
-  /// Sums over the first so many points.
+  /// What each squared residual is multiplied by, in the order of x.
+  private let weights: [Double]
+  /// Sums over the first so many points, each multiplied by its weight.
+  private var sumW: [Double] = [0]
   private var sumX: [Double] = [0]
   private var sumXX: [Double] = [0]
   private var sumY: [Double] = []
@@ -21,12 +24,16 @@ struct BendSearch {
 
   init(_ data: CurveData) {
     order = data.x.indices.sorted { (data.log2x[$0], $0) < (data.log2x[$1], $1) }
-    let mean = data.log2x.reduce(0, +) / Double(data.count)
+    let squareWeights = data.squareWeights
+    weights = order.map { squareWeights[$0] }
+    let mean =
+      zip(data.log2x, squareWeights).reduce(0) { $0 + $1.0 * $1.1 } / squareWeights.reduce(0, +)
     x = order.map { data.log2x[$0] - mean }
     rounding = FitStatistics.rounding(of: data)
-    for value in x {
-      sumX.append(sumX[sumX.count - 1] + value)
-      sumXX.append(sumXX[sumXX.count - 1] + value * value)
+    for (value, weight) in zip(x, weights) {
+      sumW.append(sumW[sumW.count - 1] + weight)
+      sumX.append(sumX[sumX.count - 1] + weight * value)
+      sumXX.append(sumXX[sumXX.count - 1] + weight * value * value)
     }
     y = Array(repeating: 0, count: x.count)
     sumY = Array(repeating: 0, count: x.count + 1)
@@ -51,35 +58,38 @@ struct BendSearch {
   }
 
   private mutating func take(_ values: [Double]) {
-    let mean = values.reduce(0, +) / Double(count)
+    var sum = 0.0
+    for (place, index) in order.enumerated() { sum += weights[place] * values[index] }
+    let mean = sum / sumW[count]
     squareY = 0
     for (place, index) in order.enumerated() {
       y[place] = values[index] - mean
-      squareY += y[place] * y[place]
-      sumY[place + 1] = sumY[place] + y[place]
-      sumXY[place + 1] = sumXY[place] + x[place] * y[place]
+      let weighed = weights[place] * y[place]
+      squareY += weighed * y[place]
+      sumY[place + 1] = sumY[place] + weighed
+      sumXY[place + 1] = sumXY[place] + x[place] * weighed
     }
   }
 
   /// What the best line in min(x, bend) leaves, when the first `before` points lie at or before
   /// the bend; y is centred, so that its sum is zero.
   private func residualSumOfSquares(bend: Double, before: Int) -> Double {
-    let beyond = Double(count - before)
+    let beyond = sumW[count] - sumW[before]
     let sum = sumX[before] + beyond * bend
-    let square = sumXX[before] + beyond * bend * bend - sum * sum / Double(count)
+    let square = sumXX[before] + beyond * bend * bend - sum * sum / sumW[count]
     let product =
-      sumXY[before] + bend * (sumY[count] - sumY[before]) - sum * sumY[count] / Double(count)
+      sumXY[before] + bend * (sumY[count] - sumY[before]) - sum * sumY[count] / sumW[count]
     return square > 0 ? squareY - product * product / square : squareY
   }
 
   /// Where the line through the first points meets the mean of the others, if that lies between
   /// the last of the first and the first of the others.
   private func meetingPoint(before: Int) -> Double? {
-    let n = Double(before)
+    let n = sumW[before]
     let square = sumXX[before] - sumX[before] * sumX[before] / n
     guard square > 1e-12 * sumXX[count] else { return nil }
     let slope = (sumXY[before] - sumX[before] * sumY[before] / n) / square
-    let level = (sumY[count] - sumY[before]) / Double(count - before)
+    let level = (sumY[count] - sumY[before]) / (sumW[count] - n)
     let bend = sumX[before] / n + (level - sumY[before] / n) / slope
     return bend > x[before - 1] && bend < x[before] ? bend : nil
   }

@@ -62,7 +62,8 @@ public struct CeilingAnalysis: Sendable {
     guard data.count >= Self.fewestPoints else {
       throw FitError(
         code: .tooFewPoints,
-        description: "\(data.count) points: telling a bend from noise needs at least "
+        description:
+          "\(data.count) \(data.count == 1 ? "point" : "points"): telling a bend from noise needs at least "
           + "\(Self.fewestPoints), three of them beyond the bend; add measurements or check the "
           + "choice of --series")
     }
@@ -152,7 +153,7 @@ public struct CeilingAnalysis: Sendable {
     guard let estimator = try? CurveEstimator(free, like: data),
       let quick = try? estimator.estimate(data.y, startingAt: start)
     else { return false }
-    let ratio = zero.statistics.residualSumOfSquares / max(quick.residualSumOfSquares, 1e-300)
+    let ratio = zero.leftOver / max(quick.residualSumOfSquares, 1e-300)
     return Double(data.count) * logarithm(ratio) >= SmoothApproach.decisiveLead
   }
 }

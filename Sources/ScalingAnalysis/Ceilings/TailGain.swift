@@ -3,7 +3,8 @@ internal import LeastSquares
 /// What is gained per doubling after a place, from the points beyond it alone.
 ///
 /// A straight line through those points, in log2 x, with the spread that they themselves show:
-/// the points before the bend may scatter for other reasons.
+/// the points before the bend may scatter for other reasons. Weights tell which points are more
+/// precise than others; how precise, the points themselves show.
 public struct TailGain: Sendable, Equatable {
   /// Points beyond the place.
   public let points: Int
@@ -37,11 +38,16 @@ public struct TailGain: Sendable, Equatable {
     let rows = data.log2x.indices.filter { data.log2x[$0] >= place - 1e-9 }
     let x = rows.map { data.log2x[$0] }
     let y = rows.map { data.y[$0] }
-    guard rows.count >= Self.fewestPoints, let line = StraightLine(x: x, y: y) else { return nil }
+    let squareWeights = data.squareWeights
+    let weights = rows.map { squareWeights[$0] }
+    guard rows.count >= Self.fewestPoints,
+      let line = StraightLine(x: x, y: y, weights: weights)
+    else { return nil }
     points = rows.count
     estimate = line.slope
     let freedom = Double(rows.count - 2)
-    let variance = line.residualSumOfSquares(x: x, y: y) / freedom / line.squareOfX
+    let variance =
+      line.residualSumOfSquares(x: x, y: y, weights: weights) / freedom / line.squareOfX
     standardError = max(variance.squareRoot(), y.reduce(0) { max($0, abs($1)) } * 1e-12)
     let half =
       standardError

@@ -115,6 +115,9 @@ struct CurveFitter {
       tangent: profiles.tangent, fitted: state.fitted)
   }
 
+  /// Sums of squares of larger numbers may not be finite.
+  private static let largestMagnitude = 1e150
+
   /// - Throws: `FitError` when the observations cannot carry the family.
   func validate() throws(FitError) {
     try RowNoise(noise, data).validate()
@@ -129,6 +132,13 @@ struct CurveFitter {
         code: .tooFewPoints,
         description: "\(data.count) points: \(model.name.rawValue) has \(model.freeCount) "
           + "coefficients and needs at least \(model.freeCount + 1) points")
+    }
+    if let huge = (data.x + data.y).first(where: { abs($0) > Self.largestMagnitude }) {
+      throw FitError(
+        code: .outOfRange,
+        description: "\(plainNumber(huge)) is too large: least squares takes squares, and those of "
+          + "numbers beyond \(Self.largestMagnitude) overflow; write the column in a larger unit"
+      )
     }
     if data.y.allSatisfy({ $0 == data.y[0] }) {
       throw FitError(

@@ -7,6 +7,8 @@ public struct FitError: Error, Sendable, Equatable, CustomStringConvertible {
     case allYEqual = "all-y-equal"
     case nonPositiveX = "non-positive-x"
     case outOfRange = "out-of-range"
+    /// Dates, where doublings of x are asked for.
+    case calendarTime = "calendar-time"
     /// The text of a formula cannot be read.
     case invalidFormula = "invalid-formula"
     /// A start, a bound or a fixed value names no parameter or contradicts another.
@@ -27,4 +29,18 @@ public struct FitError: Error, Sendable, Equatable, CustomStringConvertible {
   public let code: Code
   /// What is wrong, in words, and what to do next.
   public let description: String
+}
+
+extension FitError {
+  /// Dates, where a gain per doubling of x is asked for.
+  ///
+  /// - Parameter column: the column that holds them.
+  public static func noDoublings(ofDates column: String) -> FitError {
+    FitError(
+      code: .calendarTime,
+      description:
+        "\(column) holds dates: a plateau is where the gain per doubling of x vanishes, and "
+        + "calendar years do not double; fit the trend per year with scaling fit, or give x as the "
+        + "time since a start, as a number")
+  }
 }

@@ -31,11 +31,11 @@ struct StraightLine: Sendable {
   /// The line at zero.
   var intercept: Double { centre.y - slope * centre.x }
 
-  /// The sum of squares of y about the line, each point counted once.
-  func residualSumOfSquares(x: [Double], y: [Double]) -> Double {
-    zip(x, y).reduce(0) { sum, point in
-      let residual = point.1 - centre.y - slope * (point.0 - centre.x)
-      return sum + residual * residual
+  /// The sum of squares of y about the line, with weights of one unless given.
+  func residualSumOfSquares(x: [Double], y: [Double], weights: [Double]? = nil) -> Double {
+    x.indices.reduce(0) { sum, row in
+      let residual = y[row] - centre.y - slope * (x[row] - centre.x)
+      return sum + (weights?[row] ?? 1) * residual * residual
     }
   }
 }

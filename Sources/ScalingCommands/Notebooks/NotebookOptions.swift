@@ -35,9 +35,18 @@ struct NotebookOptions: ParsableArguments {
     let folder = try RootFolder(allowsOutside: allowOutside)
     let host = CommandHost(folder).host
     let outside = try RootFolder(allowsOutside: true)
-    let notebooks = try files().map { file in
-      try Notebook(try InputText.whole(file), name: try outside.name(of: file))
+    var problems: [NotebookError] = []
+    var notebooks: [Notebook] = []
+    for file in try files() {
+      let text = try InputText.whole(file)
+      let name = try outside.name(of: file)
+      do throws(NotebookProblems) {
+        notebooks.append(try Notebook(text, name: name))
+      } catch {
+        problems += error.all
+      }
     }
+    guard problems.isEmpty else { throw NotebookProblems(problems) }
     return (try PreparedNotebook.all(notebooks, host: host), host)
   }
 

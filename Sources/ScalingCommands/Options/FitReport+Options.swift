@@ -8,6 +8,16 @@ extension FitReport {
     reading table: TableOptions, _ fit: FitOptions, predictionsAt: [Double] = [],
     quantities: [DerivedQuantity] = [], comparisons: [PairRequest] = []
   ) throws {
+    let (table, settings) = try Self.read(
+      table, fit, predictionsAt: predictionsAt, quantities: quantities, comparisons: comparisons)
+    try self.init(table, settings: settings)
+  }
+
+  /// The table as the fit needs it, and what these options ask of the fit.
+  static func read(
+    _ table: TableOptions, _ fit: FitOptions, predictionsAt: [Double] = [],
+    quantities: [DerivedQuantity] = [], comparisons: [PairRequest] = []
+  ) throws -> (table: SeriesTable, settings: Settings) {
     var request = try table.request(threads: fit.common.threadCount, needsDigest: true)
     request.holdout = try fit.holdout.map { try RowCondition($0, option: "--holdout") }
     var formula: Formula?
@@ -26,10 +36,11 @@ extension FitReport {
           + "points (weigh them with --weights errors=\(column))")
     }
     if fit.holdoutTop > 0 { read = read.holdingOut(largest: fit.holdoutTop) }
-    try self.init(
+    return (
       read,
-      settings: try fit.settings(
+      try fit.settings(
         for: read, predictionsAt: predictionsAt, quantities: quantities, comparisons: comparisons,
-        formula: formula, weights: weights))
+        formula: formula, weights: weights)
+    )
   }
 }

@@ -139,8 +139,11 @@ struct LoopbackServer: ~Copyable {
     guard words.count == 3, words[0] == "GET" else { return Answer(status: "405 GET Only") }
     let host = lines.first { $0.lowercased().hasPrefix("host:") }?.dropFirst(5)
       .drop { $0 == " " }
-    guard let host, ["127.0.0.1:\(port)", "localhost:\(port)"].contains(String(host)) else {
-      return Answer(status: "403 Other Host")
+    let own = ["127.0.0.1", "localhost"].flatMap { [$0, "\($0):\(port)"] }
+    guard let host, own.contains(host.lowercased()) else {
+      return Answer(
+        status: "403 Other Host",
+        bytes: Array("This page is served as 127.0.0.1 and localhost only.\n".utf8))
     }
     return answer(String(words[1]))
   }

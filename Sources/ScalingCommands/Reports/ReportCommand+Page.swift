@@ -28,8 +28,43 @@ extension ReportCommand {
   private func subject(_ inspection: Inspection) throws -> ReportPage.Subject {
     if answer != nil || correct != nil { return try votes(try samples()) }
     if looksLikeSamples(inspection), let samples = try? samples() { return try votes(samples) }
-    let report = try FitReport(reading: table, fit)
-    return .curves(report, ceiling: ceiling(report.table))
+    do {
+      return try curves()
+    } catch let error as DataError where isWithoutAxes(error, inspection) {
+      Console.note("note: nothing was fitted: \(error.description)")
+      return .unread("\(error.description)")
+    }
+  }
+
+  /// Whether a table has no columns for the axes of curves, where the user named none.
+  private func isWithoutAxes(_ error: DataError, _ inspection: Inspection) -> Bool {
+    guard table.x == nil, table.y == nil, fit.formula == nil else { return false }
+    switch error.code {
+    case .columnNotGuessed, .noCompleteRow: return true
+    case .notANumber:
+      let axes = [inspection.roles.x, inspection.roles.y].compactMap { $0?.column }
+      return inspection.columns.contains { axes.contains($0.name) && $0.type == .text }
+    default: return false
+    }
+  }
+
+  // MARK: Curves
+
+  /// What a page can show, fitted in less than a second whatever the size of the table.
+  private static let limits = CondensedTable.Limits(series: 100, points: 500, total: 8_000)
+
+  private func curves() throws -> ReportPage.Subject {
+    let (read, asked) = try FitReport.read(table, fit)
+    let condensed = CondensedTable(
+      read, limits: Self.limits, weights: asked.weights, noise: asked.noise)
+    if let note = condensed.note { Console.note("note: \(note)") }
+    var settings = asked
+    settings.weights = condensed.weights
+    let report = try FitReport(attempting: condensed.table, settings: settings)
+    if report.series.allSatisfy({ $0.ranking == nil }), let error = report.series.first?.error {
+      Console.note("note: nothing was fitted: \(error.description)")
+    }
+    return .curves(report, ceiling: ceiling(condensed), source: condensed)
   }
 
   /// Whether no column was named, and what would be y is only right or wrong, or nothing is.
@@ -76,7 +111,8 @@ extension ReportCommand {
 
   // MARK: Plateaus
 
-  private func ceiling(_ table: SeriesTable) -> ReportPage.CeilingOutcome {
+  private func ceiling(_ condensed: CondensedTable) -> ReportPage.CeilingOutcome {
+    let table = condensed.table
     let settings = CeilingSettings(level: fit.common.level, seed: fit.common.seed)
     let searched = SeriesTable(
       inputs: table.inputs, roles: table.roles, x: table.x, y: table.y,
@@ -84,7 +120,9 @@ extension ReportCommand {
         Series(name: series.name, observations: series.observations.filter { !$0.isHeldOut })
       }, notes: table.notes)
     do {
-      return .report(try CeilingReport(searched, settings: settings, threads: threads))
+      return .report(
+        try CeilingReport(
+          searched, settings: settings, weights: condensed.weights, threads: threads))
     } catch {
       return .unavailable("\(error)")
     }

@@ -134,6 +134,7 @@ struct RoleResolution {
         let distinct = shape.columns[index].distinctCount
         if distinct == shape.sampledRows, distinct > 1 { continue }
         if rank > 0, distinct < 2 { continue }
+        if isLadder(index, name) { continue }
         series.append(index)
         break
       }
@@ -143,6 +144,19 @@ struct RoleResolution {
     notes.append(
       "series = \(names) (guessed from \(series.count == 1 ? "its name" : "their names"); "
         + "choose others with --series)")
+  }
+
+  /// Whether a column such as effort tells the points of a curve apart: with it among the names of
+  /// series, each row would be a series of its own.
+  private mutating func isLadder(_ index: Int, _ name: String) -> Bool {
+    guard WellKnownColumn.ladders.contains(name), !series.isEmpty, shape.sampledRows > 1,
+      shape.distinctCount(of: series) < shape.sampledRows,
+      shape.distinctCount(of: series + [index]) == shape.sampledRows
+    else { return false }
+    notes.append(
+      "\(shape.header.names[index]) tells the points of a series apart (each occurs once; name it "
+        + "with --series to keep them apart)")
+    return true
   }
 
   private mutating func guessItems() {

@@ -5,6 +5,14 @@ struct TableShape {
   /// The first rows, as kinds of cells and hashes of their text, column by column.
   let columns: [ColumnSample]
   let sampledRows: Int
+  /// The hashes of the cells of the first rows, row after row.
+  let cells: [UInt64]
+
+  /// How many different combinations of cells some columns have in the first rows.
+  func distinctCount(of indices: [Int]) -> Int {
+    let width = columns.count
+    return Set((0..<sampledRows).map { row in indices.map { cells[row * width + $0] } }).count
+  }
 }
 
 /// What the first rows say about one column.
@@ -29,6 +37,7 @@ struct ColumnSample {
 struct SampleConsumer: RecordConsumer {
   var columns: [ColumnSample]
   var rows = 0
+  private(set) var cells: [UInt64] = []
 
   init(columnCount: Int) {
     columns = Array(repeating: ColumnSample(), count: columnCount)
@@ -39,11 +48,13 @@ struct SampleConsumer: RecordConsumer {
     for index in columns.indices {
       let cell = record[index]
       let kind = CellReading(cell).kind
+      let hash = kind == .missing ? 0 : ByteHash.padded(cell)
+      cells.append(hash)
       if kind == .missing { continue }
       columns[index].valueCount += 1
       if kind == .text { columns[index].textCount += 1 }
       if Verdict(cell) != nil { columns[index].verdictCount += 1 }
-      columns[index].hashes.insert(ByteHash.padded(cell))
+      columns[index].hashes.insert(hash)
     }
   }
 
@@ -66,7 +77,7 @@ extension OpenedTable {
     copy.deallocate()
     return TableShape(
       header: header, file: location.description, columns: look.consumer.columns,
-      sampledRows: look.consumer.rows)
+      sampledRows: look.consumer.rows, cells: look.consumer.cells)
   }
 }
 

@@ -141,6 +141,9 @@ extension WellKnownColumn {
     ["method", "metric", "technique", "strategy", "effort"],
   ]
 
+  /// Columns that may as well tell the points of one curve apart.
+  static let ladders: [String] = ["effort"]
+
   /// Columns that give the standard error of y.
   static let standardErrors: [String] = [
     "stderr", "standarderror", "se", "sem", "accstderr", "accuracystderr",

@@ -27,10 +27,9 @@ public struct Series: Sendable, Equatable, Codable {
     if isSorted {
       self.observations = observations
     } else {
-      let order = observations.indices.sorted {
-        let (left, right) = (observations[$0].x, observations[$1].x)
-        return left < right || (left == right && $0 < $1)
-      }
+      // Numbers alone are sorted several times faster than whole observations.
+      let x = observations.map { $0.x }
+      let order = x.indices.sorted { x[$0] < x[$1] || (x[$0] == x[$1] && $0 < $1) }
       self.observations = order.map { observations[$0] }
     }
   }

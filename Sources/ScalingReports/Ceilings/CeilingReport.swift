@@ -12,16 +12,23 @@ public struct CeilingReport: Sendable {
 
   /// Analyses every series of a table; the result is the same for any number of threads.
   ///
-  /// - Throws: the error of the first series when none can be analysed.
+  /// - Parameters:
+  ///   - table: the table.
+  ///   - settings: what counts as a plateau.
+  ///   - weights: what the weights of the table mean, or `nil` when they are not used.
+  ///   - threads: threads.
+  /// - Throws: an error where x holds dates, and that of the first series when none can be analysed.
   public init(
-    _ table: SeriesTable, settings: CeilingSettings = CeilingSettings(), threads: Int = 1
+    _ table: SeriesTable, settings: CeilingSettings = CeilingSettings(),
+    weights: Weights.Kind? = nil, threads: Int = 1
   ) throws {
+    try Self.requireDoublings(of: table)
     self.table = table
     self.settings = settings
     let isAccuracy = table.y.unit != .number
     let all = table.series
     series = parallelMap(all.count, threads: threads) { index in
-      CeilingSeries(all[index], isAccuracy: isAccuracy, settings: settings)
+      CeilingSeries(all[index], isAccuracy: isAccuracy, weights: weights, settings: settings)
     }
     if series.allSatisfy({ $0.analysis == nil }), let first = series.first, let error = first.error
     {
@@ -29,6 +36,16 @@ public struct CeilingReport: Sendable {
         input: table.inputs.map(\.path).joined(separator: ", "),
         series: series.count > 1 ? first.name : nil, reason: error, otherCount: series.count - 1)
     }
+  }
+}
+
+extension CeilingReport {
+  /// - Throws: an error where x holds dates, whose doublings mean nothing.
+  private static func requireDoublings(of table: SeriesTable) throws(SeriesError) {
+    guard table.x.quantity == .date else { return }
+    throw SeriesError(
+      input: table.inputs.map(\.path).joined(separator: ", "), series: nil,
+      reason: .noDoublings(ofDates: table.x.column), otherCount: 0)
   }
 }
 
@@ -43,12 +60,14 @@ public struct CeilingSeries: Sendable {
   /// Why there is none.
   public let error: FitError?
 
-  init(_ series: Series, isAccuracy: Bool, settings: CeilingSettings) {
+  init(
+    _ series: Series, isAccuracy: Bool, weights: Weights.Kind?, settings: CeilingSettings
+  ) {
     name = series.name
     observations = series.observations
     do throws(FitError) {
       analysis = try CeilingAnalysis(
-        CurveData(series, isAccuracy: isAccuracy), settings: settings)
+        CurveData(series, isAccuracy: isAccuracy, weights: weights), settings: settings)
       error = nil
     } catch {
       analysis = nil

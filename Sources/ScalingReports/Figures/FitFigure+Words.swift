@@ -51,7 +51,7 @@ extension FitFigure {
     if !parts.isEmpty { result.append(parts.joined(separator: " ")) }
     if isSingle, let ranking = report.series.first?.ranking {
       result.append("\(report.series[0].data.count) points. " + RankingSentence(ranking).short)
-    } else {
+    } else if !fitted.isEmpty {
       result.append("Curve of each series: the family that ranks first by AICc.")
     }
     let heldOut = report.table.heldOutCount

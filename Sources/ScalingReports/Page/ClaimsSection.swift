@@ -14,7 +14,6 @@ struct ClaimsSection {
 
   func nodes(_ budget: inout PageBudget) -> [HTMLNode] {
     var nodes = [HTMLNode.element(.h2, text: "Claims")]
-    if report.entries.count > 1 { nodes.append(.element(.p, text: "\(report.summary).")) }
     for (index, entry) in report.entries.prefix(Self.shownClaims).enumerated() {
       nodes += section(entry, number: index + 1, &budget)
     }
@@ -25,6 +24,33 @@ struct ClaimsSection {
           text: "The first \(Self.shownClaims) claims in full; scaling check shows all."))
     }
     return nodes
+  }
+
+  /// Claims whose verdict stands at the top of the page.
+  private static let leadingClaims = 12
+
+  /// The verdicts in short, for the top of the page.
+  var verdicts: [HTMLNode] {
+    let entries = report.entries
+    let count =
+      entries.count > 1
+      ? [HTMLNode.element(.p, [.class("lead")], text: "\(report.summary).")] : []
+    let leading = entries.prefix(Self.leadingClaims).map(verdict)
+    let list = HTMLNode.element(.ul, [], leading.map { .element(.li, [], $0) })
+    let only = leading.first.map { HTMLNode.element(.p, [.class("lead")], $0) }
+    return count + (entries.count > 1 ? [list] : [only].compactMap(\.self))
+  }
+
+  /// The verdict on a claim, by its name.
+  private func verdict(_ entry: CheckReport.Entry) -> [HTMLNode] {
+    guard let finding = entry.finding else {
+      return [.element(.strong, text: "Not judged:"), .text(" \(entry.id).")]
+    }
+    let name = finding.verdict.rawValue
+    return [
+      .element(.strong, [.class(name)], text: "\(name.sentenceStart):"),
+      .text(" \(entry.id). \(finding.statement)"),
+    ]
   }
 
   private func section(

@@ -6,12 +6,17 @@ internal import ScalingData
 struct CurveParts: ReportParts {
   private let report: FitReport
   private let ceiling: ReportPage.CeilingOutcome
+  private let source: CondensedTable
   private let options: FigureOptions
   private let table: SeriesTable
   private let words: QuantityWords
 
-  init(_ report: FitReport, _ ceiling: ReportPage.CeilingOutcome, _ options: FigureOptions) {
+  init(
+    _ report: FitReport, _ ceiling: ReportPage.CeilingOutcome, _ source: CondensedTable,
+    _ options: FigureOptions
+  ) {
     self.report = report
+    self.source = source
     self.ceiling = ceiling
     self.options = options
     table = report.table.retitled(options)
@@ -20,8 +25,6 @@ struct CurveParts: ReportParts {
 
   /// Series that are shown in full.
   static let shownSeries = 12
-  /// Series that have a line in the overview.
-  private static let listedSeries = 100
 
   var inputs: [InputIdentity] { table.inputs }
 
@@ -35,29 +38,62 @@ struct CurveParts: ReportParts {
   }
 
   var kicker: String {
-    let points = table.series.reduce(0) { $0 + $1.observations.count }
-    let series = report.series.count
+    let points = source.pointCount
+    let series = source.seriesCount
     return FigureSource.names(table) + " · "
       + (series > 1 ? "\(NumberText.fixed(Double(series), 0)) series, " : "")
-      + "\(NumberText.fixed(Double(points), 0)) points"
+      + "\(NumberText.fixed(Double(points), 0)) \(points == 1 ? "point" : "points")"
   }
 
   func opening(_ budget: inout PageBudget) -> [HTMLNode] {
-    let verdict = report.series.count == 1 ? single : [overview].compactMap(\.self)
-    return verdict + figures(&budget)
+    let verdict = report.series.count == 1 ? single : several
+    let reduced = source.note.map { [HTMLNode.element(.p, [.class("note")], text: "\($0).")] }
+    return verdict + (reduced ?? []) + figures(&budget)
   }
 
   // MARK: The verdict
 
   private var single: [HTMLNode] {
+    guard let series = report.series.first, let ranking = series.ranking else { return [unfitted] }
     let plateau = answers.first?.analysis.map { analysis in
       CeilingSection.verdict(analysis, words, [.class("lead")])
     }
-    let ranking = report.series.first?.ranking.map { ranking in
-      HTMLNode.element(
-        .p, plateau == nil ? [.class("lead")] : [], text: RankingSentence(ranking).text)
+    return [
+      plateau ?? trend(ranking), .element(.p, text: RankingSentence(ranking).text),
+    ].compactMap(\.self)
+  }
+
+  /// What the curve that is drawn says, where a plateau could not be asked for.
+  private func trend(_ ranking: ModelRanking) -> HTMLNode? {
+    ranking.drawn.map { drawn in
+      let title = FitHeadline(fit: drawn.fit, words: words, ranking: ranking).title
+      let slope = drawn.fit.coefficient("slope").map { ": \(words.phrase($0))" } ?? ""
+      return .element(.p, [.class("lead")], [.element(.strong, text: "\(title)\(slope).")])
     }
-    return [plateau, ranking].compactMap(\.self)
+  }
+
+  /// Why there is no curve at all.
+  private var unfitted: HTMLNode {
+    let reasons = report.series.compactMap(\.error?.description)
+    let others = report.series.count > 1 ? " The other series: see below." : ""
+    return .element(
+      .p, [.class("lead")],
+      [
+        .element(.strong, text: "Nothing was fitted."),
+        .text(reasons.first.map { " \($0).\(others)" } ?? ""),
+      ])
+  }
+
+  private var several: [HTMLNode] {
+    let isUnfitted = report.series.allSatisfy { $0.ranking == nil }
+    let unsearched = source.seriesCount - answers.count
+    let bound = HTMLNode.element(
+      .p, [.class("note")],
+      text:
+        "Plateaus are searched in the first \(answers.count) series; scaling ceiling searches all."
+    )
+    return (isUnfitted ? [unfitted] : []) + [overview]
+      + (!answers.isEmpty && unsearched > 0 ? [bound] : [])
   }
 
   private var answers: [CeilingSeries] {
@@ -65,25 +101,39 @@ struct CurveParts: ReportParts {
   }
 
   /// One line for each of several series.
-  private var overview: HTMLNode? {
-    var overview = PlainTable(headings: [
-      ("series", .left), ("points", .right), ("curve that ranks first", .left), ("", .left),
-      ("plateau", .left),
-    ])
-    for (index, series) in report.series.prefix(Self.listedSeries).enumerated() {
-      let fit = series.ranking?.preferred?.fit
-      overview.rows.append([
-        series.name, String(series.data.count), fit?.name.rawValue ?? "not fitted",
-        series.ranking.map { $0.isDecided ? "decided" : "not decided" } ?? "",
-        index < answers.count ? answers[index].analysis?.verdict.rawValue ?? "" : "",
-      ])
+  private var overview: HTMLNode {
+    var overview = PlainTable(
+      headings: [
+        ("series", .left), (source.hasMeans ? "points or means" : "points", .right),
+        ("curve that ranks first", .left), ("decided", .left),
+      ] + (answers.isEmpty ? [] : [("plateau", .left)]))
+    for (index, series) in report.series.enumerated() {
+      overview.rows.append(
+        [series.name, String(series.data.count), first(series), decision(series)]
+          + (answers.isEmpty ? [] : [plateau(index)]))
     }
-    let more = report.series.count - Self.listedSeries
     let caption =
-      more > 0
-      ? "The first \(Self.listedSeries) of \(report.series.count) series"
+      report.series.count < source.seriesCount
+      ? "The first \(report.series.count) of \(source.seriesCount) series"
       : "What was found in each series"
     return PageTable(table: overview, caption: caption, id: "overview").node
+  }
+
+  private func first(_ series: SeriesReport) -> String {
+    guard let ranking = series.ranking else {
+      return "not fitted" + (series.error.map { ": \($0.code.rawValue)" } ?? "")
+    }
+    return ranking.preferred?.fit.name.rawValue ?? "fitted, not ranked"
+  }
+
+  private func decision(_ series: SeriesReport) -> String {
+    guard let ranking = series.ranking, ranking.preferred != nil else { return "–" }
+    return ranking.isDecided ? "yes" : "no"
+  }
+
+  private func plateau(_ index: Int) -> String {
+    guard index < answers.count else { return "not searched" }
+    return answers[index].analysis?.verdict.rawValue ?? "not analysed"
   }
 
   // MARK: Figures
@@ -97,11 +147,10 @@ struct CurveParts: ReportParts {
       [.element(.legend, text: "Horizontal axis")] + [
         button("log", "logarithmic", isOn: true), button("linear", "linear", isOn: false),
       ])
-    return [
-      .element(
-        .div, [.class("lens")],
-        [choice, figure(.log, scale: "log", &budget), figure(.linear, scale: "linear", &budget)])
-    ]
+    let drawn = [figure(.log, scale: "log", &budget), figure(.linear, scale: "linear", &budget)]
+    // Where nothing can be drawn, both say so in the same words.
+    guard drawn[0] != drawn[1] else { return [drawn[0]] }
+    return [.element(.div, [.class("lens")], [choice] + drawn)]
   }
 
   private func button(_ value: String, _ name: String, isOn: Bool) -> HTMLNode {
@@ -128,8 +177,9 @@ struct CurveParts: ReportParts {
   // MARK: What is behind it
 
   var details: [HTMLNode] {
-    FitSection(report, words).nodes + CeilingSection(ceiling, words).nodes
-      + PointsSection(report, table, words).nodes
+    FitSection(report, words, seriesCount: source.seriesCount).nodes
+      + CeilingSection(ceiling, words).nodes
+      + PointsSection(report, table, words, hasMeans: source.hasMeans).nodes
   }
 
   var files: [PageFile] {
@@ -142,8 +192,10 @@ struct CurveParts: ReportParts {
         "fit.json", type: "application/json", Array(report.json.text.utf8), words: "all fits",
         instead: "scaling fit \(name) --format json"),
       PageFile(
-        "points.csv", type: "text/csv", Array(PointsSection(report, table, words).csv.utf8),
-        words: "the points as they were read", instead: "they are in \(name)"),
+        "points.csv", type: "text/csv",
+        Array(PointsSection(report, table, words, hasMeans: source.hasMeans).csv.utf8),
+        words: source.hasMeans ? "the means that were fitted" : "the points as they were read",
+        instead: "they are in \(name)"),
     ]
     if case .report(let ceiling) = ceiling {
       files.append(

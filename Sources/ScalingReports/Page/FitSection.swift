@@ -6,8 +6,11 @@ internal import ScalingData
 struct FitSection {
   private let report: FitReport
   private let words: QuantityWords
+  /// The series of the table, of which some may not have been fitted.
+  private let seriesCount: Int
 
-  init(_ report: FitReport, _ words: QuantityWords) {
+  init(_ report: FitReport, _ words: QuantityWords, seriesCount: Int) {
+    self.seriesCount = seriesCount
     self.report = report
     self.words = words
   }
@@ -19,8 +22,8 @@ struct FitSection {
   }
 
   private var bound: [HTMLNode] {
-    let count = report.series.count
-    guard count > CurveParts.shownSeries else { return [] }
+    let count = seriesCount
+    guard report.series.count > CurveParts.shownSeries else { return [] }
     return [
       .element(
         .p, [.class("note")],

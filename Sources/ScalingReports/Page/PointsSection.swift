@@ -1,13 +1,16 @@
 internal import HTML
 internal import ScalingData
 
-/// The points as they were read.
+/// The points as they were read, or the means that stand for them.
 struct PointsSection {
   private let report: FitReport
   private let table: SeriesTable
   private let words: QuantityWords
+  /// Whether some points are means of many.
+  private let hasMeans: Bool
 
-  init(_ report: FitReport, _ table: SeriesTable, _ words: QuantityWords) {
+  init(_ report: FitReport, _ table: SeriesTable, _ words: QuantityWords, hasMeans: Bool) {
+    self.hasMeans = hasMeans
     self.report = report
     self.table = table
     self.words = words
@@ -21,10 +24,11 @@ struct PointsSection {
   private var count: Int { table.series.reduce(0) { $0 + $1.observations.count } }
 
   var nodes: [HTMLNode] {
+    let noun = hasMeans ? "points and means" : "points"
     let caption =
       count > Self.shownPoints
-      ? "The first \(Self.shownPoints) of \(NumberText.fixed(Double(count), 0)) points"
-      : "All \(count) points"
+      ? "The first \(Self.shownPoints) of \(NumberText.fixed(Double(count), 0)) \(noun)"
+      : "All \(count) \(noun)"
     return [
       .element(.h2, text: "Points"), PageTable(table: shown, caption: caption, id: "points").node,
     ]
@@ -55,7 +59,7 @@ struct PointsSection {
 
   /// Every point with all of its digits.
   var csv: String {
-    var lines = ["series,x,y,items,standard_error,held_out,line"]
+    var lines = ["series,x,y,items,standard_error,held_out,line" + (hasMeans ? ",weight" : "")]
     for series in table.series {
       for point in series.observations {
         lines.append(
@@ -63,7 +67,7 @@ struct PointsSection {
             CSVText.quoted(series.name), CSVText.number(point.x), CSVText.number(point.y),
             CSVText.number(point.items), CSVText.number(point.standardError),
             String(point.isHeldOut), String(point.line),
-          ].joined(separator: ","))
+          ].joined(separator: ",") + (hasMeans ? ",\(CSVText.number(point.weight))" : ""))
       }
     }
     return lines.joined(separator: "\n") + "\n"

@@ -1,4 +1,5 @@
 internal import HTML
+public import ScalingAnalysis
 public import ScalingData
 
 /// The page of `scaling report`: one self-contained file that tells what is in a table, what was
@@ -10,9 +11,11 @@ public struct ReportPage: Sendable {
   /// What was found in the table.
   public enum Subject: Sendable {
     /// Curves fitted to points.
-    case curves(FitReport, ceiling: CeilingOutcome)
+    case curves(FitReport, ceiling: CeilingOutcome, source: CondensedTable)
     /// Votes over repeated samples.
     case samples(VotesReport)
+    /// Nothing: the reason why the table could not be read as curves.
+    case unread(String)
   }
 
   /// Whether curves have a plateau, or why that could not be asked.
@@ -48,12 +51,13 @@ public struct ReportPage: Sendable {
     let parts = parts
     var figures = PageBudget.figures
     let opening = parts.opening(&figures)
-    let claimed = claims.map { ClaimsSection($0).nodes(&figures) } ?? []
+    let claimed = claims.map(ClaimsSection.init)
+    let claims = claimed?.nodes(&figures) ?? []
     let content =
       [
         .element(.p, [.class("kicker")], text: parts.kicker),
         .element(.h1, text: parts.title),
-      ] + opening + parts.details + claimed
+      ] + (claimed?.verdicts ?? []) + opening + parts.details + claims
       + DataSection(inspection, notes: parts.notes, hasAxes: parts.hasAxes).nodes
     var files = PageBudget.files(after: content)
     return PageShell(
@@ -64,8 +68,9 @@ public struct ReportPage: Sendable {
 
   private var parts: any ReportParts {
     switch subject {
-    case .curves(let fits, let ceiling): CurveParts(fits, ceiling, options)
+    case .curves(let fits, let ceiling, let source): CurveParts(fits, ceiling, source, options)
     case .samples(let votes): VoteParts(votes, options)
+    case .unread(let reason): UnreadParts(inspection, reason, options)
     }
   }
 

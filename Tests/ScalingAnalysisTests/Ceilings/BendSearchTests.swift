@@ -19,6 +19,21 @@ struct BendSearchTests {
     #expect(abs(search.statistic(of: y) - expected) <= 1e-7 * max(expected, 1))
   }
 
+  @Test("a weight counts as so many points at the same place")
+  func weights() {
+    let x = (0..<8).map { exp2(Double($0)) }
+    let y = [0.1, 0.22, 0.28, 0.45, 0.5, 0.52, 0.49, 0.51]
+    let counts = [1, 2, 1, 3, 1, 1, 2, 1]
+    let repeated = zip(zip(x, y), counts).flatMap { Array(repeating: $0.0, count: $0.1) }
+    var weighed = BendSearch(
+      CurveData(x: x, y: y, isAccuracy: true, weights: .relative(counts.map(Double.init))))
+    var plain = BendSearch(
+      CurveData(x: repeated.map(\.0), y: repeated.map(\.1), isAccuracy: true))
+    // The statistics differ by their degrees of freedom alone.
+    let ratio = plain.statistic(of: repeated.map(\.1)) / weighed.statistic(of: y)
+    #expect(abs(ratio - Double(repeated.count - 3) / 5) < 1e-9)
+  }
+
   @Test("one series more does not depend on the series before")
   func noMemory() {
     let x = (0..<9).map { exp2(Double($0)) }

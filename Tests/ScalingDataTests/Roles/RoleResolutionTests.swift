@@ -37,6 +37,15 @@ import Testing
         "series = model, benchmark (guessed from their names; choose others with --series)"))
   }
 
+  @Test func effortTellsThePointsOfALadderApart() throws {
+    let ladder = "model,effort,cost,score\na,low,1,0.1\na,high,2,0.2\nb,low,1,0.3\nb,high,2,0.4\n"
+    let table = try read(ladder)
+    #expect(table.series.map(\.name) == ["a", "b"])
+    #expect(table.notes.contains { $0.hasPrefix("effort tells the points of a series apart") })
+    let curves = try read(ladder + "a,low,3,0.3\na,high,3,0.4\n")
+    #expect(curves.series.map(\.name) == ["a, low", "a, high", "b, low", "b, high"])
+  }
+
   @Test func aNameOnEveryRowIsNoSeries() throws {
     let table = try read("model,release_date,score\na,2024-01-01,0.1\nb,2025-01-01,0.2\n")
     #expect(table.series.map(\.name) == ["table"])
