@@ -53,14 +53,24 @@ extension ReportCommand {
   /// What a page can show, fitted in less than a second whatever the size of the table.
   private static let limits = CondensedTable.Limits(series: 100, points: 500, total: 8_000)
 
+  /// About how much of a report on curves is done.
+  private enum Stage: Double {
+    case read = 0.4
+    case fitted = 0.8
+  }
+
   private func curves() throws -> ReportPage.Subject {
+    let progress = ProgressLine("report")
+    defer { progress.end() }
     let (read, asked) = try FitReport.read(table, fit)
+    progress.report(Stage.read.rawValue)
     let condensed = CondensedTable(
       read, limits: Self.limits, weights: asked.weights, noise: asked.noise)
     if let note = condensed.note { Console.note("note: \(note)") }
     var settings = asked
     settings.weights = condensed.weights
     let report = try FitReport(attempting: condensed.table, settings: settings)
+    progress.report(Stage.fitted.rawValue)
     if report.series.allSatisfy({ $0.ranking == nil }), let error = report.series.first?.error {
       Console.note("note: nothing was fitted: \(error.description)")
     }
