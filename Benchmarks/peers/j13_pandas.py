@@ -17,26 +17,7 @@ import matplotlib.pyplot as plot
 import numpy
 import pandas
 
-KS = [2**i for i in range(11)]
-
-
-def pass_at_k(samples, right):
-    logs = numpy.concatenate([[0.0], numpy.cumsum(numpy.log(numpy.arange(1, samples.max() + 1)))])
-    wrong = samples - right
-    for k in KS:
-        none = numpy.exp(logs[wrong] - logs[numpy.maximum(wrong - k, 0)] - logs[samples] + logs[samples - k])
-        yield numpy.where(wrong < k, 1.0, 1 - none)
-
-
-def majority(questions, draws):
-    source = numpy.random.default_rng(7)
-    for k in KS:
-        shares = []
-        for counts, right in questions:
-            drawn = source.multinomial(k, counts / counts.sum(), size=draws)
-            leads = drawn == drawn.max(axis=1, keepdims=True)
-            shares.append(((leads & right).any(axis=1) / leads.sum(axis=1)).mean())
-        yield numpy.array(shares)
+from j4_counts import KS, majority, pass_at_k
 
 
 def drawing(draw):

@@ -51,14 +51,16 @@ def with_pandas(path):
 
 
 def pass_at_k(samples, right):
+    """The chance of each question, for one k after the other."""
     logs = numpy.concatenate([[0.0], numpy.cumsum(numpy.log(numpy.arange(1, samples.max() + 1)))])
     wrong = samples - right
     for k in KS:
         none = numpy.exp(logs[wrong] - logs[numpy.maximum(wrong - k, 0)] - logs[samples] + logs[samples - k])
-        yield numpy.where(wrong < k, 1.0, 1 - none).mean()
+        yield numpy.where(wrong < k, 1.0, 1 - none)
 
 
 def majority(questions, draws):
+    """The same for votes."""
     source = numpy.random.default_rng(7)
     for k in KS:
         shares = []
@@ -66,7 +68,7 @@ def majority(questions, draws):
             drawn = source.multinomial(k, counts / counts.sum(), size=draws)
             leads = drawn == drawn.max(axis=1, keepdims=True)
             shares.append(((leads & right).any(axis=1) / leads.sum(axis=1)).mean())
-        yield numpy.mean(shares)
+        yield numpy.array(shares)
 
 
 def main(path, engine, draws="0"):
@@ -77,9 +79,10 @@ def main(path, engine, draws="0"):
     samples = numpy.array([counts.sum() for counts, _ in questions])
     correct = numpy.array([counts[right].sum() for counts, right in questions])
     print("groups=%d n=%d tokens=%d pass@k %s" % (
-        len(questions), samples.sum(), tokens, " ".join("%.9f" % value for value in pass_at_k(samples, correct))))
+        len(questions), samples.sum(), tokens, " ".join("%.9f" % value.mean() for value in pass_at_k(samples, correct))))
     if int(draws):
-        print("majority of k " + " ".join("%.4f" % value for value in majority(questions, int(draws))))
+        print("majority of k " + " ".join("%.4f" % value.mean() for value in majority(questions, int(draws))))
 
 
-main(*sys.argv[1:])
+if __name__ == "__main__":
+    main(*sys.argv[1:])
