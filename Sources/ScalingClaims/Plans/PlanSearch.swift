@@ -81,15 +81,17 @@ struct PlanSearch {
     let close = candidates.filter { hasHope($0.chance, errors: 1) }
     let tried = close.isEmpty ? [best(candidates)].compactMap(\.self) : close
     var failed: [ShapePlan.Candidate] = []
+    var thorough: [ShapePlan.Candidate] = []
     for candidate in tried.prefix(Self.mostConfirmed) {
       var looked = confirming(candidate, share: 0.25)
       if hasHope(looked.chance, errors: 2) {
         looked = confirming(candidate, share: 1)
         if reaches(looked), looked.chance.isWithin(level) { return (looked, looked) }
+        thorough.append(looked)
       }
       failed.append(looked)
     }
-    return (nil, best(failed).map { confirming($0, share: 1) })
+    return (nil, best(failed).map { thorough.contains($0) ? $0 : confirming($0, share: 1) })
   }
 
   /// Whether the power may be reached, were the chance so many Monte Carlo errors better.
