@@ -107,7 +107,18 @@ extension SizeClaim {
   public func judge(
     _ data: CurveData, _ settings: CheckSettings, xUnit: String = ""
   ) throws(ClaimError) -> Finding {
-    try SizeCheck(claim: self, data: data, settings: settings, xUnit: xUnit).finding()
+    try judge(JudgedCurve(data, self, level: 1 - settings.level), xUnit: xUnit)
+  }
+
+  /// Judges the claim by a curve that is fitted already, which spares several claims on one curve
+  /// from fitting it again.
+  ///
+  /// - Parameters:
+  ///   - curve: one that was made for this claim or for another of the same family.
+  ///   - xUnit: the unit of a distance in x, such as "years".
+  /// - Throws: `ClaimError` when the data cannot carry it.
+  public func judge(_ curve: JudgedCurve, xUnit: String = "") throws(ClaimError) -> Finding {
+    try SizeCheck(claim: self, curve: curve, xUnit: xUnit).finding()
   }
 }
 
@@ -132,6 +143,27 @@ extension ComparisonClaim {
   public func judge(
     _ curves: [Curve], _ settings: CheckSettings
   ) throws(ClaimError) -> Finding {
-    try ComparisonCheck(claim: self, curves: curves, settings: settings).finding()
+    try ComparisonCheck(claim: self, names: curves.map(\.name)) { name throws(ClaimError) in
+      guard let curve = curves.first(where: { $0.name == name }) else {
+        throw ClaimError("there is no series \"\(name)\"")
+      }
+      do throws(ClaimError) {
+        return try JudgedCurve(curve.data, model, level: 1 - settings.level)
+      } catch {
+        throw ClaimError("series \"\(name)\": \(error.description)")
+      }
+    }.finding()
+  }
+
+  /// Judges the claim by curves of its family that are fitted already.
+  ///
+  /// - Throws: `ClaimError` when a curve is missing, or the claim is on what they do not have.
+  public func judge(_ curves: [String: JudgedCurve]) throws(ClaimError) -> Finding {
+    try ComparisonCheck(claim: self, names: curves.keys.sorted()) { name throws(ClaimError) in
+      guard let curve = curves[name] else {
+        throw ClaimError("there is no series \"\(name)\"")
+      }
+      return curve
+    }.finding()
   }
 }

@@ -19,7 +19,7 @@ struct FigureClaimSimulation: Sendable {
 
   let figure: Figure
   let design: Design
-  let runs: Int
+  let runs: Sampling
   let seed: UInt64
 
   static let designs: [Design] = [8, 15, 40].flatMap { points in
@@ -50,11 +50,16 @@ struct FigureClaimSimulation: Sendable {
 
   /// How often the counted verdict is said, for each claim.
   func run() -> [Share] {
+    let claims = claims
     var result = claims.map { _ in Share() }
-    for number in 0..<runs {
+    let isTooOftenWrong = { (shares: [Share]) in
+      zip(claims, shares).contains { $0.isWrong && Self.isTooOften($1) }
+    }
+    runs.run(into: &result, isDoubtful: isTooOftenWrong) { number, result in
       var random = RandomSource(seed: seed, stream: UInt64(number))
-      let first = data(&random, isSecond: false)
-      let second = figure.isComparison ? data(&random, isSecond: true) : first
+      let first = curve(&random, isSecond: false)
+      let second = figure.isComparison ? curve(&random, isSecond: true) : first
+      guard let first, let second else { return }
       for (index, claim) in claims.enumerated() {
         guard let verdict = verdict(claim.relation, first, second) else { continue }
         result[index].count(verdict == claim.counted)
@@ -63,14 +68,22 @@ struct FigureClaimSimulation: Sendable {
     return result
   }
 
-  private func verdict(_ relation: Relation, _ first: CurveData, _ second: CurveData) -> Verdict? {
+  private static func isTooOften(_ share: Share) -> Bool { (share.value ?? 0) > 0.05 }
+
+  private func verdict(
+    _ relation: Relation, _ first: JudgedCurve, _ second: JudgedCurve
+  ) -> Verdict? {
     let quantity = figure.quantity(design)
-    let settings = CheckSettings()
     if figure.isComparison {
       return try? ComparisonClaim(quantity, model: figure.family, relation)
-        .judge([.init(name: "A", data: first), .init(name: "B", data: second)], settings).verdict
+        .judge(["A": first, "B": second]).verdict
     }
-    return try? SizeClaim(quantity, model: figure.family, relation).judge(first, settings).verdict
+    return try? SizeClaim(quantity, model: figure.family, relation).judge(first).verdict
+  }
+
+  private func curve(_ random: inout RandomSource, isSecond: Bool) -> JudgedCurve? {
+    try? JudgedCurve(
+      data(&random, isSecond: isSecond), figure.family, level: 1 - CheckSettings().level)
   }
 
   private func data(_ random: inout RandomSource, isSecond: Bool) -> CurveData {
@@ -134,7 +147,7 @@ struct FigureClaimSimulation: Sendable {
     ]
       + zip(claims, shares).map { claim, share in
         let text = CoverageTable.percent(share)
-        return claim.isWrong && (share.value ?? 0) > 0.05 ? "**\(text)**" : text
+        return claim.isWrong && Self.isTooOften(share) ? "**\(text)**" : text
       }
   }
 }

@@ -3,17 +3,19 @@ internal import ScalingAnalysis
 /// Judges a claim on how two curves compare, by `FitPair`.
 struct ComparisonCheck {
   let claim: ComparisonClaim
-  let curves: [ComparisonClaim.Curve]
-  let settings: CheckSettings
+  /// The names there are.
+  let names: [String]
+  /// The fitted curve of a name.
+  let curve: (String) throws(ClaimError) -> JudgedCurve
 
   func finding() throws(ClaimError) -> Finding {
     let quantity: PairQuantity
     do throws(FitError) {
-      quantity = try PairRequest(claim.quantity).quantity(among: curves.map(\.name))
+      quantity = try PairRequest(claim.quantity).quantity(among: names)
     } catch {
       throw ClaimError(error.description)
     }
-    return try judge(quantity, try fit(quantity.first), try fit(quantity.second)).finding()
+    return try judge(quantity, try curve(quantity.first), try curve(quantity.second)).finding()
   }
 
   private func judge(
@@ -69,16 +71,5 @@ struct ComparisonCheck {
       [first, second].contains { $0.fit.data.sharedQuestionCount } ? [ShapeCheck.shared] : []
     return [first.familyWords] + noise + shared
       + ["the two series scatter independently of each other"]
-  }
-
-  private func fit(_ name: String) throws(ClaimError) -> JudgedCurve {
-    guard let curve = curves.first(where: { $0.name == name }) else {
-      throw ClaimError("there is no series \"\(name)\"")
-    }
-    do throws(ClaimError) {
-      return try JudgedCurve(curve.data, claim.model, level: 1 - settings.level)
-    } catch {
-      throw ClaimError("series \"\(name)\": \(error.description)")
-    }
   }
 }

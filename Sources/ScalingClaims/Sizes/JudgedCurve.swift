@@ -1,4 +1,5 @@
 public import ScalingAnalysis
+internal import Synchronization
 
 /// A curve fitted as claims on figures are judged: with the noise of its questions where they are
 /// known, like a contest of shapes, and with normal noise of one variance otherwise.
@@ -9,7 +10,10 @@ public struct JudgedCurve: Sendable {
   public let name: String
   /// Whether it doubles in equal steps of x, and so is straight on a logarithmic y axis.
   public let isExponential: Bool
+  /// The observations as they were given.
+  let data: CurveData
   private let noise: ShapeNoise
+  private let comparison = Comparison()
 
   /// The curve of a claim on a figure.
   ///
@@ -26,6 +30,7 @@ public struct JudgedCurve: Sendable {
   ///
   /// - Throws: `ClaimError` when the points do not carry it.
   public init(_ data: CurveData, _ model: ModelName, level: Double) throws(ClaimError) {
+    self.data = data
     noise = ShapeNoise(data)
     fit = try Self.fit(data, model, level, noise)
     name = model.rawValue
@@ -40,6 +45,7 @@ public struct JudgedCurve: Sendable {
     let logarithms = CurveData(
       x: data.x, y: data.y.map { logarithm($0) / naturalLogarithmOf2 }, isAccuracy: false,
       lines: data.lines)
+    self.data = data
     noise = .residuals
     fit = try Self.fit(logarithms, .linear, level, noise)
     name = "exponential"
@@ -81,7 +87,18 @@ public struct JudgedCurve: Sendable {
 
   /// The best of the default families on the same points with the same noise, where it rules this
   /// one out (`ModelRanking.ruledOutDifference`; Burnham and Anderson 2002, §2.6).
+  ///
+  /// The families are fitted when it is first asked for, and once.
   var better: Better? {
+    comparison.better.withLock { known in
+      if let known { return known }
+      let found = comparedFamilies()
+      known = .some(found)
+      return found
+    }
+  }
+
+  private func comparedFamilies() -> Better? {
     let names = ModelName.standardSet
     let selection = FamilySelection(names: names.contains(fit.name) ? names : names + [fit.name])
     guard let ranking = try? selection.rank(fit.data, level: fit.level, noise: fit.noise),
@@ -89,6 +106,11 @@ public struct JudgedCurve: Sendable {
       let difference = ranking.ruledOut.first(where: { $0.fit.name == fit.name })?.difference
     else { return nil }
     return Better(family: best.fit.name.rawValue, difference: difference)
+  }
+
+  /// What the other families came to; absent until they are fitted.
+  private final class Comparison: Sendable {
+    let better = Mutex<Better??>(nil)
   }
 
   /// Whether points are left that show the scatter.

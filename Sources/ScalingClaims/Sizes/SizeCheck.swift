@@ -3,14 +3,12 @@ internal import ScalingAnalysis
 /// Judges a claim on a figure of one curve.
 struct SizeCheck {
   let claim: SizeClaim
-  let data: CurveData
-  let settings: CheckSettings
+  let curve: JudgedCurve
   /// The unit of a distance in x, such as "years"; empty when it has no name.
   var xUnit = ""
 
   func finding() throws(ClaimError) -> Finding {
-    let curve = try JudgedCurve(data, claim, level: 1 - settings.level)
-    var judge = try judge(curve)
+    var judge = try judge()
     if judge.scale != 1 {
       try AccuracyLimits.require(
         plain: claim.relation.value, judge.unit, isInPercent: claim.isInPercent)
@@ -21,11 +19,13 @@ struct SizeCheck {
     return judge.finding()
   }
 
-  private func judge(_ curve: JudgedCurve) throws(ClaimError) -> FigureJudge {
-    if claim.isDoublingTime { return doublingTime(curve) }
-    if claim.quantity.hasPrefix("multiple@") { return try multiple(curve) }
+  private var data: CurveData { curve.data }
+
+  private func judge() throws(ClaimError) -> FigureJudge {
+    if claim.isDoublingTime { return doublingTime() }
+    if claim.quantity.hasPrefix("multiple@") { return try multiple() }
     guard let coefficient = curve.fit.coefficient(claim.quantity) else {
-      return try derived(curve, try derived(curve.fit))
+      return try judge(try derived(curve.fit))
     }
     let isLevel = data.isAccuracy && Self.levels.contains(claim.quantity)
     let isGain = data.isAccuracy && claim.quantity.hasPrefix("slope")
@@ -48,9 +48,7 @@ struct SizeCheck {
       "\(problem); or name a coefficient of \(claim.model.rawValue): \(names)")
   }
 
-  private func derived(
-    _ curve: JudgedCurve, _ figure: DerivedEstimate
-  ) throws(ClaimError) -> FigureJudge {
+  private func judge(_ figure: DerivedEstimate) throws(ClaimError) -> FigureJudge {
     var (unit, scale) = ("", 1.0)
     if data.isAccuracy {
       switch figure.quantity {
@@ -68,7 +66,7 @@ struct SizeCheck {
   }
 
   /// The x in which y doubles: one over the slope of log2 y in x.
-  private func doublingTime(_ curve: JudgedCurve) -> FigureJudge {
+  private func doublingTime() -> FigureJudge {
     let slope = curve.fit.coefficient("slope")
     let estimate = slope?.estimate.flatMap { $0 > 0 ? 1 / $0 : nil }
     return FigureJudge(
@@ -80,7 +78,7 @@ struct SizeCheck {
   }
 
   /// The factor of x that a gain takes: 2 to the gain over the slope per doubling.
-  private func multiple(_ curve: JudgedCurve) throws(ClaimError) -> FigureJudge {
+  private func multiple() throws(ClaimError) -> FigureJudge {
     guard let gain = Double(claim.quantity.dropFirst("multiple@".count)), gain > 0,
       let slope = curve.fit.coefficient("slopePerDoubling")
     else {

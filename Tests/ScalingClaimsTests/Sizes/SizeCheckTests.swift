@@ -23,33 +23,37 @@ struct SizeCheckTests {
   }
 
   private func verdict(_ relation: Relation, _ seed: Int) throws -> Verdict {
-    try SizeCheck(
-      claim: SizeClaim("slopePerDoubling", model: .logLinear, relation),
-      data: Self.data(UInt64(seed)), settings: CheckSettings()
-    ).finding().verdict
+    try SizeClaim("slopePerDoubling", model: .logLinear, relation)
+      .judge(Self.data(UInt64(seed)), CheckSettings()).verdict
   }
 
   @Test("a claimed multiple of x follows from the slope")
   func multiple() throws {
-    let finding = try SizeCheck(
-      claim: SizeClaim("multiple@0.06", model: .logLinear, .equal(2, tolerance: 1)),
-      data: Self.data(1), settings: CheckSettings()
-    ).finding()
+    let finding = try SizeClaim(
+      "multiple@0.06", model: .logLinear, .equal(2, tolerance: 1)
+    ).judge(Self.data(1), CheckSettings())
     #expect(finding.verdict == .supported)
     #expect(abs(try #require(finding.evidence[0].value) - 2) < 0.5)
   }
 
+  @Test("claims on a curve that is fitted already find what each finds on its own")
+  func sharedCurve() throws {
+    let curve = try JudgedCurve(Self.data(3), .logLinear, level: 0.95)
+    for relation in [Relation.atLeast(0.02), .atLeast(0.06), .equal(0.06, tolerance: 0.05)] {
+      let claim = SizeClaim("slopePerDoubling", model: .logLinear, relation)
+      #expect(try claim.judge(curve) == claim.judge(Self.data(3), CheckSettings()))
+    }
+  }
+
   @Test("an unknown figure is refused with those that exist")
   func unknown() {
-    let check = SizeCheck(
-      claim: SizeClaim("steepness", model: .logLinear, .atLeast(1)), data: Self.data(1),
-      settings: CheckSettings())
+    let claim = SizeClaim("steepness", model: .logLinear, .atLeast(1))
     #expect(
       throws: ClaimError(
         "the quantity \"steepness\": there is no such quantity; write value@X, x@TARGET, "
           + "gain-per-doubling@X, gain@X1..X2, doubling-time or 1/COEFFICIENT; or name a "
           + "coefficient of log-linear: intercept, slopePerDoubling, slopePerTenfold")
-    ) { try check.finding() }
+    ) { try claim.judge(Self.data(1), CheckSettings()) }
   }
 
   /// Shares of 20 questions; the same pattern as percentages of y alone.
