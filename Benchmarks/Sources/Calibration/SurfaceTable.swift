@@ -36,7 +36,7 @@ struct SurfaceTable {
         + "six inference computes over two orders, log-odds of its own with the standard deviation "
         + "of the row, and answers to the same questions throughout. **Rate** is the coverage of the "
         + "95 % interval that is reported: a delete-one-model jackknife, Student's t at the models "
-        + "less two, and Fieller's theorem, on the additive surface, an open end covering. "
+        + "less one, and Fieller's theorem, on the additive surface, an open end covering. "
         + "**Bootstrap** is that of percentiles over \(Self.replicates) refits of models drawn with "
         + "replacement, for comparison. **Open** is how often an end is open. **Interaction said** and "
         + "**falls said** are how often the tests at 5 % find what is not there: an interaction, and "

@@ -21,7 +21,7 @@ struct SurfaceTruth: Sendable {
   /// Orders of inference that an order of training saves.
   static let rate = training / inference
 
-  static let all: [SurfaceTruth] = [4, 5, 8, 12, 30, 60].flatMap { clusters in
+  static let all: [SurfaceTruth] = [3, 4, 5, 8, 12, 30, 60].flatMap { clusters in
     [
       SurfaceTruth(clusters: clusters, deviation: 0.2, questions: 128, orders: 4),
       SurfaceTruth(clusters: clusters, deviation: 0.4, questions: nil, orders: 4),

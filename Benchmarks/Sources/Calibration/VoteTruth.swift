@@ -89,10 +89,16 @@ struct VoteTruth: Sendable {
       let middle = (low + high) / 2
       if end - majority(ks[middle]) < 0.01 { high = middle } else { low = middle + 1 }
     }
+    var plateau = Double(ks[low])
+    if low > 0 {
+      let (before, after) = (end - majority(ks[low - 1]), end - majority(ks[low]))
+      let step = Double(ks[low] - ks[low - 1])
+      plateau -= step * (0.01 - after) / (before - after)
+    }
     return Values(
       single: mean { $0[0] }, any: mean { 1 - pow(1 - $0[0], 8) },
       ceiling: mean { $0[0] > ($0[1...].max() ?? 0) ? 1 : 0 }, majority: majority(8),
-      plateau: ks[low])
+      plateau: plateau)
   }
 
   /// The chance that a vote of k is right for a question with these probabilities.
@@ -108,6 +114,7 @@ struct VoteTruth: Sendable {
     let any: Double
     let ceiling: Double
     let majority: Double
-    let plateau: Int
+    /// Where the curve comes within a point of its end, drawn straight between the k.
+    let plateau: Double
   }
 }

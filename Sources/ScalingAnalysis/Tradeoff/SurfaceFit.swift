@@ -5,9 +5,10 @@ internal import LeastSquares
 ///
 /// The covariance is the delete-one-cluster jackknife (CV3 of MacKinnon, Nielsen and Webb 2023,
 /// "Fast and reliable jackknife and bootstrap methods for cluster-robust inference", by full
-/// refits), with Student's t at the clusters less the terms that differ between them: in simulations
+/// refits), with Student's t at the clusters less one, as they recommend: in simulations
 /// (`Benchmarks/calibration-tradeoff.md`) it covers with few clusters too, where sandwich errors are
-/// too narrow.
+/// too narrow. Fewer degrees for the terms that differ between clusters would make up twice for what
+/// the jackknife's own variance, too large with few clusters, makes up already.
 public struct SurfaceFit: Sendable, Equatable {
   /// Its form.
   public let form: SurfaceForm
@@ -15,7 +16,7 @@ public struct SurfaceFit: Sendable, Equatable {
   public let coefficients: [Double]
   /// Their covariance; absent when there are too few clusters, or one alone determines a term.
   public let covariance: [[Double]]?
-  /// Clusters less the terms that differ between them.
+  /// Clusters less one.
   public let degreesOfFreedom: Int
   /// The mean quasi-deviance of a cluster under the surface fitted to the others; absent where
   /// a refit has no solution.
@@ -35,7 +36,7 @@ public struct SurfaceFit: Sendable, Equatable {
     self.coefficients = coefficients
     self.centre = centre
     self.range = range
-    degreesOfFreedom = data.clusterCount - form.clusterTerms
+    degreesOfFreedom = data.clusterCount - 1
     let rows = data.rowsOfClusters
     let without = parallelMap(data.clusterCount, threads: threads) { cluster in
       var multiplicity = all
@@ -43,7 +44,7 @@ public struct SurfaceFit: Sendable, Equatable {
       return estimator.estimate(multiplicity, from: coefficients)
     }
     let refits = without.compactMap(\.self)
-    guard degreesOfFreedom > 0, refits.count == data.clusterCount else {
+    guard refits.count == data.clusterCount else {
       covariance = nil
       heldOutDeviance = nil
       return

@@ -37,10 +37,6 @@ public enum SurfaceForm: String, Sendable, CaseIterable, Codable {
   /// The number of terms.
   var width: Int { terms(0, 0).count }
 
-  /// Terms that differ between models rather than between the points of one: each costs a degree
-  /// of freedom of the clusters.
-  var clusterTerms: Int { self == .additive ? 2 : 3 }
-
   /// The formula as it is printed, with t and u in orders of magnitude.
   public var formula: String {
     switch self {

@@ -26,6 +26,28 @@ public struct PairedMean: Sendable, Equatable {
     standardError = (max(variance, 0) / count).squareRoot()
   }
 
+  /// The mean of what is left to gain along a curve, of which most questions have a small part.
+  ///
+  /// Two questions more would drown it. Where more than about four questions carry it,
+  /// (Σ|d|)²/Σd² of them (Kish 1965), their scatter speaks for itself; with fewer the error moves
+  /// to that of `init(_:)`.
+  init?(gains: [Double]) {
+    guard let held = PairedMean(gains) else { return nil }
+    let squares = gains.reduce(0) { $0 + $1 * $1 }
+    let sum = gains.reduce(0) { $0 + abs($1) }
+    let carriers = squares > 0 ? sum * sum / squares : 0
+    let plenty = raise(carriers / Self.fewestCarriers, to: 4)
+    let count = Double(gains.count)
+    let scatter = max(squares - count * held.estimate * held.estimate, 0) / (count - 1) / count
+    let variance = held.standardError * held.standardError
+    self.init(
+      estimate: held.estimate,
+      standardError: ((plenty * scatter + variance) / (1 + plenty)).squareRoot(),
+      questions: held.questions)
+  }
+
+  private static let fewestCarriers = 4.0
+
   /// A mean whose standard error comes from elsewhere.
   init(estimate: Double, standardError: Double, questions: Int) {
     self.estimate = estimate

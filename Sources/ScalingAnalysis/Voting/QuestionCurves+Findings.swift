@@ -14,7 +14,7 @@ extension QuestionCurves {
     let rows = ks.indices.compactMap { place -> VotePlateau.Remaining? in
       guard ks[place] <= mostSamples else { return nil }
       let now = values(place)
-      guard let gain = PairedMean(zip(goal, now).map { $0 - $1 }) else { return nil }
+      guard let gain = PairedMean(gains: zip(goal, now).map { $0 - $1 }) else { return nil }
       return VotePlateau.Remaining(
         k: ks[place], gain: gain, samplingError: samplingError(place, now))
     }

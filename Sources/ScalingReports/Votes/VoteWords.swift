@@ -149,7 +149,10 @@ struct VoteWords {
       "Plateau: from k = \(start) on, less than \(tolerance) is left to gain up to k = \(most), "
       + "with \(level) confidence over questions"
     if let estimate = plateau.estimate, estimate < start {
-      text += " (the estimate is below it from k = \(estimate) on)"
+      let earliest = plateau.earliest.flatMap { $0 < estimate ? $0 : nil }
+      text +=
+        " (the estimate is below it from k = \(estimate) on"
+        + (earliest.map { ", and it may be from k = \($0) on" } ?? "") + ")"
     }
     if let samples = plateau.overSamples, samples != start {
       text += "; over other samples of these same questions from k = \(samples) on"

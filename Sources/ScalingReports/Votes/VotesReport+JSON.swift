@@ -59,6 +59,8 @@ extension VoteAnalysis {
       "estimate": plateau.estimate.map(JSONValue.integer),
       "earliest": plateau.earliest.map(JSONValue.integer),
       "overQuestions": plateau.overQuestions.map(JSONValue.integer),
+      "position": .finite(plateau.position),
+      "interval": plateau.interval.map(\.json),
       "overSamples": plateau.overSamples.map(JSONValue.integer),
       "remaining": .array(plateau.remaining.map { $0.json(settings.level) }),
       "towardsCeiling": towardsCeiling.map { .members($0.members) },
