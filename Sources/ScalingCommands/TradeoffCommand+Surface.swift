@@ -50,7 +50,7 @@ extension TradeoffCommand {
     for series in reading.series {
       let settings = SurfaceAnalysis.Settings(
         range: range, targets: wanted ?? Self.levels(series.data, range), level: common.level,
-        replicates: bootstrap ?? (lifetime.demand == nil ? 0 : Self.standardRefits),
+        replicates: bootstrap ?? 0,
         seed: common.seed, threads: common.threadCount)
       do {
         analyses.append(

@@ -73,8 +73,7 @@ struct TradeoffCommand: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Refits: of resampled runs (default 1000 with --law), or of resampled clusters (default 1000 "
-        + "with --demand, else 0).",
+      "Refits: of resampled runs (default 1000 with --law), or of resampled clusters (default 0).",
       valueName: "count"))
   var bootstrap: Int?
 

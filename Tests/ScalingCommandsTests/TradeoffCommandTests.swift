@@ -179,7 +179,8 @@ struct TradeoffCommandTests {
     #expect(text.output.contains("Least total price over a life at 30 % accuracy"))
     let markdown = try Self.run(arguments + ["--format", "markdown"], Self.measurements())
     #expect(markdown.output.contains("| orders of magnitude |"))
-    let csv = try Self.run(arguments + ["--format", "csv"], Self.measurements())
+    let csv = try Self.run(
+      arguments + ["--format", "csv", "--bootstrap", "100"], Self.measurements())
     let lines = csv.output.split(separator: "\n")
     #expect(lines.first == "series,quantity,target,estimate,lower,upper,clusters,p_value")
     #expect(lines.count == 10)

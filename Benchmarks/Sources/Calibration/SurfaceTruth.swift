@@ -21,6 +21,26 @@ struct SurfaceTruth: Sendable {
   /// Orders of inference that an order of training saves.
   static let rate = training / inference
 
+  /// FLOP behind a unit of inference, and what every query must reach.
+  static let unit = 1e12
+  static let target = 0.3
+
+  /// Queries for which the middle training costs least in total: there an order of training more
+  /// costs as much as it saves.
+  static let demand = pow(10, 21 - logInference(logTraining: 21)) / (unit * rate)
+
+  /// Queries above which the most training that was measured costs less than the least.
+  static func breakEven(_ data: SurfaceData) -> Double {
+    let ends = (data.logTraining.min() ?? 21, data.logTraining.max() ?? 21)
+    let queries = [ends.0, ends.1].map { unit * pow(10, logInference(logTraining: $0)) }
+    return (pow(10, ends.1) - pow(10, ends.0)) / (queries[0] - queries[1])
+  }
+
+  /// log10 of the units that reach the target.
+  private static func logInference(logTraining: Double) -> Double {
+    (log(target / (1 - target)) - level - training * (logTraining - 21)) / inference
+  }
+
   static let all: [SurfaceTruth] = [3, 4, 5, 8, 12, 30, 60].flatMap { clusters in
     [
       SurfaceTruth(clusters: clusters, deviation: 0.2, questions: 128, orders: 4),

@@ -16,6 +16,8 @@ public struct SurfaceFit: Sendable, Equatable {
   public let coefficients: [Double]
   /// Their covariance; absent when there are too few clusters, or one alone determines a term.
   public let covariance: [[Double]]?
+  /// The coefficients without each of the clusters; none where one of them determines a term.
+  let withoutOne: [[Double]]
   /// Clusters less one.
   public let degreesOfFreedom: Int
   /// The mean quasi-deviance of a cluster under the surface fitted to the others; absent where
@@ -45,10 +47,12 @@ public struct SurfaceFit: Sendable, Equatable {
     }
     let refits = without.compactMap(\.self)
     guard refits.count == data.clusterCount else {
+      withoutOne = []
       covariance = nil
       heldOutDeviance = nil
       return
     }
+    withoutOne = refits
     covariance = Self.jackknife(refits, about: coefficients)
     heldOutDeviance =
       zip(rows, refits).reduce(0) { $0 + estimator.deviance(of: $1.0, at: $1.1) }
@@ -97,6 +101,20 @@ public struct SurfaceFit: Sendable, Equatable {
         return Interval(
           level: level, lower: estimate - half, upper: estimate + half, method: .student)
       })
+  }
+
+  /// A smooth function of the coefficients with its interval; without one where it does not exist
+  /// for the surface without some cluster.
+  func estimate(level: Double, of figure: ([Double]) -> Double?) -> TradeoffEstimate {
+    guard let value = figure(coefficients) else { return TradeoffEstimate(nil) }
+    let others = withoutOne.compactMap(figure)
+    guard !others.isEmpty, others.count == withoutOne.count else { return TradeoffEstimate(value) }
+    let variance = Self.jackknife(others.map { [$0] }, about: [value])[0][0]
+    let half = quantile(level: level) * variance.squareRoot()
+    return TradeoffEstimate(
+      value,
+      interval: Interval(
+        level: level, lower: value - half, upper: value + half, method: .student))
   }
 
   /// The two-sided p-value of a coefficient being zero; absent without a covariance.

@@ -1,8 +1,9 @@
 /// The cost of an accuracy over the life of a model: training once, and inference for every query.
 ///
 /// Along a curve of equal accuracy of the preferred surface inference falls with training, to the
-/// least that a query can use; what costs least in total is found on that curve. Beyond what was
-/// measured figures have a mark and no interval.
+/// least that a query can use; what costs least in total is found on that curve. Intervals are those
+/// of logarithms by the surface's jackknife over clusters. Beyond what was measured figures have a
+/// mark and no interval.
 public struct SurfaceLifetime: Sendable, Equatable {
   /// What is asked.
   public struct Question: Sendable, Equatable {
@@ -34,8 +35,7 @@ public struct SurfaceLifetime: Sendable, Equatable {
   public struct Split: Sendable, Equatable {
     /// Queries over its life.
     public let demand: Double
-    /// Capital: training compute; with an interval inside the measurements, where refits were asked
-    /// for.
+    /// Capital: training compute; with an interval inside the measurements.
     public let training: TradeoffEstimate
     /// Inference compute of one query.
     public let inferencePerQuery: Double
@@ -53,7 +53,7 @@ public struct SurfaceLifetime: Sendable, Equatable {
   /// The demand at which the least and the largest training that were measured cost the same.
   public struct BreakEven: Sendable, Equatable {
     /// Queries above which the largest costs less than the smallest, which has to think longer;
-    /// with an interval inside the measurements, where refits were asked for.
+    /// with an interval inside the measurements.
     public let queries: TradeoffEstimate
     /// Whether one of them needs more or less inference than was measured.
     public let isExtrapolated: Bool
@@ -73,22 +73,16 @@ public struct SurfaceLifetime: Sendable, Equatable {
     best.contains(where: \.isExtrapolated) || breakEven?.isExtrapolated == true
   }
 
-  /// Refits from which intervals are taken, at least.
-  private static let leastRefits = 20
-
   /// The costs under the preferred surface of an analysis; `nil` when the accuracy is not reached at
   /// any compute, or accuracy does not rise with both computes.
   init?(_ analysis: SurfaceAnalysis, _ question: Question) {
     let fit = analysis.preferred
     guard let curve = LifetimeCurve(fit, fit.coefficients, question) else { return nil }
-    let refits = analysis.refits.map { LifetimeCurve(fit, $0, question) }
-    let estimate = { (isExtrapolated: Bool, figure: (LifetimeCurve) -> Double?) in
-      TradeoffEstimate(
-        figure(curve),
-        interval: isExtrapolated || refits.count < Self.leastRefits
-          ? nil
-          : OpenPercentiles.interval(
-            refits.map { $0.flatMap(figure) }, level: analysis.settings.level))
+    let estimate = { (isExtrapolated: Bool, logarithm: (LifetimeCurve) -> Double?) in
+      let figure = fit.estimate(level: analysis.settings.level) {
+        LifetimeCurve(fit, $0, question).flatMap(logarithm)
+      }
+      return (isExtrapolated ? TradeoffEstimate(figure.value) : figure).powerOf10
     }
     let measured = Measured(analysis.data)
     self.question = question
@@ -102,7 +96,7 @@ public struct SurfaceLifetime: Sendable, Equatable {
       let least = question.leastInference.map(logarithmBase10) ?? -.infinity
       return Split(
         demand: demand,
-        training: estimate(isOutside) { raise(10, to: $0.bestLogTraining(demand: demand)) },
+        training: estimate(isOutside) { $0.bestLogTraining(demand: demand) },
         inferencePerQuery: raise(10, to: compute), isLeastInference: units < least + 1e-9,
         isExtrapolated: isOutside)
     }
@@ -110,21 +104,22 @@ public struct SurfaceLifetime: Sendable, Equatable {
     let units = [ends.0, ends.1].compactMap { curve.logInference(logTraining: $0) }
     let isOutside = !units.allSatisfy { measured.holds(inference: $0) }
     let queries = estimate(isOutside) {
-      Self.breakEven($0, ends, inferencePrice: question.inferencePrice)
+      Self.logBreakEven($0, ends, inferencePrice: question.inferencePrice)
     }
     breakEven = queries.value.map { _ in
       BreakEven(queries: queries, isExtrapolated: isOutside)
     }
   }
 
-  private static func breakEven(
+  private static func logBreakEven(
     _ curve: LifetimeCurve, _ ends: (Double, Double), inferencePrice: Double
   ) -> Double? {
     guard let most = curve.logCompute(logTraining: ends.0),
       let least = curve.logCompute(logTraining: ends.1), most > least
     else { return nil }
-    return (raise(10, to: ends.1) - raise(10, to: ends.0))
-      / (inferencePrice * (raise(10, to: most) - raise(10, to: least)))
+    return logarithmBase10(
+      (raise(10, to: ends.1) - raise(10, to: ends.0))
+        / (inferencePrice * (raise(10, to: most) - raise(10, to: least))))
   }
 
   /// Where measurements were made, in decimal logarithms.

@@ -23,4 +23,15 @@ public struct TradeoffEstimate: Sendable, Equatable {
           upper: factor < 0 ? ends.0 : ends.1, method: interval.method)
       })
   }
+
+  /// The figure of which this is the decimal logarithm.
+  var powerOf10: TradeoffEstimate {
+    let raised = { (end: Double?) in end.map { raise(10, to: $0) } }
+    return TradeoffEstimate(
+      raised(value),
+      interval: interval.map {
+        Interval(
+          level: $0.level, lower: raised($0.lower), upper: raised($0.upper), method: $0.method)
+      })
+  }
 }

@@ -16,7 +16,8 @@ public struct PrintedFigure: Sendable, Equatable {
     self.unit = unit
   }
 
-  /// Reads `172`, `$6,677`, `87.5 %`, `5.7e9 tokens`, `6 samples exact`.
+  /// Reads `172`, `$6,677`, `$1.15M`, `87.5 %`, `5.7e9 tokens`, `33 million tokens`, `6 samples
+  /// exact`.
   public init(_ text: String) throws(ClaimError) {
     var rest = text.drop { $0 == " " }
     var unitText = ""
@@ -25,27 +26,52 @@ public struct PrintedFigure: Sendable, Equatable {
       unitText = "USD"
     }
     let digits = Self.number(rest)
-    rest = rest.dropFirst(digits.count).drop { $0 == " " }
+    rest = rest.dropFirst(digits.count)
     guard Self.isGrouped(digits) else {
       throw ClaimError(
         "\"\(text)\" is not a figure: a comma may only part groups of three digits, as in "
           + "1,148,444; write decimals with a point, as in 1.5")
     }
-    guard let value = Double(digits.filter { $0 != "," }), value.isFinite else {
+    let plain = Self.scaled(digits.filter { $0 != "," }, by: Self.takeExponent(&rest))
+    guard let value = Double(plain), value.isFinite else {
       throw ClaimError(
-        "\"\(text)\" is not a figure; write a number and its unit, such as 172, $6,677 or 5.7e9 "
-          + "tokens")
+        "\"\(text)\" is not a figure; write a number and its unit, such as 172, $6,677, $1.15M or "
+          + "5.7e9 tokens")
     }
     var words = rest.split(separator: " ")
     let isExact = words.last == "exact"
     if isExact { words.removeLast() }
     unitText += words.joined(separator: " ")
     self.init(
-      value: value, halfWidth: isExact ? 0 : Self.rounding(digits), unit: MeasureUnit(unitText))
+      value: value, halfWidth: isExact ? 0 : Self.rounding(plain[...]),
+      unit: MeasureUnit(unitText))
   }
 
   /// All values that were rounded to it.
   public var bounds: Bounds { Bounds(value - halfWidth, value + halfWidth, unit: unit) }
+
+  /// Powers of ten: a letter that touches the digits, or a word behind them.
+  private static let exponents = [
+    "k": 3, "K": 3, "M": 6, "B": 9, "T": 12, "thousand": 3, "million": 6, "billion": 9,
+    "trillion": 12,
+  ]
+
+  /// Takes a power of ten from the front of what follows the digits.
+  private static func takeExponent(_ rest: inout Substring) -> Int {
+    let word = rest.drop { $0 == " " }.prefix(while: \.isLetter)
+    let touches = word.startIndex == rest.startIndex
+    guard let exponent = exponents[String(word)], touches || word.count > 1 else { return 0 }
+    rest = rest[word.endIndex...]
+    return exponent
+  }
+
+  /// Digits with a power of ten more, which stay as exact as they were printed.
+  private static func scaled(_ digits: String, by exponent: Int) -> String {
+    guard exponent > 0 else { return digits }
+    let parts = digits.split(separator: "e", maxSplits: 1)
+    let own = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+    return "\(parts.first ?? "")e\(own + exponent)"
+  }
 
   private static func number(_ text: Substring) -> Substring {
     var end = text.startIndex

@@ -93,4 +93,33 @@ struct SurfaceLifetimeTests {
     #expect(far.breakEven?.queries.interval == nil)
     #expect(far.isExtrapolated)
   }
+
+  @Test("the interval of the best training is the jackknife over clusters of its logarithm")
+  func interval() throws {
+    let data = try SurfaceAnalysisTests.noisy(clusters: 12, interaction: 0)
+    let analysis = try SurfaceAnalysis(data, settings: .init(targets: [0.3]))
+    let demand = 1e7
+    let split = try #require(analysis.lifetime(Self.question([demand]))?.best.first)
+    #expect(!split.isExtrapolated)
+    // The additive surface in closed form: T = w·D·I·b/d and u = (odds − a − b·t)/d.
+    let fit = analysis.preferred
+    #expect(fit.form == .additive)
+    let odds = try #require(fit.range.logOdds(0.3))
+    let best = { (c: [Double]) -> Double in
+      let constant =
+        logarithmBase10(1e12 * demand * c[1] / c[2]) - fit.centre.logTraining
+        + fit.centre.logInference
+      return fit.centre.logTraining + (constant + (odds - c[0]) / c[2]) / (1 + c[1] / c[2])
+    }
+    let value = best(fit.coefficients)
+    #expect(logarithmBase10(try #require(split.training.value)).isNear(value, 1e-9))
+    let squares = fit.withoutOne.reduce(0.0) { sum, coefficients in
+      let distance = best(coefficients) - value
+      return sum + distance * distance
+    }
+    let half = fit.quantile(level: 0.95) * (squares * 11 / 12).squareRoot()
+    let interval = try #require(split.training.interval)
+    #expect(logarithmBase10(try #require(interval.lower)).isNear(value - half, 1e-7))
+    #expect(logarithmBase10(try #require(interval.upper)).isNear(value + half, 1e-7))
+  }
 }

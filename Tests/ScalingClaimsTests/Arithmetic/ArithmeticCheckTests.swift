@@ -167,6 +167,21 @@ struct ArithmeticCheckTests {
   }
 
   @Test(
+    "thousands to trillions are letters that touch the digits, or words",
+    arguments: [
+      ("$1.15M", 1.15e6, 5e3, "USD"), ("5.7B tokens", 5.7e9, 5e7, "tokens"),
+      ("33 million tokens", 33e6, 5e5, "tokens"), ("10k", 1e4, 500, ""),
+      ("2.5e3K samples exact", 2.5e6, 0, "samples"), ("$1 trillion", 1e12, 5e11, "USD"),
+      ("6 M", 6, 0.5, "M"), ("6 million exact", 6e6, 0, ""), ("7Mtokens", 7, 0.5, "Mtoken"),
+    ])
+  func powersOfTen(text: String, value: Double, halfWidth: Double, unit: String) throws {
+    let figure = try PrintedFigure(text)
+    #expect(figure.value == value)
+    #expect(figure.halfWidth == halfWidth)
+    #expect(figure.unit.symbol == unit)
+  }
+
+  @Test(
     "a comma that parts no thousands is refused, and not left out",
     arguments: ["1,5", "12,34", "1,2,3", "0,500", "1234,567", "1,234.5,6", "1,234e1,000", "172,"])
   func commas(text: String) throws {
