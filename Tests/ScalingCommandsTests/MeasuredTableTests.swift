@@ -42,6 +42,33 @@ struct MeasuredTableTests {
         + "\(wrong.count) rows")
   }
 
+  @Test("verdicts that are wrong")
+  func verdicts() throws {
+    let rows = try MarkdownTables("Benchmarks/calibration-claims.md").rows
+    let wrong = rows.flatMap {
+      $0[0].heading == "truth" ? Self.wrongOnShape($0) : Self.wrongOnSize($0)
+    }
+    let mean = wrong.reduce(0, +) / Double(wrong.count)
+    expect(
+      "\(Self.percent(mean)) % on average, \(Self.percent(wrong.max() ?? .nan)) % in the worst of "
+        + "\(wrong.count) cells")
+  }
+
+  /// "Supported / contradicted": the second is wrong of a claim that holds, the first of another,
+  /// both of a flat curve, and neither of a claim that nearly holds.
+  private static func wrongOnShape(_ row: [MarkdownTables.Cell]) -> [Double] {
+    row.dropFirst(4).flatMap { cell -> [Double] in
+      let shares = cell.text.split(separator: " ").compactMap { Double($0) }
+      if row[0].text == "constant" { return shares }
+      return cell.text.hasSuffix("≈") ? [] : [cell.text.hasSuffix("✓") ? shares[1] : shares[0]]
+    }
+  }
+
+  /// The four claims whose counted verdict is wrong come before the two that show the power.
+  private static func wrongOnSize(_ row: [MarkdownTables.Cell]) -> [Double] {
+    row.dropFirst(5).prefix(4).compactMap { Double($0.text) }
+  }
+
   @Test("how far plans are from what they promise")
   func plans() throws {
     let table = try MarkdownTables("Benchmarks/calibration-plans.md")
@@ -65,9 +92,15 @@ struct MeasuredTableTests {
   }
 }
 
-/// The columns of all tables of a Markdown document.
+/// The rows of all tables of a Markdown document.
 private struct MarkdownTables {
-  private var columns: [(heading: String, value: Double)] = []
+  struct Cell {
+    let heading: String
+    /// The cell without what makes it bold.
+    let text: String
+  }
+
+  private(set) var rows: [[Cell]] = []
 
   init(_ file: String) throws {
     let url = packageRoot.appendingPathComponent(file)
@@ -84,15 +117,17 @@ private struct MarkdownTables {
         headings = cells
         continue
       }
-      for (heading, cell) in zip(headings, cells) {
-        let number = cell.replacingOccurrences(of: "*", with: "").prefix { !$0.isWhitespace }
-        if let value = Double(number) { columns.append((heading, value)) }
-      }
+      guard !cells.allSatisfy({ $0.allSatisfy { $0 == "-" } }) else { continue }
+      rows.append(
+        zip(headings, cells).map {
+          Cell(heading: $0, text: $1.replacingOccurrences(of: "*", with: ""))
+        })
     }
   }
 
   /// The first number of every cell below some headings.
   func values(_ isMeant: (String) -> Bool) -> [Double] {
-    columns.filter { isMeant($0.heading) }.map(\.value)
+    rows.joined().filter { isMeant($0.heading) }
+      .compactMap { Double($0.text.prefix { !$0.isWhitespace }) }
   }
 }
