@@ -25,7 +25,7 @@ public struct QuantityWords: Sendable, Equatable {
   public init(_ table: SeriesTable) {
     isAccuracy = table.y.unit != .number
     quantity = table.x.quantity
-    yNoun = table.y.title
+    yNoun = String(table.y.title.prefix { $0 != "(" }).trimmingSpaces
     slopeStep = Self.slopeStep(table)
     xNoun =
       switch table.x.quantity {
@@ -163,7 +163,7 @@ public struct QuantityWords: Sendable, Equatable {
 
 extension String {
   /// The text without spaces at its end.
-  fileprivate var trimmingSpaces: String {
+  var trimmingSpaces: String {
     var slice = self[...]
     while slice.last == " " { slice = slice.dropLast() }
     return String(slice)
