@@ -1,3 +1,5 @@
+internal import SVG
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Darwin)
@@ -14,10 +16,26 @@ enum LawWords {
     return NumberText.significant(value, 3)
   }
 
-  /// Compute such as 5.9e23.
+  /// Compute such as 5.9×10²³ or 6×10²¹, as axes write it.
   static func compute(_ value: Double) -> String {
     let magnitude = Int(log10(value).rounded(.down))
-    return NumberText.fixed(value / pow(10, Double(magnitude)), 1) + "e\(magnitude)"
+    let leading = FixedDecimal.string(value / pow(10, Double(magnitude)), decimals: 1)
+    let raised = String(String(magnitude).map { raisedDigits[$0] ?? $0 })
+    return "\(leading)×10\(raised)"
+  }
+
+  private static let raisedDigits: [Character: Character] = [
+    "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸",
+    "9": "⁹", "-": "⁻",
+  ]
+
+  /// A number of a figure in few letters, as axes write it: 720, 3.4K, 180K, 16.47M.
+  static func short(_ value: Double) -> String {
+    for (step, letter) in [(1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "K")]
+    where value.magnitude >= step {
+      return FixedDecimal.string(value / step, decimals: 2) + letter
+    }
+    return NumberText.significant(value, 3)
   }
 
   /// A column as words.
