@@ -119,7 +119,8 @@ struct FigureLayout {
     guard count > 0 else { return [] }
     return [
       count == 1
-        ? "One name has no room at this width." : "\(count) names have no room at this width."
+        ? "One name has no room at this width."
+        : "\(TickFormat.grouped(count)) names have no room at this width."
     ]
   }
 

@@ -134,7 +134,7 @@ struct PlanWords {
   /// An x in the few letters that a figure has room for.
   func shortPosition(_ x: Double) -> String {
     switch words.quantity {
-    case .tokens, .samples, .flop, .parameters, .other: LawWords.short(x)
+    case .tokens, .samples, .flop, .parameters, .other: x < 1000 ? position(x) : LawWords.short(x)
     case .dollars, .date: position(x)
     }
   }

@@ -25,7 +25,8 @@ public struct QuantityWords: Sendable, Equatable {
   public init(_ table: SeriesTable) {
     isAccuracy = table.y.unit != .number
     quantity = table.x.quantity
-    yNoun = String(table.y.title.prefix { $0 != "(" }).trimmingSpaces
+    let noun = String(table.y.title.prefix { $0 != "(" }).trimmingSpaces
+    yNoun = noun.isEmpty ? table.y.title : noun
     slopeStep = Self.slopeStep(table)
     xNoun =
       switch table.x.quantity {
