@@ -55,8 +55,34 @@ import Testing
     #expect(kinds.isSuperset(of: [.textOverlapsText, .textOutsideCanvas, .markClipped]))
   }
 
+  @Test func findsATextThatABarRunsThrough() throws {
+    var scene = try layout(SampleFigures.voting)
+    let plot = try #require(scene.plotAreas.first)
+    let place = Point(x: plot.midX, y: plot.maxY - 12)
+    let box = TextBox("struck", at: place, anchor: .middle, size: 12)
+    let line = [Point(x: plot.midX, y: plot.maxY - 60), Point(x: plot.midX, y: plot.maxY)]
+    scene.items.append(SceneItem(.annotation, .text(box), .text(.ink)))
+    scene.items.append(SceneItem(.line, .lines([line]), .stroke(.ink, width: 2)))
+    #expect(!CollisionChecker().issues(in: scene).contains { $0.kind == .barCrossesText })
+    scene.items.append(SceneItem(.line, .lines([line]), .stroke(.ink, width: 5)))
+    #expect(CollisionChecker().issues(in: scene).contains { $0.kind == .barCrossesText })
+  }
+
+  @Test func droppedNamesAreSaidInANote() throws {
+    let scene = try layout(SampleFigures.frontier, options: RenderOptions(width: 320))
+    let note = "\(scene.droppedLabels) names have no room at this width."
+    #expect(scene.droppedLabels > 1)
+    #expect(scene.items.contains { $0.role == .note && $0.shape.text == note })
+  }
+
   @Test func seriesAreNamedAtTheirEndsWhenThereIsRoom() throws {
     #expect(try !layout(SampleFigures.fourSeries, options: RenderOptions(width: 760)).hasKey)
     #expect(try layout(SampleFigures.fourSeries, options: RenderOptions(width: 320)).hasKey)
+  }
+}
+
+extension SceneShape {
+  fileprivate var text: String? {
+    if case .text(let box) = self { box.label.text } else { nil }
   }
 }

@@ -39,7 +39,7 @@ import Testing
     let scene = try layout(SampleFigures.crowd(20_000))
     #expect(!scene.items.contains { $0.role == .point })
     #expect(scene.binnedPoints == 20_000)
-    #expect(scene.textBoxes.contains { $0.label.text.contains("20\u{202F}000 points") })
+    #expect(scene.textBoxes.contains { $0.label.text.contains("20,000 points") })
     #expect(try layout(SampleFigures.crowd(3000)).items.count { $0.role == .point } == 3000)
   }
 

@@ -63,4 +63,15 @@ import Testing
   @Test func shortLogAxesUseOneTwoFive() {
     #expect(Ticks.values(.log10, domain: 1...25, count: 6, format: .plain) == [1, 2, 5, 10, 20])
   }
+
+  @Test func aShortLogAxisWithLittleRoomUsesOneAndThree() {
+    #expect(
+      Ticks.values(.log10, domain: 4e8...8e10, count: 5, format: .plain)
+        == [1e9, 3e9, 1e10, 3e10])
+  }
+
+  @Test func threePowersAreBetterThanTwoRounderOnes() {
+    #expect(
+      Ticks.values(.log10, domain: 2e4...4e9, count: 3, format: .dollars) == [1e5, 1e7, 1e9])
+  }
 }

@@ -4,15 +4,18 @@ import Testing
 /// What figures say: titles that the intervals bear, colours that mean one thing, units.
 struct FigureWordsTests {
   private func draw(_ arguments: [String], _ table: String) throws -> [String] {
+    let drawn = DrawnText(try svg(arguments, table))
+    #expect(drawn.issues == [])
+    return drawn.texts.map(\.text)
+  }
+
+  private func svg(_ arguments: [String], _ table: String) throws -> String {
     let folder = try TemporaryFolder()
     try folder.write(table, "runs.csv")
     let run = try CommandRun(arguments + ["--svg", "figure.svg"], in: folder.url)
     #expect(run.exitCode == 0, "\(run.errors)")
-    let svg = try String(
+    return try String(
       contentsOf: folder.url.appendingPathComponent("figure.svg"), encoding: .utf8)
-    let drawn = DrawnText(svg)
-    #expect(drawn.issues == [])
-    return drawn.texts.map(\.text)
   }
 
   /// Series on straight lines in the logarithm of tokens, by their gains per doubling.
@@ -54,6 +57,54 @@ struct FigureWordsTests {
       texts.hasPrefix(
         "Accuracy rises with tokens in 1 of 2 series; no trend is established in the rest"),
       "\(texts)")
+  }
+
+  /// Numbers that grow as powers of compute, each with a little noise.
+  private func powers(_ series: [(name: String, exponent: Double)]) -> String {
+    var text = "model,compute,size\n"
+    for (name, exponent) in series {
+      for step in 0..<7 {
+        let wobble = [1.0, 1.02, 0.99, 1.01][step % 4]
+        text += "\(name),1e\(18 + step),\(1e7 * pow(10, exponent * Double(step)) * wobble)\n"
+      }
+    }
+    return text
+  }
+
+  private static let powersOnly = [
+    "plot", "runs.csv", "--model", "power-law", "--y", "size", "--y-unit", "number", "--y-title",
+    "size (parameters)",
+  ]
+
+  @Test("values over decades that follow powers stand on two logarithmic axes")
+  func logarithmicAxes() throws {
+    let texts = try draw(Self.powersOnly, powers([("a", 0.494)]))
+    #expect(texts.contains("size (parameters), log scale"), "\(texts)")
+    #expect(texts.contains { $0.hasSuffix("(log axes)") })
+    #expect(texts.contains("Size rises with compute"), "\(texts)")
+    let flat = try draw(Self.powersOnly, powers([("a", 0.1)]))
+    #expect(flat.contains("size (parameters)"), "\(flat)")
+    let linear = try draw(Self.powersOnly + ["--lens", "linear"], powers([("a", 0.494)]))
+    #expect(linear.contains("size (parameters)"), "\(linear)")
+  }
+
+  @Test("an exponent stands inside the interval beside it")
+  func exponentDigits() throws {
+    let texts = try draw(Self.powersOnly, powers([("a", 0.494)]))
+    let range = try #require(
+      texts.compactMap { $0.firstMatch(of: /interval ([0-9.]+) to ([0-9.]+)/) }.first)
+    let exponent = try #require(
+      texts.compactMap { $0.firstMatch(of: /^exponent ([0-9.]+)/) }.first)
+    let value = try #require(Double(exponent.1))
+    #expect(value >= (Double(range.1) ?? 1) && value <= (Double(range.2) ?? 0))
+  }
+
+  @Test("a direction that all curves share is the title")
+  func commonDirection() throws {
+    let texts = try draw(Self.powersOnly, powers([("a", 0.4), ("b", 0.6)])).joined(separator: " ")
+    #expect(texts.hasPrefix("Size rises with compute in both series"), "\(texts)")
+    let mixed = try draw(Self.powersOnly, powers([("a", 0.4), ("b", -0.3)])).joined(separator: " ")
+    #expect(mixed.hasPrefix("Size against compute"), "\(mixed)")
   }
 
   /// Accuracies of ten models at eight numbers of samples, on a surface of log-odds.
@@ -128,9 +179,9 @@ struct FigureWordsTests {
       }
     }
     let votes = ["votes", "runs.csv", "--tokens", "tokens"]
-    #expect(try draw(votes, table).contains("Tokens per question"))
+    #expect(try draw(votes, table).contains("tokens per question"))
     let dollars = try draw(votes + ["--price-output", "10"], table)
-    #expect(dollars.contains("Dollars per question") && dollars.contains("$0.10"))
+    #expect(dollars.contains("dollars per question") && dollars.contains("$0.10"))
     #expect(
       try draw(votes + ["--axis", "tokens"], table).count { $0.contains("per question") } > 0)
   }
@@ -140,5 +191,24 @@ struct FigureWordsTests {
     let texts = try draw(
       ["frontier", packageRoot.appendingPathComponent("data/arc-agi-ladders.csv").path], "")
     #expect(texts.contains("o3-mini high"))
+  }
+
+  @Test("curves too steep for bands along training have bands along inference")
+  func steepBands() throws {
+    var table = "model,train_flop,samples,accuracy,questions\n"
+    for model in 0..<12 {
+      let training = -2 + 4 * Double(model) / 11
+      for step in 0..<5 {
+        let wobble = 0.1 * [1, -0.7, 0.4, -1.1, 0.6][(model * 3 + step) % 5]
+        let accuracy = 1 / (1 + exp(-(0.8 * training + wobble)))
+        table += "m\(model),\(pow(10, 20 + training)),\(10 << (2 * step)),\(accuracy),500\n"
+      }
+    }
+    let arguments = ["tradeoff", "runs.csv", "--target", "0.3,0.5"]
+    let svg = try svg(arguments, table)
+    // A class of its own for the band of each of the two curves.
+    #expect(svg.matches(of: /\{fill:#[0-9a-f]+;fill-opacity:0\.14\}/).count == 2)
+    let texts = DrawnText(svg).texts.map(\.text).joined(separator: " ")
+    #expect(texts.hasPrefix("Training raises accuracy; that inference does is not established"))
   }
 }

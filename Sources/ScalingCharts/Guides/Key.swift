@@ -25,11 +25,13 @@ struct Key {
     let boxes = shown.map { box($0, room: right - left - offset) }
     let widths = boxes.map { $0.extent.width + offset }
     let column = isLong ? (widths.max() ?? 0) : nil
+    let perRow = column.map { Self.evenRows(shown.count, column: $0, room: right - left) }
     var x = left
     var y = top + 9
     for (index, entry) in shown.enumerated() {
       let width = column ?? widths[index]
-      if x > left, x + width > right {
+      let isRowFull = perRow.map { index.isMultiple(of: $0) } ?? (x + width > right)
+      if x > left, isRowFull {
         x = left
         y += Self.rowHeight
       }
@@ -43,6 +45,13 @@ struct Key {
     }
     y += drawRest(shown.count, x: x, y: y, from: left, to: right, &scene)
     return y - top + 18
+  }
+
+  /// How many entries stand in a row so that no row is much shorter than the others.
+  private static func evenRows(_ count: Int, column: Double, room: Double) -> Int {
+    let fitting = max(1, Int((room + entryGap) / (column + entryGap)))
+    let rows = (count + fitting - 1) / fitting
+    return max(1, (count + rows - 1) / rows)
   }
 
   /// Says how many names there was no room for, and returns the height of a new row.
@@ -89,7 +98,7 @@ struct Key {
           .key,
           .symbol(
             entry.style.shape, center: Point(x: x + Self.swatchWidth / 2, y: y), radius: 4.2),
-          points.paint, series: entry.style.colorIndex))
+          points.paint(among: 1), series: entry.style.colorIndex))
     }
   }
 }

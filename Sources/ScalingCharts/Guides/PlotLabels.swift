@@ -118,7 +118,10 @@ struct PlotLabels {
     }
     let lines = block(mark.text, mark.detail, role: mark.style.textRole)
     let distances = [12.0, 22, 34, 48, 64, 84, 110, 140]
-    if !place(lines, .annotation, near: point, distances, leaderFrom: 20, &field, &scene) {
+    if place(lines, .annotation, near: point, distances, leaderFrom: 20, &field, &scene) { return }
+    if let remark = NamedSeries(mark, among: marks) {
+      scene.unplacedRemarks.append(remark)
+    } else {
       scene.droppedLabels += 1
     }
   }

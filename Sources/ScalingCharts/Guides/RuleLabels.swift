@@ -34,10 +34,8 @@ struct RuleLabels {
     for baseline in [y - 5, y + 14] {
       for (anchor, x) in [
         (TextBox.Anchor.end, plot.maxX - 4), (.start, plot.minX + 4),
-        (.middle, plot.midX), (.middle, plot.minX + plot.width * 0.3),
-        (.middle, plot.minX + plot.width * 0.7),
         (.middle, (gap.lowerBound + gap.upperBound) / 2),
-      ] {
+      ] + [0.5, 0.3, 0.7, 0.2, 0.4, 0.6, 0.8].map({ (.middle, plot.minX + plot.width * $0) }) {
         let box = TextBox(text, at: Point(x: x, y: baseline), anchor: anchor, size: size)
         guard !crossings.contains(where: { box.extent.minX < $0 && $0 < box.extent.maxX }),
           !field.isTaken(box.extent), box.extent.minY > plot.minY - 14,

@@ -29,6 +29,24 @@ struct NamedSeries: Sendable, Equatable {
     self.style = style
   }
 
+  /// A remark, shown with the marks of its style; nil where it belongs to none.
+  init?(_ remark: TextMark, among marks: [Mark]) {
+    guard remark.style.colorIndex != nil else { return nil }
+    self.init(label: SeriesLabel(remark.text, detail: remark.detail), style: remark.style)
+    for mark in marks {
+      switch mark {
+      case .line(let mark) where mark.style == style: line = mark.line
+      case .points(let mark) where mark.style == style: points = mark
+      case .band(let mark) where mark.style == style: area = mark.paint
+      case .rectangles(let mark) where mark.style == style: area = mark.paint
+      default: break
+      }
+    }
+    if line != nil { points = nil }
+    if line != nil || points != nil { area = nil }
+    if line == nil, points == nil, area == nil { return nil }
+  }
+
   var identity: SeriesIdentity { SeriesIdentity(label, style) }
 
   mutating func add(detail: String) {

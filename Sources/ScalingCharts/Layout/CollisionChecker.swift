@@ -20,6 +20,8 @@ public struct LayoutIssue: Sendable, Equatable, CustomStringConvertible {
     case insetCoversPoint
     /// A name of a place lies over a bar or a crowd of points.
     case textCoversArea
+    /// A line as thick as a bar runs through a text.
+    case barCrossesText
   }
 
   /// What is wrong.
@@ -55,6 +57,7 @@ public struct CollisionChecker: Sendable {
       + coveredPoints(scene, texts) + crossedTexts(scene, texts.map(\.box))
       + crossedNames(scene, texts) + clippedMarks(scene) + wordsInPlots(scene, texts)
       + coveredByInsets(scene) + coveredAreas(scene, texts)
+      + struckTexts(scene, texts.map(\.box))
   }
 
   private func overlaps(_ boxes: [TextBox]) -> [LayoutIssue] {
@@ -103,6 +106,15 @@ public struct CollisionChecker: Sendable {
       return boxes.filter { box in
         pieces.contains { Self.crosses($0, box.extent.insetBy(1.5)) }
       }.map { LayoutIssue(.leaderCrossesText, "a leader crosses “\($0.label.text)”") }
+    }
+  }
+
+  private func struckTexts(_ scene: Scene, _ boxes: [TextBox]) -> [LayoutIssue] {
+    scene.items.filter { $0.role == .line && $0.isBar }.flatMap { bar -> [LayoutIssue] in
+      guard case .lines(let pieces) = bar.shape else { return [] }
+      return boxes.filter { box in
+        pieces.contains { Self.crosses($0, box.extent.insetBy(0.5)) }
+      }.map { LayoutIssue(.barCrossesText, "a bar runs through “\($0.label.text)”") }
     }
   }
 
@@ -176,6 +188,9 @@ public struct CollisionChecker: Sendable {
 }
 
 extension SceneItem {
+  /// Whether a line is as thick as a bar, which no text can be read over.
+  var isBar: Bool { paint.stroke != .background && paint.strokeWidth >= 4 }
+
   /// Whether text over this shape would be hard to read.
   var hidesText: Bool {
     switch role {

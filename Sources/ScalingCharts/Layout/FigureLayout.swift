@@ -101,7 +101,8 @@ struct FigureLayout {
   private func drawFooter(from top: Double, to scene: inout Scene) -> Double {
     var y = top + 12
     let source = figure.source.map { ["Source: " + $0] } ?? []
-    for note in figure.notes + PointThinning.notes(scene) + source where !note.isEmpty {
+    let own = figure.notes + PointThinning.notes(scene) + Self.notes(onNamesIn: scene)
+    for note in own + source where !note.isEmpty {
       for line in TextFitting.wrappedWithoutOrphan(
         note, width: contentWidth, size: type.note, maximumLines: 8)
       {
@@ -110,6 +111,17 @@ struct FigureLayout {
       }
     }
     return y + margin * 0.7
+  }
+
+  /// What a reader must know of names that are not there.
+  private static func notes(onNamesIn scene: Scene) -> [String] {
+    let count = scene.droppedLabels
+    guard count > 0 else { return [] }
+    return [
+      count == 1
+        ? "One name has no room at this width."
+        : "\(TickFormat.grouped(count)) names have no room at this width."
+    ]
   }
 
   private func add(

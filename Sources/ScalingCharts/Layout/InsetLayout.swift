@@ -12,7 +12,7 @@ struct InsetLayout {
     guard let corner = inset.corner, var draft = try? PanelDraft(inset.panel, index: 0) else {
       return
     }
-    let room = InsetPlacement.rect(corner, in: outer, margin: 6)
+    let room = InsetPlacement.rect(corner, inset.share, in: outer, margin: 6)
     scene.insetAreas.append(room)
     scene.items.append(SceneItem(.inset, .rectangle(room), .fill(.background)))
     let headingHeight = drawHeading(in: room, to: &scene)

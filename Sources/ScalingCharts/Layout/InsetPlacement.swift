@@ -5,7 +5,17 @@ struct InsetPlacement {
 
   private static let smallestFigure = 560.0
   /// The part of the plot area that an inset takes, with its labels.
-  static let share = (width: 0.4, height: 0.46)
+  struct Share: Equatable {
+    var width: Double
+    var height: Double
+  }
+
+  /// From the largest to the one that an inset needs.
+  static let shares = [
+    Share(width: 0.62, height: 0.56), Share(width: 0.62, height: 0.46),
+    Share(width: 0.5, height: 0.56), Share(width: 0.5, height: 0.46),
+    Share(width: 0.4, height: 0.46),
+  ]
 
   /// The panels, with insets in free corners and the others behind the panels.
   func arranged(_ panels: [Panel]) -> [Panel] {
@@ -15,33 +25,41 @@ struct InsetPlacement {
     for index in panels.indices {
       let insets = panels[index].insets
       result[index].insets = []
-      var corners =
-        panels.count == 1 && width >= Self.smallestFigure ? freeCorners(of: panels[index]) : []
+      var free =
+        panels.count == 1 && width >= Self.smallestFigure
+        ? places(in: panels[index], isAlone: insets.count == 1) : []
       for inset in insets {
-        guard let corner = inset.corner ?? corners.first, corners.contains(corner),
+        guard let place = free.first(where: { [nil, $0.corner].contains(inset.corner) }),
           !PanelExtent(inset.panel).isEmpty
         else {
           own.append(inset.panel)
           continue
         }
-        corners.removeAll { $0 == corner }
-        result[index].insets.append(Inset(inset.panel, corner: corner))
+        free.removeAll { $0.corner == place.corner }
+        var placed = Inset(inset.panel, corner: place.corner)
+        placed.share = place.share
+        result[index].insets.append(placed)
       }
     }
     return result + own
   }
 
-  /// Corners where no mark of the panel has ink.
-  private func freeCorners(of panel: Panel) -> [Inset.Corner] {
+  /// Corners where no mark of the panel has ink, with the room there, the widest first; the least
+  /// room where several insets share the panel.
+  private func places(
+    in panel: Panel, isAlone: Bool
+  ) -> [(corner: Inset.Corner, share: Share)] {
     guard let draft = try? PanelDraft(panel, index: 0) else { return [] }
     let unit = Rect(minX: 0, minY: 0, maxX: 1, maxY: 1)
     let frame = PlotFrame(
       index: 0, plot: unit, x: Scale(panel.x.scale, domain: draft.xDomain, from: 0, to: 1),
       y: Scale(panel.y.scale, domain: draft.yDomain, from: 1, to: 0))
     let ink = panel.marks.flatMap { places(of: $0, in: frame) }.filter(\.isFinite)
-    return Inset.Corner.allCases.filter { corner in
-      let room = Self.rect(corner, in: unit, margin: -0.02)
-      return !ink.contains(where: room.contains)
+    return Self.shares.suffix(isAlone ? Self.shares.count : 1).flatMap { share in
+      Inset.Corner.allCases.filter { corner in
+        let room = Self.rect(corner, share, in: unit, margin: -0.02)
+        return !ink.contains(where: room.contains)
+      }.map { ($0, share) }
     }
   }
 
@@ -55,8 +73,7 @@ struct InsetPlacement {
     case .line(let mark):
       Self.dense(zip(mark.x, mark.y).map { frame.point($0, $1) })
     case .band(let mark):
-      Self.dense(zip(mark.x, mark.low).map { frame.lowerEnd($0, $1) })
-        + Self.dense(zip(mark.x, mark.high).map { frame.point($0, $1) })
+      Self.dense(mark.edges(in: frame).map(\.low)) + Self.dense(mark.edges(in: frame).map(\.high))
     case .rectangles(let mark):
       mark.items.flatMap { item in
         Self.dense([
@@ -83,7 +100,9 @@ struct InsetPlacement {
   }
 
   /// The rectangle of a corner of a plot area, moved inwards by a margin.
-  static func rect(_ corner: Inset.Corner, in plot: Rect, margin: Double) -> Rect {
+  static func rect(
+    _ corner: Inset.Corner, _ share: Share, in plot: Rect, margin: Double
+  ) -> Rect {
     let width = plot.width * share.width
     let height = plot.height * share.height
     let isLeft = corner == .topLeft || corner == .bottomLeft

@@ -70,6 +70,8 @@ struct LabelField {
       mark(rect, weight: item.paint.opacity > Self.darkOpacity ? 12 : 1)
     case (.bin, .areas(let pieces)):
       for piece in pieces { mark(piece, weight: 12) }
+    case (.line, .lines(let pieces)) where item.isBar:
+      for piece in pieces { mark(piece, weight: 12) }
     case (.line, .lines(let pieces)), (.rule, .lines(let pieces)),
       (.contour, .lines(let pieces)):
       for piece in pieces { mark(piece, weight: 4) }

@@ -1,7 +1,7 @@
 /// A panel with its domains and vertical ticks chosen, before it has a place.
 struct PanelDraft {
   let index: Int
-  let panel: Panel
+  var panel: Panel
   var xDomain: ClosedRange<Double>
   var yDomain: ClosedRange<Double>
   var yTicks: [Double] = []
@@ -42,13 +42,17 @@ struct PanelDraft {
     yDomain = DomainChoice.vertical(panel.y, extent.y, observed: extent.observedY)
   }
 
+  /// In lower plots, such as insets, four steps of a whole stand too close.
+  private static let lowestForQuarters = 90.0
+
   /// Chooses the ticks of the y axis for a plot height.
   mutating func chooseTicks(height: Double) {
     guard panel.y.showsTicks else { return }
     let count = min(9, max(3, Int(height / 58)))
-    let tickCount = yDomain == 0...1 && panel.y.format == .percent ? 5 : count
+    let isWhole = yDomain == 0...1 && panel.y.format == .percent
+    let tickCount = !isWhole ? count : height < Self.lowestForQuarters ? 3 : 5
     yTicks = ticks(count: tickCount)
-    if panel.y.scale == .linear {
+    if panel.y.scale == .linear, !isWhole {
       for finer in 1...4 where !reachesEnds(yTicks) {
         let candidate = ticks(count: tickCount + finer)
         if reachesEnds(candidate) { yTicks = candidate }

@@ -1,7 +1,7 @@
 /// Arranges panels in rows and columns with equal plot areas, and draws them.
 struct PanelGridLayout {
   private let figure: FigureLayout
-  private let series: [NamedSeries]
+  private var series: [NamedSeries]
   private let columns: Int
   private let columnGap = 24.0
   private var drafts: [PanelDraft]
@@ -82,16 +82,33 @@ struct PanelGridLayout {
     }
   }
 
-  /// Draws all panels below `top` and returns where they end. Names of curves that find no place
-  /// inside the plot area go into the key.
+  /// Draws all panels below `top` and returns where they end. Names of curves and remarks on them
+  /// that find no place inside the plot area go into the key.
   func draw(from top: Double, to scene: inout Scene) -> Double {
     var attempt = scene
     let bottom = draw(from: top, keyed: [], to: &attempt)
-    guard !attempt.unnamedSeries.isEmpty else {
+    guard !attempt.unnamedSeries.isEmpty || !attempt.unplacedRemarks.isEmpty else {
       scene = attempt
       return bottom
     }
-    return draw(from: top, keyed: attempt.unnamedSeries, to: &scene)
+    let end = listing(attempt.unplacedRemarks)
+      .draw(from: top, keyed: attempt.unnamedSeries, to: &scene)
+    scene.droppedLabels += scene.unplacedRemarks.count
+    return end
+  }
+
+  /// The same panels with some remarks in the key instead of the plot area.
+  private func listing(_ remarks: [NamedSeries]) -> PanelGridLayout {
+    let listed = Set(remarks.map(\.identity))
+    var result = self
+    result.series += remarks
+    for index in drafts.indices {
+      result.drafts[index].panel.marks.removeAll { mark in
+        guard case .text(let remark) = mark else { return false }
+        return listed.contains(SeriesIdentity(SeriesLabel(remark.text), remark.style))
+      }
+    }
+    return result
   }
 
   private func draw(

@@ -25,6 +25,11 @@ struct PlotFrame: Sendable {
     point(xValue, y.kind.isLogarithmic && low <= 0 ? y.domain.lowerBound : low)
   }
 
+  /// The same along x, with the left end of the axis.
+  func leftEnd(_ low: Double, _ yValue: Double) -> Point {
+    point(x.kind.isLogarithmic && low <= 0 ? x.domain.lowerBound : low, yValue)
+  }
+
   /// The number of the plot area when the points leave it, to be clipped there.
   func clip(for points: some Sequence<Point>) -> Int? {
     let room = plot.insetBy(-0.05)

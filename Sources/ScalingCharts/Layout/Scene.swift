@@ -28,6 +28,8 @@ public struct Scene: Sendable, Equatable {
   public var hasKey = false
   /// Series whose names found no place inside the plot area, and belong into a key.
   var unnamedSeries: Set<SeriesIdentity> = []
+  /// Remarks on a curve that found no place, and belong into a key.
+  var unplacedRemarks: [NamedSeries] = []
 
   init(width: Double, height: Double, title: String, description: String) {
     self.width = width

@@ -12,6 +12,8 @@ public struct Inset: Sendable, Equatable {
   public var panel: Panel
   /// Where it stands; where it covers nothing when nil.
   public var corner: Corner?
+  /// The part of the plot area that it takes, with its labels.
+  var share = InsetPlacement.shares[InsetPlacement.shares.count - 1]
 
   /// A small panel in a corner.
   public init(_ panel: Panel, corner: Corner? = nil) {

@@ -11,6 +11,7 @@ extension PointsMark {
         SceneItem(.whisker, .lines(whiskers), paint, series: style.colorIndex))
     }
     let radius = radius(among: frame.crowding)
+    let paint = paint(among: frame.crowding)
     for datum in points {
       let center = frame.point(datum.x, datum.y)
       guard frame.shows(center) else { continue }
@@ -39,18 +40,6 @@ extension PointsMark {
     }
     scene.binnedPoints += centers.count
     scene.mostInOneBin = max(scene.mostInOneBin, hexagons.bins.map(\.count).max() ?? 0)
-  }
-
-  /// The paint of a symbol, also used by the key.
-  var paint: Paint {
-    switch emphasis {
-    case .normal:
-      points.count > 200
-        ? .fill(style.markRole, opacity: 0.6)
-        : Paint(fill: style.markRole, stroke: .background, strokeWidth: 1.2)
-    case .hollow: Paint(fill: .background, stroke: style.markRole, strokeWidth: 1.6)
-    case .faint: .fill(style.markRole, opacity: 0.35)
-    }
   }
 
   private func whisker(_ datum: PointDatum, in frame: PlotFrame) -> [Point]? {

@@ -53,14 +53,32 @@ public struct PointsMark: Sendable, Equatable {
     self.emphasis = emphasis
   }
 
+  /// How many points its own must be told from.
+  private func crowd(among pointCount: Int) -> Int { max(points.count, pointCount / 2) }
+
+  /// The paint of a symbol. Among very many points, which are small, an outline in the colour of the
+  /// paper would leave little of them: they are translucent instead.
+  func paint(among pointCount: Int) -> Paint {
+    switch emphasis {
+    case .normal:
+      crowd(among: pointCount) > Self.manyPoints
+        ? .fill(style.markRole, opacity: 0.6)
+        : Paint(fill: style.markRole, stroke: .background, strokeWidth: 1.2)
+    case .hollow: Paint(fill: .background, stroke: style.markRole, strokeWidth: 1.6)
+    case .faint: .fill(style.markRole, opacity: 0.5)
+    }
+  }
+
+  private static let manyPoints = 200
+
   /// The radius of a point in pixels: small when there are many in the plot area, or when they
   /// are replicates.
   func radius(among pointCount: Int) -> Double {
-    let count = max(points.count, pointCount / 2)
+    let count = crowd(among: pointCount)
     return switch emphasis {
-    case .faint: points.count > 200 ? 1.6 : 2.4
+    case .faint: points.count > Self.manyPoints ? 1.6 : 2.4
     case .normal, .hollow:
-      count > 200 ? 2 : count > 60 ? 3 : count > 30 ? 3.8 : 4.4
+      count > Self.manyPoints ? 2 : count > 60 ? 3 : count > 30 ? 3.8 : 4.4
     }
   }
 }

@@ -47,8 +47,12 @@ struct PanelExtent: Sendable {
     case .line(let mark):
       for (x, y) in zip(mark.x, mark.y) { add(x: x, ys: [y], panel) }
     case .band(let mark):
-      for index in 0..<min(mark.x.count, mark.low.count, mark.high.count) {
-        add(x: mark.x[index], ys: [mark.low[index], mark.high[index]], panel)
+      for index in 0..<min(mark.positions.count, mark.low.count, mark.high.count) {
+        let (place, ends) = (mark.positions[index], [mark.low[index], mark.high[index]])
+        switch mark.direction {
+        case .alongX: add(x: place, ys: ends, panel)
+        case .alongY: for end in ends { add(x: end, ys: [place], panel) }
+        }
       }
     case .rule(let mark):
       switch mark.direction {

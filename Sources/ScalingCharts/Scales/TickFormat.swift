@@ -2,7 +2,7 @@ import SVG
 
 /// How the numbers of an axis are written.
 public enum TickFormat: Sendable, Equatable, Hashable {
-  /// 0.5, 12, 4,000 and above 100,000 with K, M or B.
+  /// 0.5, 4000, 20,000 and above 100,000 with K, M or B.
   case plain
   /// Token, sample and vote counts. Powers of two use the binary K and M of the field
   /// (1K = 1,024); other values use decimal ones (20K = 20,000).
@@ -88,7 +88,7 @@ extension TickFormat {
     guard value.magnitude >= 10_000 else { return padded }
     let wholeCount = padded.prefix { $0 != "." }.count
     let split = padded.index(padded.startIndex, offsetBy: wholeCount - 3)
-    return padded[..<split] + "\u{202F}" + padded[split...]
+    return padded[..<split] + "," + padded[split...]
   }
 
   /// A count with its thousands apart.
@@ -96,7 +96,7 @@ extension TickFormat {
     let digits = String(count)
     var text = ""
     for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { text.append("\u{202F}") }
+      if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
       text.append(digit)
     }
     return text

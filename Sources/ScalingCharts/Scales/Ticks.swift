@@ -79,23 +79,28 @@ enum Ticks {
       return thinned(powers, count: count).map { power($0, base: base) }
     }
     if base == 10 {
-      for multiples in [[1, 2, 5], [1, 2, 3, 5, 7]] {
+      for multiples in [[1, 2, 5], [1, 3], [1, 2, 3, 5, 7]] {
         let values = (first - 1...last + 1).flatMap { exponent in
           multiples.map { TickStep(multiple: $0, exponent: exponent).value }
         }.filter(domain.contains)
         if values.count >= 3, values.count <= max(3, count) { return values }
-        if values.count > count, powers.count >= 2 { return powers.map { power($0, base: base) } }
       }
+      if powers.count >= 2 { return powers.map { power($0, base: base) } }
     }
     return linear(domain, count: max(2, count - 1), format: format)
   }
 
-  /// Every n-th exponent, with the smallest n that fits; the kept ones are multiples of n.
+  /// Every n-th exponent, with the smallest n that fits; the kept ones are multiples of n, unless
+  /// others are three where the multiples are fewer.
   private static func thinned(_ exponents: [Int], count: Int) -> [Int] {
     var stride = 1
     while true {
-      let kept = exponents.filter { $0 % stride == 0 }
-      if kept.count <= max(2, count) {
+      let phases = (0..<stride).map { phase in
+        exponents.filter { ($0 - phase).isMultiple(of: stride) }
+      }
+      if phases[0].count <= max(2, count) {
+        let fuller = phases.first { $0.count >= 3 && $0.count <= count }
+        let kept = phases[0].count >= 3 ? phases[0] : fuller ?? phases[0]
         return kept.count >= 2 ? kept : everyOther(exponents, count)
       }
       stride += 1

@@ -47,14 +47,17 @@ struct SurfaceReading {
     self.notes = notes
     input = table.input
     accuracy = cells.accuracy.description
+    let training = columns.place(.training, in: table).map(table.axis)
+    let inference = columns.place(.inference, in: table).map(table.axis)
     roles = SurfaceReport.Roles(
       training: columns.name(.training, in: table) ?? "",
       inference: columns.name(.inference, in: table) ?? "",
-      inferenceQuantity: columns.place(.inference, in: table).map(table.quantity) ?? .other,
+      inferenceQuantity: inference?.quantity ?? .other,
       items: columns.name(.items, in: table) ?? options.items,
       cluster: columns.name(.cluster, in: table)
         ?? (options.cluster == "none" ? "one row each" : "training compute"),
-      within: columns.name(.within, in: table))
+      within: columns.name(.within, in: table),
+      trainingTitle: training?.title ?? "training compute", inferenceTitle: inference?.title)
   }
 
   /// The rows of each series, in the order of the table.

@@ -52,8 +52,7 @@ extension NumberTable {
   }
 
   /// What a column measures, by its name.
-  public func quantity(of place: Int) -> AxisQuantity {
+  public func axis(of place: Int) -> AxisDescription {
     AxisDescription(column: columns[place]?.column ?? "", holdsDates: false, holdsDollars: false)
-      .quantity
   }
 }

@@ -28,7 +28,8 @@ public struct CeilingFigure {
     return Figure(
       title: title,
       subtitle: options.subtitle
-        ?? "\(table.y.title)\(words.isAccuracy ? ", in percent," : "") by \(table.x.title) (\(axis))",
+        ?? "\(table.y.title)\(words.isAccuracy ? ", in percent," : "") by \(table.x.title) (\(axis))"
+        .sentenceStart,
       notes: notes(answers),
       source: options.source
         ?? FigureSource.names(table),

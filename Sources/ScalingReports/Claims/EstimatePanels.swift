@@ -63,6 +63,6 @@ struct EstimatePanels {
       heading: curves.count > 1 ? "The curves" : "The curve",
       x: axes.x(isLogarithmic: isLogarithmic),
       y: curves.allSatisfy(\.isExponential)
-        ? Axis(table.y.title + ", log scale", scale: .log10) : axes.y, marks: marks)
+        ? axes.logarithmicY : axes.y, marks: marks)
   }
 }

@@ -60,7 +60,7 @@ public struct FindingFigure {
     }
     return Figure(
       title: options.title ?? body.title,
-      subtitle: options.subtitle ?? quote ?? "\(table.y.title) by \(table.x.title)",
+      subtitle: options.subtitle ?? quote ?? "\(table.y.title) by \(table.x.title)".sentenceStart,
       notes: [finding.statement] + body.notes,
       source: options.source ?? FigureSource.names(table), description: finding.statement,
       panels: body.panels)

@@ -46,6 +46,10 @@ public struct BudgetFigure {
   private var finding: String {
     let runs = report.groups.reduce(0) { $0 + $1.control.runs }
     let inside = report.groups.reduce(0) { $0 + $1.control.inside }
+    guard inside > 0, inside < runs else {
+      return (inside == 0 ? "None of \(runs) runs stays" : "All \(runs) runs stay")
+        + " inside the tokens asked for"
+    }
     return "\(inside) of \(runs) runs stay inside the tokens asked for"
   }
 

@@ -25,6 +25,18 @@ struct AxisRecipe {
       ? Axis(table.y.title) : Axis(table.y.title, format: .percent)
   }
 
+  /// The y axis of quantities that grow in powers.
+  var logarithmicY: Axis { Axis(table.y.title + ", log scale", scale: .log10) }
+
+  /// Whether a linear y axis would leave the smaller values on its base line: numbers above zero
+  /// of which the largest is more than thirty times the least.
+  var isLinearYTooCoarse: Bool {
+    let values = table.series.flatMap { $0.observations.map(\.y) }
+    guard table.y.unit == .number, let low = values.min(), let high = values.max(), low > 0
+    else { return false }
+    return high / low > 30
+  }
+
   /// Whether the x axis is logarithmic unless the user says otherwise: where the quantity is
   /// usually drawn so, or the values span more than a decade.
   var isLogarithmicByDefault: Bool {

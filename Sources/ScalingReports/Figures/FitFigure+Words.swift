@@ -22,14 +22,35 @@ extension FitFigure {
     }
     let slopes = fitted.compactMap { SlopesHeadline.Slope(name: $0.series.name, $0.fit) }
     if slopes.count == count { return SlopesHeadline(slopes: slopes, words: words).title }
+    if let verb = commonDirection {
+      return "\(noun) \(verb) with \(words.xNoun) in \(count == 2 ? "both" : "all \(count)") series"
+    }
     return "\(noun) against \(words.xNoun): the best-fitting curve of each of \(count) series"
+  }
+
+  /// "rises" or "falls" where every curve does so from end to end.
+  private var commonDirection: String? {
+    let changes = fitted.map { item -> Double in
+      let order = item.fit.data.x.indices.sorted { item.fit.data.x[$0] < item.fit.data.x[$1] }
+      let values = order.map { item.fit.fitted[$0] }
+      guard let first = values.first, let last = values.last,
+        FitHeadline(fit: item.fit, words: words).hasTrend
+      else { return 0 }
+      let isOneWay = zip(values, values.dropFirst()).allSatisfy { ($1 - $0) * (last - first) >= 0 }
+      return isOneWay ? last - first : 0
+    }
+    if changes.allSatisfy({ $0 > 0 }) { return "rises" }
+    return changes.allSatisfy { $0 < 0 } ? "falls" : nil
   }
 
   var subtitle: String {
     let unit = words.isAccuracy ? ", in percent," : ""
     let name = isSingle ? report.series.first.map { "\($0.name): " } ?? "" : ""
-    let axis = options.lens.axisPhrase(isLogarithmic: axes.isLogarithmicByDefault)
-    return "\(name)\(table.y.title)\(unit) by \(table.x.title) (\(axis))"
+    let axis =
+      isInPowers
+      ? "log axes" : options.lens.axisPhrase(isLogarithmic: axes.isLogarithmicByDefault)
+    let what = "\(table.y.title)\(unit) by \(table.x.title) (\(axis))"
+    return isSingle ? name + what : what.sentenceStart
   }
 
   var notes: [String] {

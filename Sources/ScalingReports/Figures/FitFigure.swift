@@ -59,6 +59,17 @@ public struct FitFigure {
 
   var isSingle: Bool { report.series.count == 1 }
 
+  /// Whether both axes are logarithmic: curves in powers of x, through values that a linear axis
+  /// would leave on its base line.
+  var isInPowers: Bool {
+    options.lens == .log && axes.isLogarithmicByDefault && axes.isLinearYTooCoarse
+      && !fitted.isEmpty
+      && fitted.allSatisfy {
+        [.powerLaw, .saturatingPower, .brokenPower].contains($0.fit.name)
+          && $0.fit.fitted.allSatisfy { $0 > 0 }
+      }
+  }
+
   /// - Parameter window: The part of the x axis to draw; all of it when nil.
   private func panel(
     _ facet: FacetPlan.Facet, isLogarithmic: Bool, lens: String? = nil,
@@ -69,7 +80,8 @@ public struct FitFigure {
     var marks: [Mark] = []
     var panel = Panel(
       heading: heading.isEmpty ? nil : heading,
-      x: axes.x(isLogarithmic: isLogarithmic, domain: window), y: axes.y,
+      x: axes.x(isLogarithmic: isLogarithmic, domain: window),
+      y: isInPowers ? axes.logarithmicY : axes.y,
       secondaryX: window == nil ? options.secondaryX : nil, marks: [])
     if window == nil, let range = options.inset,
       let part = InsetWindow(table).interval(range, isLogarithmic: isLogarithmic)

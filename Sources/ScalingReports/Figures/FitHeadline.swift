@@ -14,9 +14,7 @@ struct FitHeadline {
   /// The finding as a title.
   var title: String {
     switch fit.name {
-    case .constant:
-      return noTrend
-    case .linear where isFlatPossible("slope"), .logLinear where isFlatPossible("slopePerDoubling"):
+    case _ where !hasTrend:
       return noTrend
     case .linear:
       let shape = ranking?.isDecided ?? false ? "linearly " : ""
@@ -28,7 +26,7 @@ struct FitHeadline {
         return "\(noun) \(verb(direction)) with \(words.xNoun)"
       }
       return "\(noun) \(verb(direction)) as \(words.xNoun) to the power "
-        + NumberText.significant(value("exponent") ?? 0, 2)
+        + exponent
     case .saturatingPower, .saturatingExponential, .logistic:
       guard let level = endLevel else {
         return "\(noun) \(verb(direction)) with \(words.xNoun); the data do not show where it ends"
@@ -41,8 +39,20 @@ struct FitHeadline {
         ? "\(slopeTitle), then levels off near \(words.level(level))" : undecidedTitle
     case .brokenPower:
       return "\(noun) \(verb(direction)) with \(words.xNoun)" + (bend.map { " and " + $0 } ?? "")
+    case .constant:
+      return noTrend
     case .formula:
       return "\(noun) by \(words.xNoun), and \(fit.model.formula)"
+    }
+  }
+
+  /// Whether a change with x is established: not a constant, nor a line that may be flat.
+  var hasTrend: Bool {
+    switch fit.name {
+    case .constant: false
+    case .linear: !isFlatPossible("slope")
+    case .logLinear: !isFlatPossible("slopePerDoubling")
+    default: true
     }
   }
 
@@ -122,7 +132,7 @@ struct FitHeadline {
     }
     switch fit.name {
     case .logLinear, .hinge: return "\(words.change(value("slopePerDoubling") ?? 0)) per doubling"
-    case .powerLaw: return "exponent \(NumberText.significant(value("exponent") ?? 0, 2))"
+    case .powerLaw: return "exponent \(exponent)"
     case .linear: return "linear"
     case .brokenPower: return bend ?? "broken power law"
     case .formula: return "formula"
@@ -144,9 +154,23 @@ struct FitHeadline {
     return percent + range(lower, upper, scale: words.isAccuracy ? 100 : 1)
   }
 
+  /// The exponent of a power law with two digits, or with as many as its interval has where two
+  /// would put it outside.
+  private var exponent: String {
+    let estimate = value("exponent") ?? 0
+    let rounded = NumberText.significant(estimate, 2)
+    guard let interval = fit.coefficient("exponent")?.interval, let lower = interval.lower,
+      let upper = interval.upper, let shown = Double(rounded), shown < lower || shown > upper
+    else { return rounded }
+    return NumberText.fixed(estimate, Self.decimals(ofWidth: upper - lower))
+  }
+
+  private static func decimals(ofWidth width: Double) -> Int {
+    width >= 8 ? 0 : width >= 0.8 ? 1 : width >= 0.08 ? 2 : 3
+  }
+
   private func range(_ lower: Double, _ upper: Double, scale: Double) -> String {
-    let width = scale * (upper - lower)
-    let decimals = width >= 8 ? 0 : width >= 0.8 ? 1 : width >= 0.08 ? 2 : 3
+    let decimals = Self.decimals(ofWidth: scale * (upper - lower))
     let unit = scale == 100 && endLevel != nil ? " %" : ""
     return NumberText.fixed(scale * lower, decimals) + " to "
       + NumberText.fixed(scale * upper, decimals) + unit

@@ -33,7 +33,8 @@ public struct PreparedCurveFigure {
       case .both: [false, true]
       }
     return Figure(
-      title: title, subtitle: options.subtitle ?? "\(table.y.title) by \(table.x.title)",
+      title: title,
+      subtitle: options.subtitle ?? "\(table.y.title) by \(table.x.title)".sentenceStart,
       notes: ["Curves and bands as given, not fitted here."], source: options.source,
       description: "\(title). \(curve.lines.count) curves.",
       panels: plan.facets.flatMap { facet in

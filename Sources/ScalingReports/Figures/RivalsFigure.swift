@@ -129,7 +129,8 @@ extension RivalsFigure {
   private var subtitle: String {
     let name = isSingle ? report.series.first.map { "\($0.name): " } ?? "" : ""
     let axis = options.lens.axisPhrase(isLogarithmic: axes.isLogarithmicByDefault)
-    return "\(name)\(table.y.title) by \(table.x.title), and every curve that was fitted (\(axis))"
+    let what = "\(table.y.title) by \(table.x.title), and every curve that was fitted (\(axis))"
+    return isSingle ? name + what : what.sentenceStart
   }
 
   private var notes: [String] {

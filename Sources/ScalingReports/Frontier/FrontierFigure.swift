@@ -23,7 +23,8 @@ public struct FrontierFigure {
     let recipe = AxisRecipe(table: report.table.plotted)
     return Figure(
       title: options.title ?? title,
-      subtitle: options.subtitle ?? "\(report.table.y.title) by \(report.table.x.title), log axis",
+      subtitle: options.subtitle
+        ?? "\(report.table.y.title) by \(report.table.x.title), log axis".sentenceStart,
       notes: [notes], source: options.source ?? FigureSource.name(report.table.input.path),
       description: words.statement + ". "
         + analysis.frontier.members.prefix(30).map(words.place).joined(separator: "; "),

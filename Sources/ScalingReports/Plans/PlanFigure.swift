@@ -84,7 +84,7 @@ public struct PlanFigure {
         .text(
           TextMark(
             label(chosen.points), x: chosen.cost, y: chosen.chance.right,
-            detail: "cost \(words.cost(chosen.cost))", style: style)))
+            detail: "cost \(LawWords.short(chosen.cost))", style: style)))
     }
     return marks
   }
@@ -96,7 +96,7 @@ public struct PlanFigure {
   private func label(_ points: PlannedPoints) -> String {
     let places =
       points.place == .again
-      ? "the same \(points.x.count) x" : points.x.map(words.position).joined(separator: ", ")
+      ? "the same \(points.x.count) x" : points.x.map(words.shortPosition).joined(separator: ", ")
     return points.repeats > 1 ? "\(points.repeats) × \(places)" : places
   }
 

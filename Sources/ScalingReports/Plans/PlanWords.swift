@@ -131,6 +131,14 @@ struct PlanWords {
       ? words.position(x) : NumberText.fixed(x, 0)
   }
 
+  /// An x in the few letters that a figure has room for.
+  func shortPosition(_ x: Double) -> String {
+    switch words.quantity {
+    case .tokens, .samples, .flop, .parameters, .other: x < 1000 ? position(x) : LawWords.short(x)
+    case .dollars, .date: position(x)
+    }
+  }
+
   /// A cost to three digits.
   func cost(_ value: Double) -> String { NumberText.significant(value, 3) }
 

@@ -26,8 +26,9 @@ public struct SurfaceFigure {
 
   private var finding: String {
     guard let group = report.groups.first, let rate = group.analysis.rate.value,
-      group.analysis.trainingPerInference.value != nil
-    else { return "Accuracy by training and inference compute" }
+      group.analysis.trainingPerInference.value != nil,
+      group.analysis.rate.interval?.isClosed ?? true
+    else { return findingWithoutRate }
     let name = report.groups.count > 1 ? "\(group.name): ten" : "Ten"
     let start = "\(name) times the training saves a factor of"
     guard group.analysis.preferred.form == .interaction else {
@@ -38,6 +39,20 @@ public struct SurfaceFigure {
     }
     return "\(start) \(factor(corners.lowerBound)) to \(factor(corners.upperBound)) in inference, "
       + "depending on the place"
+  }
+
+  /// What raises accuracy, where nothing can be exchanged or no rate is ruled out.
+  private var findingWithoutRate: String {
+    guard report.groups.count == 1, let analysis = report.groups.first?.analysis else {
+      return "Accuracy by training and inference compute"
+    }
+    let rises = { (slope: TradeoffEstimate) in (slope.interval?.lower ?? 0) > 0 }
+    return switch (rises(analysis.trainingSlope), rises(analysis.inferenceSlope)) {
+    case (true, false): "Training raises accuracy; that inference does is not established"
+    case (false, true): "Inference raises accuracy; that training does is not established"
+    case (false, false): "Neither training nor inference is shown to raise accuracy"
+    case (true, true): "Accuracy by training and inference compute"
+    }
   }
 
   private func factor(_ orders: Double) -> String {
@@ -59,23 +74,33 @@ public struct SurfaceFigure {
     }
     return "Measured \(LawWords.plain(report.accuracy.column)) (points)"
       + (hasCurves ? " and curves of equal accuracy" : "") + ", by "
-      + "training compute and \(LawWords.plain(report.roles.inference)) (log axes)"
+      + "\(Self.noun(report.roles.trainingTitle)) and \(Self.noun(report.roles.inferenceTitle)) (log axes)"
   }
 
   private var notes: [String] {
     let level = report.groups.first?.analysis.settings.level ?? 0.95
     return report.groups.map(rateNote) + [
-      "Bands and brackets: \(TradeoffWords.interval(level)) intervals over clusters."
+      (report.groups.contains(where: hasRate) ? "Bands and parentheses" : "Bands")
+        + ": \(TradeoffWords.interval(level)) intervals over clusters."
         + (report.groups.contains { $0.lifetimes.contains(where: \.isExtrapolated) }
           ? " Dashed: beyond what was measured." : "")
     ]
+  }
+
+  /// The title of an axis without its unit.
+  private static func noun(_ title: String) -> String {
+    String(title.prefix { $0 != "(" }).trimmingSpaces
+  }
+
+  private func hasRate(_ group: SurfaceReport.Group) -> Bool {
+    group.analysis.rate.value != nil && group.analysis.trainingPerInference.value != nil
   }
 
   private func rateNote(_ group: SurfaceReport.Group) -> String {
     let analysis = group.analysis
     let name = report.groups.count > 1 ? "\(group.name): " : ""
     let clusters = "\(analysis.data.clusterCount) clusters."
-    guard analysis.rate.value != nil, analysis.trainingPerInference.value != nil else {
+    guard hasRate(group) else {
       return (name.isEmpty ? "No" : "\(name)no") + " exchange rate; \(clusters)"
     }
     var place = ""
@@ -110,15 +135,16 @@ extension SurfaceFigure {
       marks +=
         curve.map {
           $0.direction == .inferenceNeeded
-            ? lines($0, style(target), inside: domain) : steepLine($0, style(target))
+            ? lines($0, style(target), inside: domain)
+            : steepLine($0, style(target), inside: data.logTraining)
         } ?? unused(target)
     }
     let ends = powers([domain.lowerBound, domain.upperBound])
     return Panel(
       heading: report.groups.count > 1 || !group.lifetimes.isEmpty ? group.name : nil,
-      x: Axis("training compute, log scale", scale: .log10, format: .powersOfTen),
+      x: Axis("\(report.roles.trainingTitle), log scale", scale: .log10, format: .powersOfTen),
       y: Axis(
-        "\(LawWords.plain(report.roles.inference)), log scale", scale: .log10, format: .count,
+        "\(report.roles.inferenceTitle), log scale", scale: .log10, format: .count,
         domain: ends[0]...ends[1]), marks: marks + points(group))
   }
 
@@ -153,14 +179,28 @@ extension SurfaceFigure {
   }
 
   /// The curve of a target that runs upwards: the training that it takes at each inference.
-  private func steepLine(_ curve: EqualAccuracyCurve, _ style: SeriesStyle) -> [Mark] {
+  ///
+  /// - Parameter measured: the training that was measured, where the band ends.
+  private func steepLine(
+    _ curve: EqualAccuracyCurve, _ style: SeriesStyle, inside measured: [Double]
+  ) -> [Mark] {
     let points = curve.points.filter { !$0.isExtrapolated }
+    let (least, most) = (measured.min() ?? 0, measured.max() ?? 0)
+    let ends = { (end: KeyPath<Interval, Double?>) in
+      points.map { point in
+        point.needed.interval?[keyPath: end].map { self.powers([min(max($0, least), most)])[0] }
+          ?? .nan
+      }
+    }
     return [
+      .band(
+        BandMark(
+          y: powers(points.map(\.given)), low: ends(\.lower), high: ends(\.upper), style: style)),
       .line(
         LineMark(
           x: powers(points.compactMap(\.needed.value)), y: powers(points.map(\.given)),
           style: style,
-          line: .thin, label: SeriesLabel(TradeoffWords.share(curve.target))))
+          line: .thin, label: SeriesLabel(TradeoffWords.share(curve.target)))),
     ]
   }
 

@@ -17,6 +17,10 @@ public struct SurfaceReport: Sendable {
     public var cluster: String
     /// Within which training is compared.
     public var within: String?
+    /// What a figure calls training compute, with its unit.
+    public var trainingTitle: String
+    /// What a figure calls inference compute, with its unit.
+    public var inferenceTitle: String
 
     /// The least inference of a query, in the unit of its column; absent where it can be divided.
     var leastInference: Double? {
@@ -29,7 +33,8 @@ public struct SurfaceReport: Sendable {
     /// The columns of a table.
     public init(
       training: String, inference: String, inferenceQuantity: AxisQuantity = .other,
-      items: String? = nil, cluster: String, within: String? = nil
+      items: String? = nil, cluster: String, within: String? = nil,
+      trainingTitle: String = "training compute", inferenceTitle: String? = nil
     ) {
       self.training = training
       self.inference = inference
@@ -37,6 +42,8 @@ public struct SurfaceReport: Sendable {
       self.items = items
       self.cluster = cluster
       self.within = within
+      self.trainingTitle = trainingTitle
+      self.inferenceTitle = inferenceTitle ?? LawWords.plain(inference)
     }
   }
 

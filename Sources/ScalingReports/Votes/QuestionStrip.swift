@@ -20,8 +20,8 @@ struct QuestionStrip {
     return Panel(
       heading: "Each question: lead of the right answer over the strongest wrong one",
       x: Axis(
-        "Questions, in order of the lead", format: .count, domain: 0...Double(sorted.count + 1)),
-      y: Axis("Share of samples", format: .percent, domain: -1...1), marks: marks)
+        "questions, in order of the lead", format: .count, domain: 0...Double(sorted.count + 1)),
+      y: Axis("share of samples", format: .percent, domain: -1...1), marks: marks)
   }
 
   private func marks(

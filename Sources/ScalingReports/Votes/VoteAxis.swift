@@ -39,9 +39,9 @@ struct VoteAxis {
 
   var axis: Axis {
     switch kind {
-    case .k: Axis("Samples per question, k", scale: .log2, format: .tokens)
-    case .tokens: Axis("Tokens per question", scale: .log2, format: .tokens)
-    case .dollars: Axis("Dollars per question", scale: .log10, format: .dollars)
+    case .k: Axis("samples per question, k", scale: .log2, format: .tokens)
+    case .tokens: Axis("tokens per question", scale: .log2, format: .tokens)
+    case .dollars: Axis("dollars per question", scale: .log10, format: .dollars)
     }
   }
 }

@@ -18,7 +18,7 @@ struct VoteCurvePanel {
     x.domain = factor...(last * roomForSteps)
     return Panel(
       heading: group.outcomes.isEmpty ? nil : "Curves over questions", x: x,
-      y: Axis("Questions answered rightly", format: .percent), secondaryX: axis.secondary(group),
+      y: Axis("questions answered rightly", format: .percent), secondaryX: axis.secondary(group),
       marks: plateauMarks + ceilingMarks + curve(group.passAtK, Self.coverageStyle)
         + curve(group.majority, Self.voteStyle) + singleMarks + endMarks(last))
   }

@@ -37,7 +37,7 @@ struct VoteGroupPanels {
     }
     guard !marks.isEmpty else { return nil }
     return Panel(
-      heading: heading, x: axis.axis, y: Axis("Questions answered rightly", format: .percent),
+      heading: heading, x: axis.axis, y: Axis("questions answered rightly", format: .percent),
       marks: marks)
   }
 }

@@ -94,10 +94,11 @@ public struct VotesFigure {
   }
 
   private var subtitle: String {
-    let unit = "Share of questions answered rightly, in percent, by \(VoteAxis(axis).noun)"
-    guard let only else { return unit + " (log axis)" }
-    let name = only.name.isEmpty || !report.isNamed ? "" : "\(only.name): "
-    return "\(name)\(unit) (log axis)"
+    let unit = "share of questions answered rightly, in percent, by \(VoteAxis(axis).noun)"
+    guard let only, report.isNamed, !only.name.isEmpty else {
+      return "\(unit.sentenceStart) (log axis)"
+    }
+    return "\(only.name): \(unit) (log axis)"
   }
 
   private var notes: [String] {

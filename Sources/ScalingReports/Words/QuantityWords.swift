@@ -25,7 +25,8 @@ public struct QuantityWords: Sendable, Equatable {
   public init(_ table: SeriesTable) {
     isAccuracy = table.y.unit != .number
     quantity = table.x.quantity
-    yNoun = table.y.title
+    let noun = String(table.y.title.prefix { $0 != "(" }).trimmingSpaces
+    yNoun = noun.isEmpty ? table.y.title : noun
     slopeStep = Self.slopeStep(table)
     xNoun =
       switch table.x.quantity {
@@ -163,7 +164,7 @@ public struct QuantityWords: Sendable, Equatable {
 
 extension String {
   /// The text without spaces at its end.
-  fileprivate var trimmingSpaces: String {
+  var trimmingSpaces: String {
     var slice = self[...]
     while slice.last == " " { slice = slice.dropLast() }
     return String(slice)
