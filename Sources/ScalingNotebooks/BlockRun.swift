@@ -67,14 +67,8 @@ struct BlockRun {
   }
 
   /// The output with its markers.
-  func lines(
-    key: String, digest: ([(name: String, text: String?)]) -> String
-  ) -> [String] {
-    let slots = notebook.slots.enumerated().filter { $1.block == block.id }
-    let marker =
-      failures.isEmpty
-      ? OutputMarker(key: key, result: digest(slots.map { ($1.name, values[$0]) }))
-      : .failed
+  func lines(_ record: OutputRecord) -> [String] {
+    let marker = failures.isEmpty ? OutputMarker.recorded(record) : .failed
     return [marker.line] + body + [OutputMarker.end]
   }
 }

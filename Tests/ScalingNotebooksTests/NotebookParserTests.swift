@@ -43,7 +43,7 @@ struct NotebookParserTests {
       scaling fit a
       ```
 
-      <!-- scaling:output 12ab 34cd -->
+      <!-- scaling:output 1.0 12ab 34cd - 56ef -->
       ````text
       ```
       <!-- scaling:end -->
@@ -53,7 +53,11 @@ struct NotebookParserTests {
       """
     let output = try #require(try Notebook(text, name: "n.md").blocks[0].output)
     #expect(output.lines == 4..<10)
-    #expect(output.marker == OutputMarker(key: "12ab", result: "34cd"))
+    #expect(
+      output.marker
+        == .recorded(
+          OutputRecord(
+            version: "1.0", commands: "12ab", output: "34cd", values: nil, inputs: ["56ef"])))
     #expect(output.body.count == 4)
   }
 
@@ -111,7 +115,7 @@ struct NotebookParserTests {
     let notebook = try Notebook(text, name: "n.md")
     let block = try #require(notebook.blocks.first)
     #expect(block.indent == indent && block.commands.count == 1)
-    let output = [OutputMarker(key: "12", result: "34").line, "```text", "", "1", "```"]
+    let output = [OutputMarker.failed.line, "```text", "", "1", "```"]
     let renewed = notebook.text(outputs: [0: output + [OutputMarker.end]], values: [:])
     let space = String(repeating: " ", count: indent)
     #expect(renewed.contains("\n\(space)```text\n\n\(space)1\n\(space)```\n"))

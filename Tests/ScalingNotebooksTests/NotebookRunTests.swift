@@ -9,6 +9,8 @@ struct NotebookRunTests {
     var files: [String: String] = [:]
     var runs: [String] = []
     var version = "1"
+    /// What this build of the tool prints behind the file `data`.
+    var suffix = ""
 
     var host: NotebookHost {
       NotebookHost(
@@ -35,7 +37,7 @@ struct NotebookRunTests {
           return .init(
             printed: "", files: writes.map { .init(path: $0, bytes: Array(content.utf8)) })
         default:
-          return .init(printed: content) { path in
+          return .init(printed: content + (reads == ["data"] ? suffix : "")) { path in
             guard path == "x" else { throw Unknown() }
             return "x is \(content.dropLast())"
           }
@@ -131,12 +133,82 @@ struct NotebookRunTests {
     #expect(bench.files["n.md"] == good)
   }
 
-  @Test("another version of the tool makes everything out of date")
-  func version() throws {
+  /// One thing that changes after a run, and what a look says of it.
+  struct Cause: Sendable, CustomTestStringConvertible {
+    let reasons: [String]
+    let change: @Sendable (Bench) -> Void
+
+    init(_ reasons: String..., change: @escaping @Sendable (Bench) -> Void) {
+      self.reasons = reasons
+      self.change = change
+    }
+
+    /// A text of the notebook that is replaced.
+    static func edit(_ from: String, _ to: String, _ reason: String) -> Cause {
+      Cause(reason) { bench in
+        bench.files["n.md"] = bench.files["n.md"]?.replacingText(from, to)
+      }
+    }
+
+    var testDescription: String { reasons.joined(separator: ", ") }
+  }
+
+  private static let otherBuild =
+    "the same commands and data give another result in this build of the tool"
+
+  private static let causes: [Cause] = [
+    Cause("3: data changed", "15: data changed") { $0.files["data"] = "2\n" },
+    Cause("15: other changed") { $0.files["other"] = "new" },
+    Cause("3: data changed", "15: data and other changed") {
+      $0.files["other"] = nil
+      $0.files["data"] = ""
+    },
+    Cause("15: figure changed or is missing") { $0.files["figure"] = nil },
+    .edit("show other", "show  data", "15: the commands changed"),
+    .edit("```text\n1\n", "```text\n7\n", "3: the output was edited"),
+    .edit("x is 1<", "x is 7<", "3: the value a.x in line 1 was edited"),
+    .edit("\nprose", "\nprose {{ a.x }}", "3: the value a.x in line 13 is new"),
+    .edit(" on <data value=\"a.x\">x is 1</data>", "", "3: a value was taken out of the text"),
+    Cause("3: its marker was edited, or is of an earlier version") { bench in
+      var lines = bench.files["n.md"]?.split(separator: "\n", omittingEmptySubsequences: false)
+      lines?[6] = "<!-- scaling:output 68379598a8ebd2b4 bea316960d87127e -->"
+      bench.files["n.md"] = lines?.joined(separator: "\n")
+    },
+    Cause(
+      "3: the tool changed (version 2, recorded with 1), and prints the same",
+      "15: the tool changed (version 2, recorded with 1), and prints the same"
+    ) { $0.version = "2" },
+    Cause(
+      "3: the same commands and data give another result in this version (version 2, recorded "
+        + "with 1)",
+      "15: the tool changed (version 2, recorded with 1), and prints the same"
+    ) {
+      $0.version = "2"
+      $0.suffix = "!"
+    },
+  ]
+
+  @Test("a look names what changed since the last run", arguments: causes)
+  func cause(_ cause: Cause) throws {
     let bench = bench()
     _ = try bench.outcome()
-    bench.version = "2"
-    #expect(try bench.outcome(writes: false).stale.count == 2)
+    cause.change(bench)
+    let outcome = try bench.outcome(writes: false)
+    #expect(outcome.stale.map { "\($0.line): \($0.reason)" } == cause.reasons)
+    _ = try bench.outcome()
+    #expect(try bench.outcome().isCurrent)
+  }
+
+  @Test("a build that prints something else shows when everything runs, or when an output was lost")
+  func otherBuild() throws {
+    let bench = bench()
+    _ = try bench.outcome()
+    bench.suffix = "!"
+    #expect(try bench.outcome(writes: false).isCurrent)
+    let all = try bench.outcome(all: true, writes: false)
+    #expect(all.stale.map(\.reason) == [Self.otherBuild])
+    bench.files["n.md"] = bench.files["n.md"]?.replacingText("```text\n1\n", "```text\n7\n")
+    #expect(try bench.outcome(writes: false).stale.map(\.reason) == [Self.otherBuild])
   }
 
   @Test("a failure is shown below its block; the next blocks run only when asked for")

@@ -12,9 +12,9 @@ public struct CondensedTable: Sendable {
   public let table: SeriesTable
   /// What the weights of the table mean.
   public let weights: Weights.Kind?
-  /// The points of the original table.
+  /// The points of the original table, those included that its reading left out.
   public let pointCount: Int
-  /// The series of the original table.
+  /// The series of the original table, those included that its reading left out.
   public let seriesCount: Int
   /// What was left out or reduced, in a sentence that is among the notes of the table too; `nil`
   /// where nothing was.
@@ -52,8 +52,8 @@ public struct CondensedTable: Sendable {
   ///   - weights: what its weights mean, when they are used.
   ///   - noise: how its observations scatter; binomial noise adds the questions of points up.
   public init(_ table: SeriesTable, limits: Limits, weights: Weights.Kind?, noise: Noise) {
-    pointCount = table.observationCount
-    seriesCount = table.series.count
+    pointCount = table.observationCount + table.omitted.observations
+    seriesCount = table.series.count + table.omitted.series
     let kept = Array(table.series.prefix(limits.series))
     let mostPoints = limits.points(of: kept.count)
     let long = kept.map { Self.isReducible($0, mostPoints) }
@@ -79,7 +79,10 @@ public struct CondensedTable: Sendable {
       ? table
       : SeriesTable(
         inputs: table.inputs, roles: table.roles, x: table.x, y: table.y, series: series,
-        notes: table.notes + notes)
+        notes: table.notes + notes,
+        omitted: OmittedSeries(
+          series: seriesCount - kept.count,
+          observations: pointCount - kept.reduce(0) { $0 + $1.observations.count }))
   }
 
   /// A series as means, or with the weights that its points have beside means of others.

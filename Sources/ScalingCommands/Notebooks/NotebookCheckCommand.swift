@@ -6,6 +6,9 @@ struct NotebookCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Say what a run would change, as a diff, and write nothing.",
     discussion: """
+      Of each block that is out of date the cause is named: its commands, a file that it reads, the \
+      version of the tool, or what was edited.
+
       Blocks that look up to date by the digests in the file are not run, unless --all asks for \
       it: that finds what another build of the tool would print.
 

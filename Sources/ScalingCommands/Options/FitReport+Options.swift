@@ -14,9 +14,12 @@ extension FitReport {
   }
 
   /// The table as the fit needs it, and what these options ask of the fit.
+  ///
+  /// - Parameter seriesLimit: the most series that are kept. A formula is evaluated on all of them,
+  ///   so it takes all.
   static func read(
     _ table: TableOptions, _ fit: FitOptions, predictionsAt: [Double] = [],
-    quantities: [DerivedQuantity] = [], comparisons: [PairRequest] = []
+    quantities: [DerivedQuantity] = [], comparisons: [PairRequest] = [], seriesLimit: Int? = nil
   ) throws -> (table: SeriesTable, settings: Settings) {
     var request = try table.request(threads: fit.common.threadCount, needsDigest: true)
     request.holdout = try fit.holdout.map { try RowCondition($0, option: "--holdout") }
@@ -27,6 +30,7 @@ extension FitReport {
     if let formulaRequest = try fit.formulaRequest() {
       (formula, read) = try formulaRequest.read(request)
     } else {
+      request.seriesLimit = seriesLimit
       read = try SeriesTable(reading: request)
     }
     for note in read.notes { Console.note("note: \(note)") }

@@ -62,7 +62,7 @@ extension ReportCommand {
   private func curves() throws -> ReportPage.Subject {
     let progress = ProgressLine("report")
     defer { progress.end() }
-    let (read, asked) = try FitReport.read(table, fit)
+    let (read, asked) = try FitReport.read(table, fit, seriesLimit: Self.limits.series)
     progress.report(Stage.read.rawValue)
     let condensed = CondensedTable(
       read, limits: Self.limits, weights: asked.weights, noise: asked.noise)

@@ -4,15 +4,17 @@
 /// the third, and so on; a group leads back to its keys.
 struct GroupChain {
   private let columnCount: Int
-  private var pairs: [PairTable]
+  private let pairs: UnsafeMutableBufferPointer<PairTable>
 
   init(columnCount: Int) {
     self.columnCount = columnCount
-    pairs = (1..<max(columnCount, 1)).map { _ in PairTable() }
+    pairs = .allocate(capacity: max(columnCount - 1, 0))
+    for index in pairs.indices { pairs.initializeElement(at: index, to: PairTable()) }
   }
 
   func deallocate() {
     for table in pairs { table.deallocate() }
+    pairs.deallocate()
   }
 
   /// The number of groups, given the number of keys of the first column, if there is one.

@@ -6,7 +6,7 @@ extension GroupTable {
     var group = 0
     for column in positions.indices {
       let cell = record[positions[column]]
-      let known = columns[column].count
+      let known = keyCount(column: column)
       let key = key(cell, hash: ByteHash.padded(cell), column: column)
       if key == known {
         _ = try TextEncoding.text(cell, line: record.line + 1, column: names[positions[column]])

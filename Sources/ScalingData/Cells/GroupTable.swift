@@ -1,20 +1,26 @@
 /// Numbers the combinations of the cells of several columns in order of first appearance.
 struct GroupTable {
-  private(set) var columns: [KeyTable]
+  // By pointer, because an array would ask at each cell whether it is shared.
+  private let columns: UnsafeMutableBufferPointer<KeyTable>
   private var chain: GroupChain
 
   init(columnCount: Int) {
-    columns = (0..<columnCount).map { _ in KeyTable() }
+    columns = .allocate(capacity: columnCount)
+    for column in 0..<columnCount { columns.initializeElement(at: column, to: KeyTable()) }
     chain = GroupChain(columnCount: columnCount)
   }
 
   func deallocate() {
     for column in columns { column.deallocate() }
+    columns.deallocate()
     chain.deallocate()
   }
 
   /// The number of groups.
   var count: Int { chain.count(firstColumn: columns.first?.count) }
+
+  /// The number of different cells in one of the columns.
+  func keyCount(column: Int) -> Int { columns[column].count }
 
   /// The number of a cell in one of the columns.
   @inline(__always)

@@ -36,6 +36,9 @@ public struct TableRequest: Sendable, Equatable {
   /// Rows that are kept from the fit: those that meet all of these; none when empty. The name x
   /// stands for the column of the horizontal axis where no column is called so.
   public var holdout: [RowCondition] = []
+  /// The most series that are kept, the first of the inputs; the others are read and counted, but
+  /// their observations are not held in memory. `nil` keeps all, and so does a table of answers.
+  public var seriesLimit: Int?
   /// The delimiter, or `nil` to detect it from the header.
   public var delimiter: Delimiter?
   /// How the values of y are to be read.

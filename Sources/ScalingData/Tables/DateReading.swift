@@ -4,19 +4,13 @@ enum DateReading {
   ///
   /// - Throws: an error when dates and other numbers are mixed.
   static func holdsDates(
-    _ rows: [KeptRow], column: String, files: [String]
+    _ rows: RowFacts, column: String, files: [String]
   ) throws(DataError) -> Bool {
-    guard let dated = rows.first(where: { $0.xKind == .date }) else { return false }
-    let other = rows.first { row in
-      row.xKind != .date && !(row.xKind == .number && DateCell.isYear(row.x))
-    }
-    guard let other else { return true }
+    guard let dated = rows.dated else { return false }
+    guard let other = rows.undated else { return true }
     throw DataError(
-      .mixedDates,
-      at: DataPlace(file: files[Int(other.inputIndex)], line: other.line, column: column),
-      "\(other.x) is not a date, but the cell on line \(dated.line)"
-        + (dated.inputIndex == other.inputIndex ? "" : " of \(files[Int(dated.inputIndex)])")
-        + " is one",
+      .mixedDates, at: other.place(files, column),
+      "\(other.value) is not a date, but the cell on \(dated.line(besides: other, files)) is one",
       nextStep: "Write every date as YYYY-MM-DD, YYYY-MM or YYYY.")
   }
 }

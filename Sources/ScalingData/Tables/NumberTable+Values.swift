@@ -14,14 +14,16 @@ extension NumberTable {
     of place: Int, choice: ValueUnitChoice, meaning: ValueReading.Meaning = .named
   ) throws(DataError) -> ValueReading {
     let kinds = kinds(of: place)
-    let rows = lines.indices.map { row in
-      KeptRow(
-        x: .nan, y: values[place][row], items: .nan, standardError: .nan, weight: .nan,
-        question: -1, line: lines[row], series: 0, inputIndex: 0, xKind: .missing,
-        yKind: kinds[row], isHeldOut: false)
+    var facts = RowFacts()
+    for row in lines.indices {
+      facts.add(
+        KeptRow(
+          x: .nan, y: values[place][row], items: .nan, standardError: .nan, weight: .nan,
+          question: -1, line: lines[row], series: 0, inputIndex: 0, xKind: .missing,
+          yKind: kinds[row], isHeldOut: false))
     }
     return try ValueReading(
-      rows, column: columns[place]?.column ?? "", choice: choice, files: [input.path],
+      facts, column: columns[place]?.column ?? "", choice: choice, files: [input.path],
       meaning: meaning)
   }
 

@@ -2,6 +2,7 @@
 struct SeriesConsumer: RecordConsumer {
   let plan: RowPlan
   private(set) var rows: [KeptRow] = []
+  private(set) var facts = RowFacts()
   /// The further columns of every kept row, row after row.
   private(set) var predictors: [Double] = []
   private(set) var groups: GroupTable
@@ -56,12 +57,13 @@ struct SeriesConsumer: RecordConsumer {
     let question =
       questionColumn.isEmpty
       ? -1 : try questions.group(of: record, at: questionColumn, names: plan.names)
-    rows.append(
-      KeptRow(
-        x: x.value, y: y.value, items: items, standardError: standardError,
-        weight: weight, question: Int32(question), line: record.line + 1,
-        series: Int32(series), inputIndex: 0, xKind: x.kind, yKind: y.kind,
-        isHeldOut: plan.holdout?.keeps(record) ?? false))
+    let row = KeptRow(
+      x: x.value, y: y.value, items: items, standardError: standardError,
+      weight: weight, question: Int32(question), line: record.line + 1,
+      series: Int32(series), inputIndex: 0, xKind: x.kind, yKind: y.kind,
+      isHeldOut: plan.holdout?.keeps(record) ?? false)
+    rows.append(row)
+    facts.add(row)
   }
 
   mutating func consumeRagged(_ fault: RaggedRecord) throws(DataError) {

@@ -3,7 +3,11 @@ final class SeriesReducer: RecordReducer, @unchecked Sendable {
   /// Where the roles stand in the file that is being read.
   var plan: RowPlan
   var inputIndex: Int32 = 0
+  /// The series whose rows are kept, the first ones.
+  private let seriesLimit: Int
   private(set) var rows: [KeptRow] = []
+  /// What all rows say, whether they are kept or not.
+  private(set) var facts = RowFacts()
   private(set) var predictors: [Double] = []
   private(set) var groups: GroupTable
   private(set) var questions: GroupTable
@@ -13,8 +17,9 @@ final class SeriesReducer: RecordReducer, @unchecked Sendable {
   /// The series of rows in which a value is missing.
   private var incomplete: GroupTable
 
-  init(plan: RowPlan) {
+  init(plan: RowPlan, seriesLimit: Int?) {
     self.plan = plan
+    self.seriesLimit = seriesLimit ?? .max
     groups = GroupTable(columnCount: plan.series.count)
     incomplete = GroupTable(columnCount: plan.series.count)
     questions = GroupTable(columnCount: plan.question == nil ? 0 : 1)
@@ -39,20 +44,29 @@ final class SeriesReducer: RecordReducer, @unchecked Sendable {
     let questionNumbers = (0..<(hasQuestions ? consumer.questions.count : 0)).map {
       Int32(questions.group(of: consumer.questions, $0))
     }
-    for var row in consumer.rows {
+    let width = plan.predictors.count
+    for (index, var row) in consumer.rows.enumerated() {
+      row.series = numbers[Int(row.series)]
+      guard row.series < seriesLimit else { continue }
       if hasQuestions { row.question = questionNumbers[Int(row.question)] }
       row.line += line
       row.inputIndex = inputIndex
-      row.series = numbers[Int(row.series)]
       rows.append(row)
+      if width > 0 { predictors += consumer.predictors[(index * width)..<((index + 1) * width)] }
     }
-    predictors += consumer.predictors
+    facts.merge(consumer.facts, startingAt: line, inputIndex: inputIndex)
     seenCount += consumer.seenCount
     matchingCount += consumer.matchingCount
     missingCount += consumer.missingCount
     for group in 0..<consumer.incomplete.count where consumer.missingCount > 0 {
       _ = incomplete.group(of: consumer.incomplete, group)
     }
+  }
+
+  /// What is counted only.
+  var omitted: OmittedSeries {
+    OmittedSeries(
+      series: max(0, groups.count - seriesLimit), observations: facts.count - rows.count)
   }
 
   /// The names of series of which no row is complete.

@@ -9,7 +9,7 @@ extension SeriesTable {
   public func holdingOut(largest count: Int) -> SeriesTable {
     SeriesTable(
       inputs: inputs, roles: roles, x: x, y: y,
-      series: series.map { $0.holdingOut(largest: count) }, notes: notes)
+      series: series.map { $0.holdingOut(largest: count) }, notes: notes, omitted: omitted)
   }
 }
 

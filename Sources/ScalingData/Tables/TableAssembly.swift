@@ -40,7 +40,9 @@ struct TableAssembly {
     let shape = table.shape(limits: limits)
     let resolution = try RoleResolution(request, shape: shape)
     let map = Array(shape.header.names.indices)
-    let reducer = SeriesReducer(plan: try plan(resolution, table, map))
+    let reducer = SeriesReducer(
+      plan: try plan(resolution, table, map),
+      seriesLimit: request.question == nil ? request.seriesLimit : nil)
     (self.first, self.resolution, self.reducer) = (shape, resolution, reducer)
     return reducer
   }
@@ -88,10 +90,10 @@ struct TableAssembly {
     try inputs.requireRows(
       seen: reducer.seenCount, matching: reducer.matchingCount, request.conditions)
     try requireCompleteRow(reducer, file: files.joined(separator: ", "), xName, yName)
-    try requireHoldout(reducer.rows, file: files.joined(separator: ", "))
-    let holdsDates = try DateReading.holdsDates(reducer.rows, column: xName, files: files)
+    try requireHoldout(reducer.facts, file: files.joined(separator: ", "))
+    let holdsDates = try DateReading.holdsDates(reducer.facts, column: xName, files: files)
     let values = try ValueReading(
-      reducer.rows, column: yName, choice: request.valueUnit, files: files,
+      reducer.facts, column: yName, choice: request.valueUnit, files: files,
       meaning: request.question == nil ? .named : .answers)
     var notes = inputs.notes + resolution.notes
     if let note = values.note { notes.append(note) }
@@ -103,12 +105,12 @@ struct TableAssembly {
       inputs: inputs.identities, roles: resolution.roles,
       x: AxisDescription(
         column: xName, holdsDates: holdsDates,
-        holdsDollars: reducer.rows.contains { $0.xKind == .dollars }),
+        holdsDollars: reducer.facts.holdsDollars),
       y: ValueDescription(
         column: yName, unit: values.unit,
         title: AxisDescription.spaced(yName, isPercent: values.unit == .percent),
         doubt: values.doubt),
-      series: series, notes: notes)
+      series: series, notes: notes, omitted: reducer.omitted)
   }
 
   private func questionNotes(_ series: [Series], _ column: String) -> [String] {
@@ -125,11 +127,12 @@ struct TableAssembly {
   private func series(
     _ reducer: SeriesReducer, divisor: Double, itemCount: Double?
   ) -> [Series] {
-    var observations = [[Observation]](repeating: [], count: reducer.groups.count)
     if reducer.plan.question != nil {
       return QuestionAssembly(reducer, divisor: divisor).series(
         named: reducer.plan.series.isEmpty ? request.inputs[0].stem : nil)
     }
+    let kept = reducer.groups.count - reducer.omitted.series
+    var observations = [[Observation]](repeating: [], count: kept)
     let width = reducer.plan.predictors.count
     for (index, row) in reducer.rows.enumerated() {
       let items = row.items.isNaN ? itemCount : row.items
@@ -155,7 +158,7 @@ struct TableAssembly {
   private func requireCompleteRow(
     _ reducer: SeriesReducer, file: String, _ x: String, _ y: String
   ) throws(DataError) {
-    guard !reducer.rows.isEmpty else {
+    guard reducer.facts.count > 0 else {
       throw DataError(
         .noCompleteRow, at: DataPlace(file: file), "no row has both \(x) and \(y)",
         nextStep: "Choose other columns with --x and --y.")
@@ -163,9 +166,9 @@ struct TableAssembly {
   }
 
   /// - Throws: an error when a hold-out that was asked for leaves one side empty.
-  private func requireHoldout(_ rows: [KeptRow], file: String) throws(DataError) {
+  private func requireHoldout(_ rows: RowFacts, file: String) throws(DataError) {
     guard !request.holdout.isEmpty else { return }
-    let count = rows.count(where: \.isHeldOut)
+    let count = rows.heldOutCount
     guard count == 0 || count == rows.count else { return }
     let list = request.holdout.map { "'\($0)'" }.joined(separator: " and ")
     let some = count == 0 ? "none" : "each"

@@ -23,7 +23,7 @@ struct ValueReading {
   ///
   /// - Throws: an error about cells that cannot have one unit together.
   init(
-    _ rows: [KeptRow], column: String, choice: ValueUnitChoice, files: [String],
+    _ rows: RowFacts, column: String, choice: ValueUnitChoice, files: [String],
     meaning: Meaning = .named
   ) throws(DataError) {
     let check = Check(
@@ -35,12 +35,12 @@ struct ValueReading {
       (unit, note, doubt) = (.number, nil, nil)
     case .fraction:
       try check.requireNoSigns(.fraction)
-      try check.requireRange(0...1, "a fraction")
+      try check.require(rows.outsideFraction, upTo: 1, "a fraction")
       (unit, note, doubt) = (.fraction, nil, nil)
     case .percent:
-      try check.requireRange(0...100, "a percent")
+      try check.require(rows.outsidePercent, upTo: 100, "a percent")
       (unit, note, doubt) = (.percent, nil, nil)
-    case .automatic where meaning == .answers && rows.allSatisfy({ (0...1).contains($0.y) }):
+    case .automatic where meaning == .answers && rows.outsideFraction == nil:
       (unit, note, doubt) = (.fraction, nil, nil)
     case .automatic:
       let choice = try check.automatic()
@@ -67,7 +67,7 @@ struct ValueReading {
 extension ValueReading {
   /// One column of values with the questions asked about it.
   private struct Check {
-    let rows: [KeptRow]
+    let rows: RowFacts
     let column: String
     let files: [String]
     let isAccuracy: Bool
@@ -77,16 +77,16 @@ extension ValueReading {
     typealias Choice = (unit: ValueUnit, note: String?, doubt: String?)
 
     func automatic() throws(DataError) -> Choice {
-      if let signed = rows.first(where: { $0.yKind == .percent }) {
-        try requireSigns(signed)
-        if isAccuracy { try requireRange(0...100, "a percent") }
+      if rows.signed != nil {
+        try requireSigns()
+        if isAccuracy { try require(rows.outsidePercent, upTo: 100, "a percent") }
         return (.percent, "\(column): percents, from their signs; divided by 100", nil)
       }
       guard isAccuracy else { return fromName }
-      try requireRange(0...100, "an accuracy")
-      let largest = rows.map(\.y).max() ?? 0
+      try require(rows.outsidePercent, upTo: 100, "an accuracy")
+      let largest = rows.largest
       if largest <= 1 { return (.fraction, "\(column): fractions, all values lie in 0...1", nil) }
-      let small = rows.count { $0.y <= 1 }
+      let small = rows.smallCount
       let doubt =
         small * 2 > rows.count
         ? "\(small) of \(rows.count) values are at most 1, so fractions and percents may be mixed"
@@ -99,41 +99,40 @@ extension ValueReading {
 
     /// A name that ends in "percent" says the unit, as long as the values can be a share.
     private var fromName: Choice {
-      guard ValueReading.saysPercent(column), rows.allSatisfy({ (0...100).contains($0.y) }) else {
+      guard ValueReading.saysPercent(column), rows.outsidePercent == nil else {
         return (.number, nil, nil)
       }
       return (.percent, "\(column): percents, from its name; divided by 100", nil)
     }
 
-    func requireRange(_ range: ClosedRange<Double>, _ what: String) throws(DataError) {
-      guard let row = rows.first(where: { !range.contains($0.y) }) else { return }
+    /// Refuses a value that is outside of the range from 0 to a limit, if there is one.
+    func require(
+      _ outside: RowFacts.Witness?, upTo limit: Int, _ what: String
+    ) throws(DataError) {
+      guard let outside else { return }
       throw DataError(
-        .accuracyOutOfRange, at: place(row),
-        "\(CellText.number(row.y)) is not \(what) between \(Int(range.lowerBound)) and \(Int(range.upperBound))",
+        .accuracyOutOfRange, at: outside.place(files, column),
+        "\(CellText.number(outside.value)) is not \(what) between 0 and \(limit)",
         nextStep: mayBePlain
           ? "Correct the value, or read the column as plain numbers with --y-unit number."
           : "Correct the value, or leave the row out with --where.")
     }
 
-    func requireSigns(_ signed: KeptRow) throws(DataError) {
-      guard let bare = rows.first(where: { $0.yKind != .percent }) else { return }
+    private func requireSigns() throws(DataError) {
+      guard let signed = rows.signed, let bare = rows.bare else { return }
       throw DataError(
-        .mixedUnits, at: place(bare),
-        "\(bare.y) has no percent sign, but the value on line \(signed.line)"
-          + (signed.inputIndex == bare.inputIndex ? "" : " of \(files[Int(signed.inputIndex)])")
-          + " has one",
+        .mixedUnits, at: bare.place(files, column),
+        "\(bare.value) has no percent sign, but the value on "
+          + "\(signed.line(besides: bare, files)) has one",
         nextStep: "Write the whole column with percent signs or without.")
     }
 
     func requireNoSigns(_ choice: ValueUnitChoice) throws(DataError) {
-      guard let signed = rows.first(where: { $0.yKind == .percent }) else { return }
+      guard let signed = rows.signed else { return }
       throw DataError(
-        .mixedUnits, at: place(signed), "\(signed.y)% is a percent, not a \(choice.rawValue)",
+        .mixedUnits, at: signed.place(files, column),
+        "\(signed.value)% is a percent, not a \(choice.rawValue)",
         nextStep: "Leave --y-unit out.")
-    }
-
-    private func place(_ row: KeptRow) -> DataPlace {
-      DataPlace(file: files[Int(row.inputIndex)], line: row.line, column: column)
     }
   }
 }

@@ -9,6 +9,6 @@ extension SeriesTable {
         column: x.column, title: options.xTitle ?? x.title, quantity: x.quantity),
       y: ValueDescription(
         column: y.column, unit: y.unit, title: options.yTitle ?? y.title, doubt: y.doubt),
-      series: series, notes: notes)
+      series: series, notes: notes, omitted: omitted)
   }
 }

@@ -16,6 +16,39 @@ import Testing
       ])
   }
 
+  /// 400 rows of 40 series, whose last ones have no row in the first block.
+  private static let manySeries =
+    "model,tokens,accuracy,cost\n"
+    + (0..<400).map { "m\($0 / 20 + $0 % 20),\($0 % 7 + 1),0.\(100 + $0),\($0)\n" }.joined()
+
+  @Test(arguments: [1, 3], [300, 1 << 20])
+  func seriesBeyondALimitAreCountedOnly(threads: Int, blockSize: Int) throws {
+    let limits = ReadingLimits(blockSize: blockSize)
+    let all = try read(Self.manySeries, limits: limits) {
+      ($0.series, $0.predictors) = (["model"], ["cost"])
+    }
+    let some = try read(Self.manySeries, limits: limits) {
+      ($0.series, $0.predictors, $0.seriesLimit, $0.threads) = (["model"], ["cost"], 5, threads)
+    }
+    #expect(some.series == Array(all.series.prefix(5)))
+    #expect(all.series.count == 39 && some.omitted.series == 34)
+    #expect(some.omitted.observations == 400 - some.observationCount)
+    #expect(some.y == all.y && some.notes == all.notes && all.omitted == .none)
+    #expect(some.holdingOut(largest: 1).omitted == some.omitted)
+  }
+
+  @Test(arguments: [
+    ("b,2,1.5", "table.csv, line 4, column \"accuracy\": 1.5 is not a fraction between 0 and 1"),
+    ("b,2,high", "table.csv, line 4, column \"accuracy\": \"high\" is not a number"),
+    ("b,2024-01-01,0.5", "table.csv, line 2, column \"tokens\": 1.0 is not a date, but the cell"),
+  ])
+  func rowsOfSeriesBeyondALimitAreCheckedAsWell(row: String, problem: String) throws {
+    let message = try message("model,tokens,accuracy\na,1,0.5\na,2,0.6\n\(row)\n") {
+      ($0.seriesLimit, $0.valueUnit) = (1, .fraction)
+    }
+    #expect(message.hasPrefix(problem), "\(message)")
+  }
+
   @Test func rowsWithoutAValueAreCountedInANote() throws {
     let table = try read("tokens,accuracy\n1,0.1\n,0.2\n3,NA\n")
     #expect(table.observationCount == 1)
