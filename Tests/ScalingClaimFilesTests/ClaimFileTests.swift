@@ -63,7 +63,7 @@ struct ClaimFileTests {
     Mistake(
       "    size: {quantity: slope, is: much}\n",
       "c.yml, line 4, column 33: \"much\" is not a figure; write a number and its unit, such as "
-        + "172, $6,677 or 5.7e9 tokens"
+        + "172, $6,677, $1.15M or 5.7e9 tokens"
     ),
     Mistake(
       head: "", "claims:\n  - arithmetic: {figures: {a: 1}, formula: a * bb, equals: 2}\n",
