@@ -19,7 +19,8 @@ help: ## what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: prerequisites ## run all notebooks on the published figures of data/ and draw into output/
-	$(SWIFT) run -c release scaling demo
+	$(RELEASE)
+	"$$($(RELEASE) --show-bin-path)/scaling" demo
 
 test: prerequisites ## build and run every test
 	$(SWIFT) test
