@@ -53,7 +53,7 @@ struct FigureClaimSimulation: Sendable {
     let claims = claims
     var result = claims.map { _ in Share() }
     let isTooOftenWrong = { (shares: [Share]) in
-      zip(claims, shares).contains { $0.isWrong && Self.isTooOften($1) }
+      zip(claims, shares).contains { $0.isWrong && $1.isTooOften }
     }
     runs.run(into: &result, isDoubtful: isTooOftenWrong) { number, result in
       var random = RandomSource(seed: seed, stream: UInt64(number))
@@ -67,8 +67,6 @@ struct FigureClaimSimulation: Sendable {
     }
     return result
   }
-
-  private static func isTooOften(_ share: Share) -> Bool { (share.value ?? 0) > 0.05 }
 
   private func verdict(
     _ relation: Relation, _ first: JudgedCurve, _ second: JudgedCurve
@@ -147,7 +145,7 @@ struct FigureClaimSimulation: Sendable {
     ]
       + zip(claims, shares).map { claim, share in
         let text = CoverageTable.percent(share)
-        return claim.isWrong && Self.isTooOften(share) ? "**\(text)**" : text
+        return claim.isWrong && share.isTooOften ? "**\(text)**" : text
       }
   }
 }

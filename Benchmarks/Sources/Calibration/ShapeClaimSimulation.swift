@@ -38,16 +38,14 @@ struct ShapeClaimSimulation: Sendable {
 
     /// Whether a wrong verdict occurs more often than it may.
     func areTooOftenWrong(_ standing: ClaimTruth.Standing) -> Bool {
-      standing.makesSupportWrong && Self.isTooOften(supported)
-        || standing.makesContradictionWrong && Self.isTooOften(contradicted)
+      standing.makesSupportWrong && supported.isTooOften
+        || standing.makesContradictionWrong && contradicted.isTooOften
     }
 
     private static func judged(_ share: Share, _ isWrong: Bool) -> String {
       let text = CoverageTable.percent(share)
-      return isWrong && isTooOften(share) ? "**\(text)**" : text
+      return isWrong && share.isTooOften ? "**\(text)**" : text
     }
-
-    private static func isTooOften(_ share: Share) -> Bool { (share.value ?? 0) > 0.05 }
   }
 
   /// The verdicts on each of `shapes`.

@@ -23,6 +23,9 @@ struct Share: Sendable {
   }
 
   var value: Double? { asked > 0 ? Double(held) / Double(asked) : nil }
+
+  /// Of wrong verdicts: whether there are more than the level of a claim allows.
+  var isTooOften: Bool { (value ?? 0) > 0.05 }
 }
 
 /// What simulations of one truth under one design add up to.

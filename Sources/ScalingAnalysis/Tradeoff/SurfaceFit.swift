@@ -93,14 +93,7 @@ public struct SurfaceFit: Sendable, Equatable {
 
   /// A coefficient with its interval; those of t and u are the slopes at the centre.
   func slope(_ index: Int, level: Double) -> TradeoffEstimate {
-    let estimate = coefficients[index]
-    return TradeoffEstimate(
-      estimate,
-      interval: covariance.map { matrix in
-        let half = quantile(level: level) * matrix[index][index].squareRoot()
-        return Interval(
-          level: level, lower: estimate - half, upper: estimate + half, method: .student)
-      })
+    estimate(level: level) { $0[index] }
   }
 
   /// A smooth function of the coefficients with its interval; without one where it does not exist

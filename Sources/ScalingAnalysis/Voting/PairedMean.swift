@@ -36,7 +36,7 @@ public struct PairedMean: Sendable, Equatable {
     let squares = gains.reduce(0) { $0 + $1 * $1 }
     let sum = gains.reduce(0) { $0 + abs($1) }
     let carriers = squares > 0 ? sum * sum / squares : 0
-    let plenty = raise(carriers / Self.fewestCarriers, to: 4)
+    let plenty = QuestionMean.plenty(carriers)
     let count = Double(gains.count)
     let scatter = max(squares - count * held.estimate * held.estimate, 0) / (count - 1) / count
     let variance = held.standardError * held.standardError
@@ -45,8 +45,6 @@ public struct PairedMean: Sendable, Equatable {
       standardError: ((plenty * scatter + variance) / (1 + plenty)).squareRoot(),
       questions: held.questions)
   }
-
-  private static let fewestCarriers = 4.0
 
   /// A mean whose standard error comes from elsewhere.
   init(estimate: Double, standardError: Double, questions: Int) {

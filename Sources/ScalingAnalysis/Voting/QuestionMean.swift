@@ -70,6 +70,9 @@ public struct QuestionMean: Sendable, Equatable {
   /// Fewer carriers than this are too few to tell how far the mean may be off.
   private static let fewestCarriers = 4.0
 
+  /// What the scatter of so many carriers counts against a scatter that is held wide.
+  static func plenty(_ carriers: Double) -> Double { raise(carriers / fewestCarriers, to: 4) }
+
   /// The interval of a share; `nil` with one question.
   public func interval(level: Double) -> Interval? {
     guard let standardError, questions > 1 else { return nil }
@@ -83,7 +86,7 @@ public struct QuestionMean: Sendable, Equatable {
     guard let skewness, let carriers, effective > count else { return wilson }
     let skewed = skewed(level, t: t, error: standardError, skewness: skewness)
     let own = wilson.blended(with: skewed, share: 1 - count / effective)
-    let plenty = raise(carriers / Self.fewestCarriers, to: 4)
+    let plenty = Self.plenty(carriers)
     var held = self.wilson(level, t: t, questions: count, method: own.method)
       .blended(with: own, share: plenty / (1 + plenty))
     let isScarce = plenty < 1 && count > 2 * Self.fewestCarriers
