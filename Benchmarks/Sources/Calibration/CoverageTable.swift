@@ -33,7 +33,13 @@ struct CoverageTable {
   static func tested(_ share: Share, isConservative: Bool = false) -> String {
     guard let value = share.value, share.asked >= 50 else { return "–" }
     let error = (0.95 * 0.05 / Double(share.asked)).squareRoot()
-    let isOutside = isConservative ? value < wanted.lowerBound : !wanted.contains(value)
+    let isOutside = isOutside(share, isConservative: isConservative)
     return isOutside && abs(value - 0.95) > 2 * error ? "**\(percent(share))**" : percent(share)
+  }
+
+  /// Whether a coverage is outside what was promised; what is conservative may cover more.
+  static func isOutside(_ share: Share, isConservative: Bool) -> Bool {
+    let value = share.value ?? 0.95
+    return value < wanted.lowerBound || !isConservative && value > wanted.upperBound
   }
 }

@@ -4,9 +4,9 @@ internal import LeastSquares
 ///
 /// The ends follow Imbens and Manski (2004, Econometrica 72, 1845, eq. 6 and 7): they hold the truth
 /// with the confidence level wherever it lies between the mean with all such questions at their
-/// lowest and at their highest. Where that range is no wider than the standard error they cover
-/// hardly more than the level and are an interval; where it is wider they cover more, and are
-/// bounds.
+/// lowest and at their highest. Where that range is no wider than half the standard error they cover
+/// hardly more than the level (96 % for 95 % with the truth in the middle) and are an interval;
+/// where it is wider they cover more, and are bounds.
 public struct BoundedMean: Sendable, Equatable {
   /// The mean.
   public let estimate: Double
@@ -19,10 +19,13 @@ public struct BoundedMean: Sendable, Equatable {
   /// The ends at the confidence level.
   public private(set) var ends: Interval?
 
-  /// Whether the ranges add no more than the standard error.
-  public var isSettled: Bool {
+  /// Whether the ranges add so little that the ends are an interval.
+  public var isSettled: Bool { isRange(within: 0.5) }
+
+  /// Whether the range is no wider than so many standard errors.
+  private func isRange(within errors: Double) -> Bool {
     guard let standardError else { return false }
-    return highest - lowest <= standardError
+    return highest - lowest <= errors * standardError
   }
 
   /// The ends as an interval, where they are one.
@@ -31,8 +34,10 @@ public struct BoundedMean: Sendable, Equatable {
   /// The ends as bounds, where they are not.
   public var bounds: Interval? { isSettled ? nil : ends }
 
-  /// This one where it is an interval, another one where it is not.
-  func orBounds(_ bounds: () -> BoundedMean) -> BoundedMean { isSettled ? self : bounds() }
+  /// This one where its ranges add no more than the standard error, another one where they do.
+  func orBounds(_ bounds: () -> BoundedMean) -> BoundedMean {
+    isRange(within: 1) ? self : bounds()
+  }
 
   /// The same with ends no further out than is possible.
   func within(_ range: ClosedRange<Double>) -> BoundedMean {

@@ -15,8 +15,9 @@ public struct HeldIntervals: Sendable, Equatable {
     let first = ks.first ?? 0
     let last = ks.last ?? first
     let place = first == last ? "at k = \(first)" : "from k = \(first) to \(last)"
-    return "few-carriers: \(place) fewer than four questions carry the scatter of pass@k, which "
-      + "tells nothing of a rare question like none of them; the interval is held as wide as that "
-      + "of zeros and ones and covers more than its level"
+    return "few-carriers: \(place) pass@k is so near its limit that few questions make the "
+      + "difference (about four or fewer, or shares that add up to about two or less); they tell "
+      + "nothing of a rare question unlike them, so the interval is held as wide as that of zeros and "
+      + "ones and covers more than its level"
   }
 }

@@ -36,13 +36,13 @@ public struct PairedMean: Sendable, Equatable {
     let squares = gains.reduce(0) { $0 + $1 * $1 }
     let sum = gains.reduce(0) { $0 + abs($1) }
     let carriers = squares > 0 ? sum * sum / squares : 0
-    let plenty = QuestionMean.plenty(carriers)
+    let trust = QuestionMean.trust(carriers: carriers)
     let count = Double(gains.count)
     let scatter = max(squares - count * held.estimate * held.estimate, 0) / (count - 1) / count
     let variance = held.standardError * held.standardError
     self.init(
       estimate: held.estimate,
-      standardError: ((plenty * scatter + variance) / (1 + plenty)).squareRoot(),
+      standardError: (trust * scatter + (1 - trust) * variance).squareRoot(),
       questions: held.questions)
   }
 

@@ -11,11 +11,12 @@ internal import LeastSquares
 /// of both, weighted by the variance's share of that of zeros and ones: it moves smoothly along a
 /// curve.
 ///
-/// Where fewer than about four questions carry the scatter (nearly all solved, or nearly none),
-/// nothing in it tells of a rare question that none of these is like. The ends then move to those
+/// Where fewer than about four questions carry the distance of the mean from 0 or 1 (nearly all
+/// solved, or nearly none), or that distance amounts to less than about two whole questions, nothing
+/// in the scatter tells of a rare question that none of these is like. The ends then move to those
 /// of Wilson's interval for as many zeros and ones as there are questions, which covers more than
 /// the level: without this, pass@k of 100 easy questions covered 69 to 89 % in simulation, and 46
-/// to 85 % where 2 % of the questions can never be solved.
+/// to 85 % where one or two in a hundred can never be solved.
 public struct QuestionMean: Sendable, Equatable {
   /// The mean.
   public let estimate: Double
@@ -56,8 +57,7 @@ public struct QuestionMean: Sendable, Equatable {
     carriers = squares > 0 && total > 0 ? distance * distance / total : nil
   }
 
-  /// The mean of what is 0 or 1 for each question, with a standard error from elsewhere: its
-  /// interval counts no more questions than there are.
+  /// The mean of what is 0 or 1 for each question, with a standard error from elsewhere.
   init(estimate: Double, standardError: Double?, questions: Int) {
     self.estimate = estimate
     self.standardError = standardError
@@ -69,9 +69,24 @@ public struct QuestionMean: Sendable, Equatable {
 
   /// Fewer carriers than this are too few to tell how far the mean may be off.
   private static let fewestCarriers = 4.0
+  /// A distance from 0 or 1 of fewer whole questions than this may hide a rare one.
+  private static let fewestWhole = 2.0
 
-  /// What the scatter of so many carriers counts against a scatter that is held wide.
-  static func plenty(_ carriers: Double) -> Double { raise(carriers / fewestCarriers, to: 4) }
+  /// How far the scatter of so many carriers is to be trusted beside one that is held wide.
+  static func trust(carriers: Double) -> Double { trust(enough: carriers / fewestCarriers) }
+
+  /// From 0 where there is too little to 1 where there is plenty, one half at what is enough.
+  private static func trust(enough: Double) -> Double {
+    let plenty = raise(enough, to: 8)
+    return plenty.isFinite ? plenty / (1 + plenty) : 1
+  }
+
+  /// How far the scatter of these questions is to be trusted.
+  private var trust: Double {
+    let whole = min(estimate, 1 - estimate) * Double(questions)
+    return min(
+      Self.trust(carriers: carriers ?? whole), Self.trust(enough: whole / Self.fewestWhole))
+  }
 
   /// The interval of a share; `nil` with one question.
   public func interval(level: Double) -> Interval? {
@@ -79,18 +94,19 @@ public struct QuestionMean: Sendable, Equatable {
     let count = Double(questions)
     let binomial = estimate * (1 - estimate)
     let variance = standardError * standardError
-    var effective = variance > 1e-15 && binomial > 0 ? binomial / variance : count
-    if !isValued { effective = min(effective, count) }
+    let effective = variance > 1e-15 && binomial > 0 ? binomial / variance : count
     let t = Distribution.studentTQuantile(0.5 + level / 2, degreesOfFreedom: count - 1)
-    let wilson = wilson(level, t: t, questions: effective, method: .effectiveWilson)
-    guard let skewness, let carriers, effective > count else { return wilson }
-    let skewed = skewed(level, t: t, error: standardError, skewness: skewness)
-    let own = wilson.blended(with: skewed, share: 1 - count / effective)
-    let plenty = Self.plenty(carriers)
-    var held = self.wilson(level, t: t, questions: count, method: own.method)
-      .blended(with: own, share: plenty / (1 + plenty))
-    let isScarce = plenty < 1 && count > 2 * Self.fewestCarriers
-    if isScarce, own.method == .skewed { held.method = .heldWilson }
+    var own = wilson(level, t: t, questions: effective, method: .effectiveWilson)
+    guard effective > count else { return own }
+    if let skewness {
+      let skewed = skewed(level, t: t, error: standardError, skewness: skewness)
+      own = own.blended(with: skewed, share: 1 - count / effective)
+    }
+    let trust = trust
+    var held = wilson(level, t: t, questions: count, method: own.method)
+      .blended(with: own, share: trust)
+    let isWidened = trust < 0.9 && effective > 1.2 * count
+    if isValued, isWidened, count > 2 * Self.fewestCarriers { held.method = .heldWilson }
     return held
   }
 

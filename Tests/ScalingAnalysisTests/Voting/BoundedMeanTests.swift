@@ -19,10 +19,17 @@ struct BoundedMeanTests {
 
   @Test func aNarrowRangeWidensTheInterval() throws {
     let plain = try #require(mean(0.5).interval(level: 0.95))
-    let interval = try #require(bounded(0.49, 0.51).interval)
+    let interval = try #require(bounded(0.493, 0.507).interval)
     #expect(try #require(interval.lower) < (try #require(plain.lower)))
     #expect(try #require(interval.upper) > (try #require(plain.upper)))
     #expect(interval.method == .imbensManski && interval.level == 0.95)
+  }
+
+  @Test func aRangeWithinTheErrorIsBoundsOfItsOwn() {
+    let result = bounded(0.49, 0.51)
+    #expect(result.interval == nil && result.bounds != nil)
+    #expect(result.orBounds { bounded(0.2, 0.8) } == result)
+    #expect(bounded(0.48, 0.52).orBounds { bounded(0.2, 0.8) } == bounded(0.2, 0.8))
   }
 
   @Test func aWideRangeGivesBoundsWithOneSidedEnds() throws {
