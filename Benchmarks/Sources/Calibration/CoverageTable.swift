@@ -29,17 +29,18 @@ struct CoverageTable {
   }
 
   /// A coverage, in bold where it is outside what was promised and further from the level than
-  /// twice its Monte Carlo error; what is conservative may cover more.
-  static func tested(_ share: Share, isConservative: Bool = false) -> String {
+  /// twice its Monte Carlo error, of intervals of which a share is conservative.
+  static func tested(_ share: Share, conservative: Double = 0) -> String {
     guard let value = share.value, share.asked >= 50 else { return "–" }
     let error = (0.95 * 0.05 / Double(share.asked)).squareRoot()
-    let isOutside = isOutside(share, isConservative: isConservative)
+    let isOutside = isOutside(share, conservative: conservative)
     return isOutside && abs(value - 0.95) > 2 * error ? "**\(percent(share))**" : percent(share)
   }
 
-  /// Whether a coverage is outside what was promised; what is conservative may cover more.
-  static func isOutside(_ share: Share, isConservative: Bool) -> Bool {
+  /// Whether a coverage is outside what was promised; what is conservative may cover all.
+  static func isOutside(_ share: Share, conservative: Double) -> Bool {
     let value = share.value ?? 0.95
-    return value < wanted.lowerBound || !isConservative && value > wanted.upperBound
+    let most = wanted.upperBound + conservative * (1 - wanted.upperBound)
+    return value < wanted.lowerBound || value > most
   }
 }

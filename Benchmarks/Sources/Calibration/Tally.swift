@@ -24,9 +24,6 @@ struct Share: Sendable {
 
   var value: Double? { asked > 0 ? Double(held) / Double(asked) : nil }
 
-  /// Whether it held more often than not.
-  var isMost: Bool { (value ?? 0) > 0.5 }
-
   /// Of wrong verdicts: whether there are more than the level of a claim allows.
   var isTooOften: Bool { (value ?? 0) > 0.05 }
 }

@@ -60,9 +60,11 @@ public struct BoundedMean: Sendable, Equatable {
     }
     let error = max(lowest.error ?? 0, highest.error ?? 0)
     let oneSided = Self.level(level, width: error > 0 ? width / error : .infinity)
+    let (low, high) = (lowest.ends(level: oneSided), highest.ends(level: oneSided))
+    let isHeld = [low, high].contains { $0?.method == .heldWilson }
     ends = Interval(
-      level: level, lower: lowest.ends(level: oneSided)?.lower,
-      upper: highest.ends(level: oneSided)?.upper, method: .imbensManski)
+      level: level, lower: low?.lower, upper: high?.upper,
+      method: isHeld ? .heldWilson : .imbensManski)
   }
 
   /// The two-sided level 1 − 2Φ(−c) of each end, with Φ(c + width) − Φ(−c) the level asked for.

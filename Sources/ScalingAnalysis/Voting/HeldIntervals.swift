@@ -1,23 +1,31 @@
-/// The k of a curve at which too few questions carry the scatter, so that the interval is held as
-/// wide as that of as many zeros and ones (see `QuestionMean`).
+/// What has an interval that is held as wide as that of as many zeros and ones, because too few
+/// questions carry the scatter (see `QuestionMean`).
 public struct HeldIntervals: Sendable, Equatable {
-  /// The k, in order.
-  public let ks: [Int]
+  /// What is held, and at which k of a curve.
+  public private(set) var places: [String] = []
 
-  /// The held intervals of a curve; `nil` without any.
-  public init?(_ curve: [(k: Int, interval: Interval?)]) {
-    ks = curve.filter { $0.interval?.method == .heldWilson }.map(\.k)
-    if ks.isEmpty { return nil }
+  /// Nothing yet.
+  public init() {}
+
+  /// Adds the k of a curve at which the interval is held.
+  public mutating func add(_ curve: String, _ rows: [(k: Int, interval: Interval?)]) {
+    let ks = rows.filter { $0.interval?.method == .heldWilson }.map(\.k)
+    guard let first = ks.first, let last = ks.last else { return }
+    places.append(
+      first == last ? "\(curve) at k = \(first)" : "\(curve) from k = \(first) to \(last)")
   }
 
-  /// What a reader must know, as a sentence without its end.
-  public var remark: String {
-    let first = ks.first ?? 0
-    let last = ks.last ?? first
-    let place = first == last ? "at k = \(first)" : "from k = \(first) to \(last)"
-    return "few-carriers: \(place) pass@k is so near its limit that few questions make the "
-      + "difference (about four or fewer, or shares that add up to about two or less); they tell "
-      + "nothing of a rare question unlike them, so the interval is held as wide as that of zeros and "
-      + "ones and covers more than its level"
+  /// Adds a level whose interval is held.
+  public mutating func add(_ level: String, _ interval: Interval?) {
+    if interval?.method == .heldWilson { places.append(level) }
+  }
+
+  /// What a reader must know, as a sentence without its end; `nil` where nothing is held.
+  public var remark: String? {
+    guard !places.isEmpty else { return nil }
+    return "few-carriers: \(places.joined(separator: "; ")): so near the limit that few questions "
+      + "make the difference (about four or fewer, or shares that add up to about three or less), "
+      + "which tells nothing of a rare question unlike them; such intervals are held as wide as "
+      + "those of zeros and ones and cover more than their level"
   }
 }

@@ -1,9 +1,8 @@
 /// Intervals along a curve that rises, or falls, for every question.
 ///
-/// What may lie below an end at one k may lie below it at every earlier one, so each end goes as
-/// far out as its neighbours imply. To go in where a neighbour is tighter would be as consistent, but
-/// such ends hold only where those of all k do: where one question in a hundred can never be solved,
-/// they covered 73 to 82 %. Only rows over the same questions imply anything of one another.
+/// What lies above a lower end at one k lies above it at every later one, so a lower end that dips
+/// says less than is known already: each end takes the tightest that its neighbours imply. Only
+/// rows over the same questions imply anything of one another.
 struct MonotoneIntervals {
   /// One row: the samples, the questions it counts, and its interval at that k alone.
   typealias Row = (k: Int, questions: Int, interval: Interval?)
@@ -12,19 +11,17 @@ struct MonotoneIntervals {
   static func rising(_ rows: [Row]) -> [Interval?] {
     var result = rows.map(\.interval)
     let order = rows.indices.sorted { rows[$0].k < rows[$1].k }
-    carry(order.reversed(), rows) { after, place in
-      guard let end = result[after]?.lower, let own = result[place]?.lower, own > end else {
+    carry(order, rows) { before, place in
+      guard let end = result[before]?.lower, let own = result[place]?.lower, own < end else {
         return
       }
       result[place]?.lower = end
-      if result[after]?.method == .heldWilson { result[place]?.method = .heldWilson }
     }
-    carry(order, rows) { before, place in
-      guard let end = result[before]?.upper, let own = result[place]?.upper, own < end else {
+    carry(order.reversed(), rows) { after, place in
+      guard let end = result[after]?.upper, let own = result[place]?.upper, own > end else {
         return
       }
       result[place]?.upper = end
-      if result[before]?.method == .heldWilson { result[place]?.method = .heldWilson }
     }
     return result
   }

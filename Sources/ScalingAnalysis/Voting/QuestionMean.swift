@@ -12,11 +12,12 @@ internal import LeastSquares
 /// curve.
 ///
 /// Where fewer than about four questions carry the distance of the mean from 0 or 1 (nearly all
-/// solved, or nearly none), or that distance amounts to less than about two whole questions, nothing
-/// in the scatter tells of a rare question that none of these is like. The ends then move to those
-/// of Wilson's interval for as many zeros and ones as there are questions, which covers more than
-/// the level: without this, pass@k of 100 easy questions covered 69 to 89 % in simulation, and 46
-/// to 85 % where one or two in a hundred can never be solved.
+/// solved, or nearly none), or that distance amounts to less than about three whole questions,
+/// nothing in the scatter tells of a rare question that none of these is like: one in n/3 is missed
+/// by every twentieth set of n (the rule of three; Hanley and Lippman-Hand 1983, J. Am. Med. Assoc.
+/// 249, 1743). The ends then move to those of Wilson's interval for as many zeros and ones as there
+/// are questions, which covers more than the level: without this, pass@k of 100 easy questions
+/// covered 69 to 89 % in simulation, and 46 to 85 % where one or two in a hundred can never be solved.
 public struct QuestionMean: Sendable, Equatable {
   /// The mean.
   public let estimate: Double
@@ -70,7 +71,7 @@ public struct QuestionMean: Sendable, Equatable {
   /// Fewer carriers than this are too few to tell how far the mean may be off.
   private static let fewestCarriers = 4.0
   /// A distance from 0 or 1 of fewer whole questions than this may hide a rare one.
-  private static let fewestWhole = 2.0
+  private static let fewestWhole = 3.0
 
   /// How far the scatter of so many carriers is to be trusted beside one that is held wide.
   static func trust(carriers: Double) -> Double { trust(enough: carriers / fewestCarriers) }
@@ -106,7 +107,7 @@ public struct QuestionMean: Sendable, Equatable {
     var held = wilson(level, t: t, questions: count, method: own.method)
       .blended(with: own, share: trust)
     let isWidened = trust < 0.9 && effective > 1.2 * count
-    if isValued, isWidened, count > 2 * Self.fewestCarriers { held.method = .heldWilson }
+    if isWidened, count > 2 * Self.fewestCarriers { held.method = .heldWilson }
     return held
   }
 

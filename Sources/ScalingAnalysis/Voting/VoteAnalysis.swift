@@ -86,8 +86,15 @@ public struct VoteAnalysis: Sendable {
     stopping = curves.ballots.isEmpty ? nil : EarlyStopping(questions, settings)
     tokens = VoteCost.tokens(questions)
     dollars = VoteCost.dollars(questions, settings)
-    let held = HeldIntervals(rows.passAtK.map { ($0.k, $0.interval) })
-    notes = curves.notes + (held.map { [$0.remark + "."] } ?? [])
+    var held = HeldIntervals()
+    for (name, rows) in [
+      ("majority", rows.majority), ("pass@k", rows.passAtK), ("best of k", rows.bestOfK),
+      ("weighted votes", rows.weighted),
+    ] {
+      held.add(name, rows.map { ($0.k, $0.interval) })
+    }
+    held.add("vote ceiling", boundedCeiling?.interval)
+    notes = curves.notes + (held.remark.map { [$0 + "."] } ?? [])
   }
 
   /// The questions whose samples do not settle whether voting wins them.

@@ -50,9 +50,9 @@ public struct CoverageReport: Sendable {
   /// What a reader must know about a group, one sentence each.
   static func remarks(_ analysis: CoverageAnalysis) -> [String] {
     var result: [String] = []
-    if let held = HeldIntervals(analysis.curve.rows.map { ($0.k, $0.interval) }) {
-      result.append(held.remark)
-    }
+    var held = HeldIntervals()
+    held.add("pass@k", analysis.curve.rows.map { ($0.k, $0.interval) })
+    if let remark = held.remark { result.append(remark) }
     let curve = analysis.curve
     let fewest = curve.fewestSamples
     let undefined = curve.rows.filter { $0.mean == nil }.map { String($0.k) }
