@@ -13,6 +13,8 @@ struct VoteTruth: Sendable {
   let fall: Double
   /// The share of questions that no sample solves.
   var hopeless = 0.0
+  /// Two chances of a right sample instead, each of half of the questions.
+  var kinds: (Double, Double)?
 
   static let all = [
     VoteTruth(name: "two answers, even", right: 1, wrong: 1, wrongAnswers: 1...1, fall: 1),
@@ -27,16 +29,27 @@ struct VoteTruth: Sendable {
     VoteTruth(
       name: "easier, 1 % hopeless", right: 9, wrong: 1, wrongAnswers: 1...8, fall: 2.5,
       hopeless: 0.01),
+    VoteTruth(
+      name: "two kinds, 20 and 55 %", right: 1, wrong: 1, wrongAnswers: 1...1, fall: 1,
+      kinds: (0.2, 0.55)),
+    VoteTruth(
+      name: "two kinds, 5 and 60 %", right: 1, wrong: 1, wrongAnswers: 2...6, fall: 1,
+      kinds: (0.05, 0.6)),
   ]
 
   /// The probabilities of the answers of one question, the right one first.
   func probabilities(_ random: inout RandomSource) -> [Double] {
     let isHopeless = hopeless > 0 && random.unit() < hopeless
-    let p = isHopeless ? 0 : beta(&random)
+    let p = isHopeless ? 0 : chance(&random)
     let count = wrongAnswers.lowerBound + Int(random.unit() * Double(wrongAnswers.count))
     let weights = (1...count).map { pow(Double($0), -fall) }
     let total = weights.reduce(0, +)
     return [p] + weights.map { (1 - p) * $0 / total }
+  }
+
+  private func chance(_ random: inout RandomSource) -> Double {
+    guard let kinds else { return beta(&random) }
+    return random.unit() < 0.5 ? kinds.0 : kinds.1
   }
 
   private func beta(_ random: inout RandomSource) -> Double {

@@ -23,7 +23,7 @@ public struct BoundedMean: Sendable, Equatable {
   public var isSettled: Bool { isRange(within: 0.5) }
 
   /// Whether the range is no wider than so many standard errors.
-  private func isRange(within errors: Double) -> Bool {
+  func isRange(within errors: Double) -> Bool {
     guard let standardError else { return false }
     return highest - lowest <= errors * standardError
   }
@@ -33,11 +33,6 @@ public struct BoundedMean: Sendable, Equatable {
 
   /// The ends as bounds, where they are not.
   public var bounds: Interval? { isSettled ? nil : ends }
-
-  /// This one where its ranges add no more than the standard error, another one where they do.
-  func orBounds(_ bounds: () -> BoundedMean) -> BoundedMean {
-    isRange(within: 1) ? self : bounds()
-  }
 
   /// The same with ends no further out than is possible.
   func within(_ range: ClosedRange<Double>) -> BoundedMean {

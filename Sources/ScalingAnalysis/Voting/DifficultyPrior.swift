@@ -24,6 +24,14 @@ struct DifficultyPrior: Sendable, Equatable {
 
   private static let priorPrecision = 1.0 / 9
 
+  /// From fewer questions with right and with wrong samples nothing is learned.
+  private static let fewestQuestions = 10
+
+  /// Whether counts can teach what difficulty is like.
+  static func isLearned(from counts: [SampleCount]) -> Bool {
+    counts.count { $0.isBetween } >= fewestQuestions
+  }
+
   /// The prior that the counts support.
   init(_ counts: [SampleCount]) {
     var place = [0.0, 0.0]

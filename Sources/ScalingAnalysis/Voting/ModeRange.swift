@@ -16,12 +16,31 @@ struct ModeRange: Sendable {
 
   /// The range, which holds the given chance.
   func range(_ ballot: Ballot, around chance: Double) -> (lowest: Double, highest: Double) {
-    let right = Side(ballot.standings.map { ($0.votes, $0.right) })
-    let wrong = Side(ballot.standings.map { ($0.votes, $0.wrong) })
+    let (right, wrong) = Self.sides(ballot)
     guard right.answers > 1 || wrong.answers > 1 else { return (chance, chance) }
     let uneven = winning(right, wrong, atOdds: wrong.seenShare / right.evenShare)
     let even = winning(right, wrong, atOdds: wrong.evenShare / right.seenShare)
     return (min(chance, uneven), max(chance, even))
+  }
+
+  /// The chance that a right answer is the most probable one, of answers as uneven as seen.
+  func uneven(_ ballot: Ballot) -> Double {
+    let (right, wrong) = Self.sides(ballot)
+    return winning(right, wrong, atOdds: wrong.seenShare / right.evenShare)
+  }
+
+  /// The chance of a right sample above which a right answer is the most probable one, of answers
+  /// as uneven as seen.
+  static func threshold(_ ballot: Ballot) -> Double {
+    let (right, wrong) = sides(ballot)
+    return wrong.seenShare / (wrong.seenShare + right.evenShare)
+  }
+
+  private static func sides(_ ballot: Ballot) -> (right: Side, wrong: Side) {
+    (
+      Side(ballot.standings.map { ($0.votes, $0.right) }),
+      Side(ballot.standings.map { ($0.votes, $0.wrong) })
+    )
   }
 
   /// The chance that right samples are more probable than wrong ones by a factor.

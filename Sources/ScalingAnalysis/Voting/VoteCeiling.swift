@@ -6,9 +6,11 @@
 /// of questions that is learned from all of them (empirical Bayes): counting observed modes
 /// instead is biased where many questions are close. The standard error is over questions and
 /// holds what the learned prior adds, by the influence of each question on it. What no prior can
-/// know, how alike the wrong answers of an open question are, is a range of its own. Where that
-/// range is wider than the error, the learned prior is not leant on at all: the bounds then hold
-/// with every question that its own samples leave open lost, and with every one won.
+/// know, how alike the wrong answers of an open question are, is a range of its own; so is what
+/// another shape of difficulty would change, where the counts contradict the learned one. Where
+/// that range is wider than the error, or too few questions teach a prior, it is not leant on at
+/// all: the bounds then hold with every question that its own samples leave open lost, and with
+/// every one won.
 public struct VoteCeiling: Sendable, Equatable {
   /// The ceiling, with its standard error over questions and samples together.
   public let mean: QuestionMean
@@ -21,6 +23,22 @@ public struct VoteCeiling: Sendable, Equatable {
   /// The same with every ballot's probability at the lowest that it may be, and at the highest.
   let lowest: [Double]
   let highest: [Double]
+  /// What another shape of difficulty than the learned one changes, as far as it is more than chance.
+  public let shapeChange: Double
+  /// What the ceiling rests on.
+  public let basis: Basis
+
+  /// What the ceiling rests on, and why nothing was learned where nothing was.
+  public enum Basis: String, Sendable, Codable {
+    /// A prior of difficulty that is learned from all questions.
+    case learned
+    /// The samples of each question alone: too few questions have right and wrong ones.
+    case fewQuestions = "few-questions"
+    /// The same: the counts contradict the shape of difficulty that would be learned.
+    case shape
+    /// The same: how alike wrong answers are changes more than the error.
+    case wrongAnswers = "wrong-answers"
+  }
 
   /// The share of questions whose observed mode is right, ties shared.
   public let observed: Double
@@ -38,45 +56,64 @@ public struct VoteCeiling: Sendable, Equatable {
     let questions = distinct.places.map { chances[$0].0 }
     probabilities = questions.map(\.value.x)
     unlearned = distinct.places.map { chances[$0].1 }
-    let parts = (0..<3).map { Self.parts(questions, of: $0, prior, counts) }
-    (influences, lowest, highest) = (parts[0], parts[1], parts[2])
+    let parts = (0..<4).map { Self.parts(questions, of: $0, prior, counts) }
+    influences = parts[0]
+    let deviation = ShapeDeviation(
+      ballots.indices.map {
+        ShapeDeviation.Question(
+          count: counts[$0], threshold: ModeRange.threshold(ballots[$0]), influence: parts[3][$0])
+      }, threads: threads)
+    let change = deviation?.change ?? 0
+    shapeChange = change
+    lowest = parts[1].map { $0 + min(change, 0) }
+    highest = parts[2].map { $0 + max(change, 0) }
     observed = ballots.reduce(0) { $0 + $1.credit(.split) } / Double(ballots.count)
     mean = Self.mean(influences)
+    let isNarrow = { (low: [Double], high: [Double]) in
+      Self.mean(high).estimate - Self.mean(low).estimate <= Self.mean(low).standardError ?? 0
+    }
+    basis =
+      if !DifficultyPrior.isLearned(from: counts) {
+        .fewQuestions
+      } else if isNarrow(lowest, highest) {
+        .learned
+      } else {
+        isNarrow(parts[1], parts[2]) ? .shape : .wrongAnswers
+      }
   }
 
   /// The ceiling with what the open questions leave undecided.
   public func bounded(level: Double) -> BoundedMean {
-    BoundedMean(mean, lowest: Self.mean(lowest), highest: Self.mean(highest), level: level)
-      .orBounds {
-        BoundedMean(
-          Self.mean(unlearned), lowest: Self.mean(ifLost), highest: Self.mean(ifWon), level: level)
-      }
+    let (middle, low, high) = goals(level)
+    return BoundedMean(
+      Self.mean(middle), lowest: Self.mean(low), highest: Self.mean(high), level: level)
   }
 
   /// What is left to gain when each question scores `values` so far.
   func gain(over values: [Double], level: Double) -> BoundedMean? {
+    let goals = goals(level)
     let left = { (goal: [Double]) in PairedMean(zip(goal, values).map { $0 - $1 }) }
-    let now = values.reduce(0, +) / Double(max(values.count, 1))
-    let range = { (middle: [Double], low: [Double], high: [Double]) -> BoundedMean? in
-      guard let middle = left(middle), let low = left(low), let high = left(high) else {
-        return nil
-      }
-      return BoundedMean(middle, lowest: low, highest: high, level: level)
-        .within(-now...(1 - now))
-    }
-    guard let settled = range(influences, lowest, highest),
-      let bounds = range(unlearned, ifLost, ifWon)
+    guard let middle = left(goals.middle), let low = left(goals.low), let high = left(goals.high)
     else { return nil }
-    return settled.orBounds { bounds }
+    let now = values.reduce(0, +) / Double(max(values.count, 1))
+    return BoundedMean(middle, lowest: low, highest: high, level: level)
+      .within(-now...(1 - now))
   }
 
-  /// The chance of losing or of winning below which a question counts as settled.
-  private static let doubt = 0.025
+  /// The ceiling if every question were lost that its own samples leave open at a level, and if
+  /// every one were won: what holds whatever the questions have in common.
+  public func ifOpen(level: Double) -> (lost: Double, won: Double) {
+    (Self.mean(ifLost(level)).estimate, Self.mean(ifWon(level)).estimate)
+  }
 
-  /// Per ballot its chance, with every open question lost and with every one won: what holds
-  /// whatever the questions have in common.
-  private var ifLost: [Double] { unlearned.map { $0 < 1 - Self.doubt ? 0 : 1 } }
-  private var ifWon: [Double] { unlearned.map { $0 > Self.doubt ? 1 : 0 } }
+  /// Per ballot its part in the ceiling, in its lowest and in its highest case.
+  private func goals(_ level: Double) -> (middle: [Double], low: [Double], high: [Double]) {
+    basis == .learned
+      ? (influences, lowest, highest) : (unlearned, ifLost(level), ifWon(level))
+  }
+
+  private func ifLost(_ level: Double) -> [Double] { unlearned.map { $0 < level ? 0 : 1 } }
+  private func ifWon(_ level: Double) -> [Double] { unlearned.map { $0 > 1 - level ? 1 : 0 } }
 
   private static func mean(_ influences: [Double]) -> QuestionMean {
     let sum = influences.reduce(0, +)
@@ -85,12 +122,12 @@ public struct VoteCeiling: Sendable, Equatable {
       standardError: QuestionMean(influences)?.standardError, questions: influences.count)
   }
 
-  /// The chance that a ballot's mode is right, the lowest and the highest that it may be, and
-  /// their slopes by the logarithms of the prior's parameters.
+  /// The chance that a ballot's mode is right, the lowest and the highest that it may be, that of
+  /// answers as uneven as seen, and their slopes by the logarithms of the prior's parameters.
   private struct Chance: Sendable {
-    let value: SIMD3<Double>
-    var byRight = SIMD3<Double>()
-    var byWrong = SIMD3<Double>()
+    let value: SIMD4<Double>
+    var byRight = SIMD4<Double>()
+    var byWrong = SIMD4<Double>()
   }
 
   private static func chance(_ ballot: Ballot, _ prior: DifficultyPrior) -> Chance {
@@ -103,13 +140,14 @@ public struct VoteCeiling: Sendable, Equatable {
       byWrong: (values(ballot, prior.scaled(wrong: factor)) - value) / step)
   }
 
-  private static func values(_ ballot: Ballot, _ prior: DifficultyPrior) -> SIMD3<Double> {
+  private static func values(_ ballot: Ballot, _ prior: DifficultyPrior) -> SIMD4<Double> {
     let chance = ModePosterior(prior: prior).probability(ballot)
-    let range = ModeRange(prior: prior).range(ballot, around: chance)
+    let modes = ModeRange(prior: prior)
+    let range = modes.range(ballot, around: chance)
     let count = ballot.voices
-    return SIMD3(
+    return SIMD4(
       prior.blended(chance, count), prior.blended(range.lowest, count),
-      prior.blended(range.highest, count))
+      prior.blended(range.highest, count), prior.blended(modes.uneven(ballot), count))
   }
 
   /// Each question's chance and its pull on the learned prior.

@@ -8,12 +8,16 @@ struct VoteRows {
   let bestOfK: [VoteRow]
   let weighted: [VoteRow]
 
-  init(_ curves: QuestionCurves, _ settings: VoteSettings) {
+  /// The rows of the k that are shown; the plateau is found on all.
+  init(_ curves: QuestionCurves, _ settings: VoteSettings, shown: Set<Int>) {
     let level = settings.level
+    let ks = curves.ks.filter(shown.contains)
     let questions = curves.questions
     majority =
       curves.majority.isEmpty
-      ? [] : curves.ks.indices.compactMap { Self.majority(curves, $0, settings) }
+      ? []
+      : curves.ks.indices.filter { shown.contains(curves.ks[$0]) }
+        .compactMap { Self.majority(curves, $0, settings) }
     let share = { (k: Int, chance: (Int, Int, Int) -> Double?) -> VoteRow? in
       let known = questions.compactMap { question in
         chance(question.sampleCount, question.correctCount, k).map { (question, $0) }
@@ -24,19 +28,19 @@ struct VoteRows {
       return VoteRow(k, known.map(\.1), level: level, samplingVariances: variances)
     }
     passAtK = Self.joined(
-      curves.ks.compactMap { k in share(k) { PassAtK.any(samples: $0, right: $1, k: $2) } },
+      ks.compactMap { k in share(k) { PassAtK.any(samples: $0, right: $1, k: $2) } },
       by: MonotoneIntervals.rising)
     allOfK = Self.joined(
-      curves.ks.compactMap { k in share(k) { PassAtK.all(samples: $0, right: $1, k: $2) } },
+      ks.compactMap { k in share(k) { PassAtK.all(samples: $0, right: $1, k: $2) } },
       by: MonotoneIntervals.falling)
     let best = questions.compactMap { BestOfK($0) }
     let isScored = best.count == questions.count
     bestOfK =
       isScored
-      ? curves.ks.compactMap { k in
+      ? ks.compactMap { k in
         VoteRow(k, best.compactMap { $0.probability(k) }, level: level)
       } : []
-    weighted = isScored ? Self.weighted(curves, settings) : []
+    weighted = isScored ? Self.weighted(curves, ks, settings) : []
   }
 
   /// Rows with the intervals that they imply together.
@@ -71,9 +75,10 @@ struct VoteRows {
       method: errors.isEmpty || isWhole ? .exact : .permutation)
   }
 
-  private static func weighted(_ curves: QuestionCurves, _ settings: VoteSettings) -> [VoteRow] {
+  private static func weighted(
+    _ curves: QuestionCurves, _ ks: [Int], _ settings: VoteSettings
+  ) -> [VoteRow] {
     let questions = curves.questions
-    let ks = curves.ks
     let results = parallelMap(questions.count, threads: settings.threads) { index in
       let votes = RandomVotes(
         question: questions[index], unparsed: settings.unparsed, weight: .score,

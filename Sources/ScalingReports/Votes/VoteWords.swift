@@ -8,9 +8,11 @@ struct VoteWords {
 
   private var most: Int { analysis.samplesPerQuestion.upperBound }
 
-  /// The start of the plateau, where at least one doubling of the samples lies behind it.
+  /// The start of the plateau, where at least one doubling of the samples lies behind it and the
+  /// curve does not turn down.
   var plateauStart: Int? {
-    analysis.plateau?.overQuestions.flatMap { 2 * $0 <= most ? $0 : nil }
+    guard analysis.peak?.isDown != true else { return nil }
+    return analysis.plateau?.overQuestions.flatMap { 2 * $0 <= most ? $0 : nil }
   }
 
   static func percent(_ value: Double) -> String { NumberText.percent(value, decimals: 1) }
@@ -71,9 +73,13 @@ struct VoteWords {
     if let peak = analysis.peak, peak.isDown {
       return "Voting peaks at \(peak.k) samples with \(Self.percent(peak.accuracy)) and then falls"
     }
+    if plateauStart == 1 {
+      return "Voting over \(most) samples is right on \(Self.percent(majority.estimate)) and gains "
+        + "less than \(Self.margin(analysis.settings.tolerance)) over a single sample"
+    }
     if let start = plateauStart {
       return "Voting levels off at \(Self.percent(majority.estimate)): after \(start) "
-        + "\(start == 1 ? "sample" : "samples") less than \(Self.margin(analysis.settings.tolerance)) "
+        + "samples less than \(Self.margin(analysis.settings.tolerance)) "
         + "is left to gain"
     }
     return "Voting over \(most) samples reaches \(Self.percent(majority.estimate)); whether it has "
@@ -124,16 +130,51 @@ struct VoteWords {
 
   /// What to know before leaning on the vote ceiling.
   var ceilingRemark: String? {
-    guard let ceiling = analysis.boundedCeiling, !ceiling.isSettled else { return nil }
+    guard let ceiling = analysis.ceiling, let bounded = analysis.boundedCeiling else { return nil }
+    let open = ceiling.ifOpen(level: analysis.settings.level)
+    guard open.lost < open.won || !bounded.isSettled else { return nil }
+    let free =
+      "with every open question lost it is \(Self.percent(open.lost)), with every one won "
+      + Self.percent(open.won)
+    guard ceiling.basis == .learned else {
+      return "That is no interval but bounds: \(free). \(unlearned(ceiling.basis)) More samples "
+        + "would narrow them."
+    }
+    let assumed =
+      "This takes for granted that difficulty varies over questions like a beta distribution, "
+      + "which the votes do not contradict; \(free)."
+    return bounded.isSettled ? assumed : assumed + " " + range(ceiling, bounded)
+  }
+
+  /// Why nothing is assumed of the questions.
+  private func unlearned(_ basis: VoteCeiling.Basis) -> String {
+    switch basis {
+    case .learned: ""
+    case .fewQuestions:
+      "Too few questions have right and wrong samples to learn from them what the open ones are like."
+    case .shape:
+      "The votes contradict the usual shape of difficulty, a beta distribution, so none is assumed."
+    case .wrongAnswers:
+      "How alike the wrong answers of open questions are would change it by more than its error."
+    }
+  }
+
+  /// What leaves bounds of a ceiling that leans on a learned prior.
+  private func range(_ ceiling: VoteCeiling, _ bounded: BoundedMean) -> String {
+    let shape =
+      ceiling.shapeChange == 0
+      ? ""
+      : " (another shape of difficulty would change it by \(Self.signed(ceiling.shapeChange)))"
     return
-      "That is no interval but bounds: if the wrong answers of open questions are as uneven as "
-      + "they were seen, the estimate is \(Self.percent(ceiling.lowest)), and if those that the "
-      + "samples do not tell apart are all alike, \(Self.percent(ceiling.highest)). More samples would "
-      + "narrow them."
+      "The bounds are no interval: if the wrong answers of open questions are as uneven as they "
+      + "were seen, the estimate is \(Self.percent(bounded.lowest)), and if those that the samples do "
+      + "not tell apart are all alike, \(Self.percent(bounded.highest))\(shape)."
   }
 
   private var plateau: String? {
-    guard let plateau = analysis.plateau, most > 1 else { return nil }
+    guard let plateau = analysis.plateau, most > 1, analysis.peak?.isDown != true else {
+      return nil
+    }
     let tolerance = Self.margin(plateau.tolerance)
     guard let start = plateauStart else {
       if plateau.estimate == 1 {
@@ -144,6 +185,10 @@ struct VoteWords {
       return "No plateau is shown: up to \(most) samples the gain that is left does not stay below "
         + "\(tolerance) with \(level) confidence over questions before half of the samples are used"
         + (plateau.estimate.map { " (the estimate falls below it at k = \($0))" } ?? "") + "."
+    }
+    if start == 1 {
+      return "Voting gains less than \(tolerance) at any k up to \(most), with \(level) confidence "
+        + "over questions."
     }
     var text =
       "Plateau: from k = \(start) on, less than \(tolerance) is left to gain up to k = \(most), "

@@ -42,6 +42,10 @@ extension VoteAnalysis {
   private var ceilingJSON: JSONValue? {
     guard let ceiling, let bounded = boundedCeiling else { return nil }
     var members = bounded.members
+    let open = ceiling.ifOpen(level: settings.level)
+    members["basis"] = .string(ceiling.basis.rawValue)
+    members["ifOpenLost"] = .finite(open.lost)
+    members["ifOpenWon"] = .finite(open.won)
     members["observedModes"] = .finite(ceiling.observed)
     members["unsettledQuestions"] = .array(unsettled.map(\.json))
     members["remark"] = VoteWords(analysis: self).ceilingRemark.map(JSONValue.string)

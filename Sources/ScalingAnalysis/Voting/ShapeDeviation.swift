@@ -1,0 +1,97 @@
+/// How far the vote ceiling moves where difficulty need not have the shape of a beta distribution.
+///
+/// Both shapes are asked the same: how many questions have a chance of a right sample above the
+/// threshold from which a right answer is their most probable one. The error of the difference is
+/// the jackknife's, over twenty groups of questions (Tukey 1958; Shao and Tu 1995, The Jackknife and
+/// Bootstrap, 2.3), the learned shape by the influence of each question.
+struct ShapeDeviation: Sendable {
+  /// One question: its votes, its threshold, and its part in the ceiling by the learned shape.
+  struct Question: Sendable {
+    let count: SampleCount
+    let threshold: Double
+    let influence: Double
+  }
+
+  /// By the free shape less by the learned one.
+  let difference: Double
+  let standardError: Double
+
+  /// The difference as far as it is more than chance: nothing within one error, nearly all beyond
+  /// three (James and Stein 1961, Proc. 4th Berkeley Symp. 1, 361, in the positive-part form).
+  var change: Double {
+    let square = difference * difference
+    return square > 0 ? difference * max(0, 1 - standardError * standardError / square) : 0
+  }
+
+  private static let groups = 20
+
+  /// The deviation; `nil` with fewer questions than groups.
+  init?(_ questions: [Question], threads: Int) {
+    guard questions.count >= Self.groups else { return nil }
+    let tally = Tally(questions, groups: Self.groups)
+    let estimates = parallelMap(Self.groups + 1, threads: threads) { place in
+      tally.difference(without: place < Self.groups ? place : nil)
+    }
+    difference = estimates[Self.groups]
+    let left = estimates[..<Self.groups]
+    let mean = left.reduce(0, +) / Double(Self.groups)
+    let squares = left.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    standardError = (squares * Double(Self.groups - 1) / Double(Self.groups)).squareRoot()
+  }
+
+  /// Questions of equal counts and thresholds, by group.
+  private struct Tally: Sendable {
+    private struct Key: Hashable {
+      let count: SampleCount
+      let threshold: Double
+    }
+
+    private var keys: [Key] = []
+    /// Per key and group the questions.
+    private var questions: [[Double]] = []
+    /// Per group the sum of influences.
+    private var influences: [Double]
+
+    init(_ all: [Question], groups: Int) {
+      influences = Array(repeating: 0, count: groups)
+      var places: [Key: Int] = [:]
+      for (index, question) in all.enumerated() {
+        let key = Key(count: question.count, threshold: question.threshold)
+        let place = places[key] ?? keys.count
+        if place == keys.count {
+          places[key] = place
+          keys.append(key)
+          questions.append(Array(repeating: 0, count: groups))
+        }
+        questions[place][index % groups] += 1
+        influences[index % groups] += question.influence
+      }
+    }
+
+    func difference(without group: Int?) -> Double {
+      var left = questions.map { $0.reduce(0, +) }
+      var learned = influences.reduce(0, +)
+      if let group {
+        for place in left.indices { left[place] -= questions[place][group] }
+        learned -= influences[group]
+      }
+      let total = max(left.reduce(0, +), 1)
+      let free = FreeDifficulty(counted(left))
+      var sum = 0.0
+      for (key, questions) in zip(keys, left) where questions > 0 {
+        sum += questions * free.chance(key.count, above: key.threshold)
+      }
+      return (sum - learned) / total
+    }
+
+    private func counted(_ left: [Double]) -> [FreeDifficulty.Counted] {
+      var order: [SampleCount] = []
+      var sums: [SampleCount: Double] = [:]
+      for (key, questions) in zip(keys, left) {
+        if sums[key.count] == nil { order.append(key.count) }
+        sums[key.count, default: 0] += questions
+      }
+      return order.map { ($0, sums[$0] ?? 0) }
+    }
+  }
+}
