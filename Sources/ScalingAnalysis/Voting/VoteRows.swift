@@ -36,7 +36,8 @@ struct VoteRows {
       ? curves.ks.compactMap { k in
         VoteRow(k, best.compactMap { $0.probability(k) }, level: level)
       } : []
-    weighted = isScored ? Self.weighted(curves, settings) : []
+    weighted =
+      isScored && questions.allSatisfy(\.canWeighVotes) ? Self.weighted(curves, settings) : []
   }
 
   /// Rows with the intervals that they imply together.
@@ -71,6 +72,7 @@ struct VoteRows {
       method: errors.isEmpty || isWhole ? .exact : .permutation)
   }
 
+  /// Votes weighted by scores, over random orders; a single sample needs none.
   private static func weighted(_ curves: QuestionCurves, _ settings: VoteSettings) -> [VoteRow] {
     let questions = curves.questions
     let ks = curves.ks
@@ -82,6 +84,10 @@ struct VoteRows {
       return votes.curve(ks, orders: settings.permutationCount, random: &random)
     }
     return ks.indices.compactMap { place in
+      if ks[place] == 1 {
+        let shares = questions.map { Double($0.correctCount) / Double($0.sampleCount) }
+        return VoteRow(1, shares, level: settings.level)
+      }
       let known = results.filter { $0.means[place] != nil }
       return VoteRow(
         ks[place], known.compactMap { $0.means[place] }, level: settings.level,
