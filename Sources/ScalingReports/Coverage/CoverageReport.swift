@@ -98,7 +98,7 @@ public struct CoverageReport: Sendable {
         result.append(
           "saturated: \(fit.law.rawValue): with \(counted(last, "sample")) "
             + "\(NumberText.significant(unsolved, 2)) of \(counted(curve.counts.count, "question")) "
-            + "\(unsolved == 1 ? "is" : "are") left unsolved, on which the end of the straight line rests; no interval is given, and its "
+            + "are left unsolved, on which the end of the straight line rests; no interval is given, and its "
             + "coefficients are those of these questions")
       }
       if let short = fit.shortCoverage {
