@@ -84,7 +84,7 @@ public struct VoteAnalysis: Sendable {
     gap = curves.gap(boundedCeiling)
     outcomes = curves.outcomes(ceiling, settings)
     let stopping = curves.ballots.isEmpty ? nil : EarlyStopping(questions, settings)
-    if settings.window != nil, stopping == nil {
+    if let window = settings.window, window > 1, stopping == nil {
       throw VoteError(
         "stopping at a window needs the answers of samples in their order, and this table has only "
           + "\(curves.ballots.isEmpty ? "right and wrong" : "counts"): leave --window out, or use a table "

@@ -12,7 +12,7 @@ public struct VoteCost: Sendable, Equatable {
   /// The standard deviation between questions of what their samples cost in the long run: the
   /// variance of their observed means less what the scatter of samples adds to it, mean of
   /// within²/m with m samples of a question, and not below 0 (Searle, Casella and McCulloch 1992,
-  /// Variance Components, section 3.6). Where no question has two samples the two cannot be told
+  /// Variance Components, chapter 3). Where no question has two samples the two cannot be told
   /// apart, and it is the standard deviation of the samples.
   public let betweenQuestions: Double?
   /// The standard deviation between samples of one question.

@@ -1,7 +1,7 @@
 internal import ScalingData
 
-/// What a reader should know about choices that the samples of a group leave no effect, or an
-/// effect that may not be meant.
+/// What a reader should know about choices that have no effect on the samples of a group, or one
+/// that may not be meant.
 struct VoteNotes {
   private let questions: [QuestionSamples]
   private let settings: VoteSettings

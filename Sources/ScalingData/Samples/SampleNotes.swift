@@ -55,11 +55,18 @@ struct SampleNotes {
       let all = questions.reduce(0) { $0 + $1.sampleCount }
       let known = questions.reduce(0) { $0 + ($1[keyPath: moments]?.count ?? 0) }
       guard known < all else { return nil }
-      let empty = questions.count { ($0[keyPath: moments]?.count ?? 0) == 0 }
+      let isEmpty = { (question: QuestionSamples) in
+        question.sampleCount > 0 && (question[keyPath: moments]?.count ?? 0) == 0
+      }
+      let unused = groups.filter { $0.questions.contains(where: isEmpty) }
+      let empty = questions.count(where: isEmpty)
       return "\(column) is missing for \(all - known) of \(all) samples: "
         + (empty == 0
           ? "means of a question are over its others"
-          : "\(empty) of \(questions.count) questions have none at all, so it is not used")
+          : "\(empty) of \(questions.count) questions \(empty == 1 ? "has" : "have") none at all, so it "
+            + "is not used"
+            + (unused.count == groups.count
+              ? "" : " for " + unused.map(\.name).joined(separator: "; ")))
     }
   }
 

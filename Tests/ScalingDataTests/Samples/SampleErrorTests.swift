@@ -233,7 +233,14 @@ import Testing
     ),
     (
       "id,answer,correct,cost\n1,a,1,0.1\n2,b,0,\n2,b,0,\n",
-      "cost is missing for 2 of 3 samples: 1 of 2 questions have none at all, so it is not used"
+      "cost is missing for 2 of 3 samples: 1 of 2 questions has none at all, so it is not used"
+    ),
+    (
+      "model,id,answer,correct,cost\nm,1,a,1,0.1\nm,2,b,0,0.2\nn,1,b,0,\nn,2,b,0,\n",
+      """
+      cost is missing for 2 of 4 samples: 2 of 4 questions have none at all, so it is not used \
+      for n
+      """
     ),
     (
       "id,answer,correct,tokens\n1,a,1,10\n1,b,0,abc\n",
