@@ -32,6 +32,7 @@ struct PlotCommand: ParsableCommand {
   var output: String?
 
   func validate() throws {
+    if let output { try FigurePath.requireSVG(output, option: "-o") }
     if curve != nil, figure.rivals {
       throw ValidationError("--rivals draws fits, and --curve replaces them. Give one.")
     }

@@ -63,8 +63,13 @@ struct CoverageCommandTests {
   @Test(
     "wrong options are refused",
     arguments: [
-      (["--k", "1,x"], "--k: \"x\" is not a whole number of at least 1; write 64, 1e4 or 2^10."),
-      (["--k", "0"], "--k: \"0\" is not a whole number of at least 1"),
+      (
+        ["--k", "1,x"],
+        "--k: \"x\" is not a whole number from 1 to 2^53 (about 9e15); write 64, 1e4 or 2^10."
+      ),
+      (["--k", "0"], "--k: \"0\" is not a whole number from 1 to 2^53"),
+      (["--at", "1e16"], "--at: \"1e16\" is not a whole number from 1 to 2^53 (about 9e15);"),
+      (["--svg", "c.png"], "--svg c.png: figures are written as SVG only. Name the file c.svg"),
       (["--model", "hill"], "--model: there is no law \"hill\". Choose from"),
       (["--bootstrap", "10"], "--bootstrap is 10, but percentiles need 100 to 10000000 refits."),
     ])
@@ -82,6 +87,37 @@ struct CoverageCommandTests {
     #expect(run.exitCode == 0, "\(run.errors)")
     #expect(run.output.contains("no sample is right, so coverage is 0 at every k"))
     #expect(folder.names.contains("none.svg"))
+  }
+
+  /// The report on a table of counts.
+  private static func report(_ rows: String) throws -> (text: String, notes: String) {
+    let folder = try TemporaryFolder()
+    try folder.write("question,samples,correct\n" + rows, "counts.csv")
+    let run = try CommandRun(["coverage", "counts.csv"], in: folder.url)
+    #expect(run.exitCode == 0, "\(run.errors)")
+    return (run.output, run.errors)
+  }
+
+  @Test("ends of intervals outside the range of the search are left open")
+  func openEnds() throws {
+    let (text, notes) = try Self.report("q1,10,3\nq2,5,5\nq3,8,1\nq4,0,0\n")
+    #expect(text.contains("! open: beta-binomial:") && !text.contains("1,000,000,000,000"))
+    #expect(notes.contains("note: 1 of 4 questions has no samples and is left out: q4"))
+    #expect(notes.contains("numbers of samples, 5 to 10"))
+  }
+
+  @Test("one question, and curves that stay where they are, are said in their own words")
+  func smallTables() throws {
+    let one = try Self.report("q1,10,3\n")
+    #expect(one.text.contains("! one-question: intervals are over questions"))
+    #expect(!one.text.contains("1 questions") && !one.text.contains("few-questions"))
+    let none = try Self.report("q1,4,0\nq2,4,0\n").text
+    #expect(
+      none.contains(
+        "Coverage is 0.00 % with 1 sample as with 4; 2 of 2 questions were never solved."))
+    let some = try Self.report("q1,4,0\nq2,4,1\n").text
+    #expect(some.contains("1 of 2 questions was never solved."))
+    #expect(!(try Self.report("q1,1,0\nq2,1,1\n").notes.contains("vote")))
   }
 
   @Test("questions that do not differ and a law that misses are said")

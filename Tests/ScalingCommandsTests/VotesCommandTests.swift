@@ -157,7 +157,7 @@ struct VotesCommandTests {
   }
 
   @Test(arguments: [
-    (["--k", "0"], "--k: \"0\" is not a whole number of at least 1"),
+    (["--k", "0"], "--k: \"0\" is not a whole number from 1 to 2^53"),
     (["--level", "1.5"], "--level is 1.5"), (["--window", "1"], "--window is 1"),
     (["--tolerance", "0"], "--tolerance is 0"),
     (["--price-output=-1"], "--price-output is -1"),
@@ -178,6 +178,75 @@ struct VotesCommandTests {
     let price = try CommandRun(["votes", "counts.csv", "--price-output", "4"], in: folder.url)
     #expect(price.exitCode == 1)
     #expect(price.problem.contains("--price-output needs the tokens of every question"))
+  }
+
+  @Test("a k that no question reaches is refused, and --draw with reaches it")
+  func onlyTooManySamples() throws {
+    let refused = try run(["--k", "100,200"])
+    #expect(refused.exitCode == 1 && refused.output.isEmpty)
+    #expect(
+      refused.problem
+        == "Error: --k begins at 100, but no question has more than 4 samples. Give a smaller one, or "
+        + "--draw with.")
+    let drawn = try run(["--k", "100", "--draw", "with"])
+    #expect(drawn.exitCode == 0 && drawn.output.contains("\n  100 "), "\(drawn.errors)")
+  }
+
+  @Test("--k all shows every k")
+  func everyRow() throws {
+    let text =
+      "question,answer,correct\n" + String(repeating: "a,x,1\n", count: 11)
+      + String(repeating: "b,y,0\n", count: 11)
+    #expect(try run(["--k", "all"], text).output.contains("\n   7  "))
+    #expect(!(try run([], text).output.contains("\n   7  ")))
+  }
+
+  @Test("the footnote says how votes were drawn, and what follows ±")
+  func methods() throws {
+    let first = try run(["--ties", "first"]).output
+    #expect(
+      first.contains(
+        "Majority: 400 random draws of each question, each in the order of the file, without "
+          + "replacement; the tied answer that comes first in the file wins. ± is the standard "
+          + "deviation of a question's tokens over questions and samples."))
+    let scored = "question,answer,correct,reward\na,x,1,0.5\na,y,0,0.7\nb,x,1,0.2\nb,y,0,0.1\n"
+    let weighted = try run([], scored).output
+    #expect(weighted.contains("Weighted votes beyond k = 1: 400 random draws of each question"))
+    let signed = try run([], scored.replacingOccurrences(of: ",0.", with: ",-0.")).output
+    #expect(signed.contains("best by score") && !signed.contains("  weighted  "))
+    #expect(signed.contains("! some scores are below 0"))
+  }
+
+  @Test("one question has no interval, and no empty brackets")
+  func oneQuestion() throws {
+    let output = try run([], "question,answer,correct\na,x,1\na,y,0\na,x,1\n").output
+    #expect(output.hasPrefix("samples: 1 question, 3 samples\n"))
+    #expect(output.contains("right on 100.0 % of the questions, 33.3 points more"))
+    #expect(!output.contains("interval )"))
+    #expect(output.contains("! there is one question: intervals are over questions"))
+  }
+
+  @Test(
+    "a figure that is named like another kind of picture is refused", arguments: ["png", "PDF"])
+  func otherPictures(_ ending: String) throws {
+    let run = try run(["--svg", "figure.\(ending)"])
+    #expect(run.exitCode == 64 && run.output.isEmpty)
+    #expect(
+      run.problem.contains(
+        "--svg figure.\(ending): figures are written as SVG only. Name the file figure.svg"))
+  }
+
+  @Test("a window without the order of answers is refused")
+  func windowOnCounts() throws {
+    let run = try run(
+      ["--window", "2"],
+      "question,answer,count,correct\na,1,3,true\na,2,3,false\nb,1,2,true\nb,2,1,false\n")
+    #expect(run.exitCode == 1 && run.output.isEmpty)
+    #expect(
+      run.problem
+        == "Error: samples.csv: stopping at a window needs the answers of samples in their order, and "
+        + "this table has only counts: leave --window out, or use a table with an answer per sample."
+    )
   }
 
   @Test func anOrderThatIsNotKnownIsSaid() throws {

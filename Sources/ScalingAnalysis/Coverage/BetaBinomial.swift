@@ -41,7 +41,7 @@ public struct BetaBinomial: Sendable, Equatable {
   }
 
   /// Parameters beyond these are a distribution without spread, or one without any end.
-  private static let plausible = 1e-6...1e9
+  static let plausible = 1e-6...1e9
 
   static func fit(_ likelihood: BetaBinomialLikelihood, from start: BetaBinomial?) -> BetaBinomial?
   {

@@ -45,7 +45,9 @@ public struct CoverageFit: Sendable {
   /// than was asked for: by exponentiated-power with few questions and coverage near 1, and by the
   /// beta-binomial with few questions.
   public var shortCoverage: Double? {
-    guard questions < Self.fewQuestions else { return nil }
+    guard questions < Self.fewQuestions, coefficients.contains(where: \.hasEnd) else {
+      return nil
+    }
     switch law {
     case .exponentiatedPower:
       return unsolvedAtEnd.map { $0 < Self.fewestUnsolved } ?? false ? 0.92 : nil
@@ -62,8 +64,26 @@ public struct CoverageFit: Sendable {
     public let estimate: Double
     /// The standard deviation over refits; absent where they say nothing.
     public let standardError: Double?
-    /// Student's t with that of refits, on the log scale for coefficients, by logits for shares.
-    public let interval: Interval?
+    /// Student's t with that of refits, on the log scale for coefficients, by logits for shares;
+    /// an end is absent where it would lie outside the range that is searched.
+    public internal(set) var interval: Interval?
+
+    /// Whether its interval has an end at all.
+    fileprivate var hasEnd: Bool { interval?.lower != nil || interval?.upper != nil }
+
+    /// Whether an end of its interval is left open.
+    public var isOpen: Bool {
+      interval.map { $0.lower == nil || $0.upper == nil } ?? false
+    }
+
+    /// The same without the ends of its interval that lie outside a range.
+    func opened(_ range: ClosedRange<Double>?) -> Estimate {
+      guard let range, let interval else { return self }
+      var result = self
+      if let lower = interval.lower, lower < range.lowerBound { result.interval?.lower = nil }
+      if let upper = interval.upper, upper > range.upperBound { result.interval?.upper = nil }
+      return result
+    }
   }
 
   /// Coverage by a law at one k.

@@ -57,6 +57,11 @@ public enum CoverageLaw: String, Sendable, Equatable, Codable, CaseIterable {
   /// Which coefficient is the exponent, but for its sign.
   var exponentPlace: Int { self == .betaBinomial ? 0 : 1 }
 
+  /// Where coefficients are sought: the end of an interval outside is no end. `nil` for anywhere.
+  public var searchRange: ClosedRange<Double>? {
+    self == .betaBinomial ? BetaBinomial.plausible : nil
+  }
+
   /// The scale on which refits of a coefficient scatter evenly: in simulations with 30 questions
   /// intervals of b of exponentiated-power cover 2 points less on the scale of its logarithm.
   func evenScale(of coefficient: Int) -> EvenScale {

@@ -83,9 +83,10 @@ struct CoverageResampling {
     return CoverageFit(
       law: law, grid: law == .betaBinomial ? [] : grid,
       coefficients: law.coefficientNames.enumerated().map { index, name in
-        summary(name, law.evenScale(of: index)) { $0[index] }
+        summary(name, law.evenScale(of: index)) { $0[index] }.opened(law.searchRange)
       },
-      exponent: summary("exponent", law.evenScale(of: law.exponentPlace)) { law.exponent($0) },
+      exponent: summary("exponent", law.evenScale(of: law.exponentPlace)) { law.exponent($0) }
+        .opened(law.searchRange),
       meanAbsoluteError: errors.mean, absoluteErrorDeviation: errors.deviation,
       logLikelihood: law == .betaBinomial
         ? BetaBinomial(alpha: estimate[0], beta: estimate[1]).logLikelihood(counts) : nil,

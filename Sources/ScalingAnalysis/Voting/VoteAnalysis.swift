@@ -24,7 +24,7 @@ public struct VoteAnalysis: Sendable {
   public let allOfK: [VoteRow]
   /// The sample with the best score of k; empty without scores.
   public let bestOfK: [VoteRow]
-  /// Votes weighted by scores; empty without scores.
+  /// Votes weighted by scores; empty without scores, and where one is below zero.
   public let weighted: [VoteRow]
   /// The limit of voting.
   public let ceiling: VoteCeiling?
@@ -51,8 +51,8 @@ public struct VoteAnalysis: Sendable {
 
   /// Analyses a group.
   ///
-  /// - Throws: `VoteError` when there is no question, or the tie rule needs an order that the
-  ///   table does not give.
+  /// - Throws: `VoteError` when there is no question, or the tie rule or early stopping needs an
+  ///   order that the table does not give.
   public init(
     _ group: SampleGroup, _ settings: VoteSettings, progress: (Double) -> Void = { _ in }
   ) throws(VoteError) {
@@ -84,7 +84,14 @@ public struct VoteAnalysis: Sendable {
     boundedCeiling = ceiling?.bounded(level: settings.level)
     gap = curves.gap(boundedCeiling)
     outcomes = curves.outcomes(ceiling, settings)
-    stopping = curves.ballots.isEmpty ? nil : EarlyStopping(questions, settings)
+    let stopping = curves.ballots.isEmpty ? nil : EarlyStopping(questions, settings)
+    if let window = settings.window, window > 1, stopping == nil {
+      throw VoteError(
+        "stopping at a window needs the answers of samples in their order, and this table has only "
+          + "\(curves.ballots.isEmpty ? "right and wrong" : "counts"): leave --window out, or use a table "
+          + "with an answer per sample.")
+    }
+    self.stopping = stopping
     tokens = VoteCost.tokens(questions)
     dollars = VoteCost.dollars(questions, settings)
     var held = HeldIntervals()
@@ -95,7 +102,9 @@ public struct VoteAnalysis: Sendable {
       held.add(name, rows.map { ($0.k, $0.interval) })
     }
     held.add("vote ceiling", boundedCeiling?.interval)
-    notes = curves.notes + (held.remark.map { [$0 + "."] } ?? [])
+    notes =
+      curves.notes + VoteNotes(questions, settings).sentences
+      + (held.remark.map { [$0 + "."] } ?? [])
   }
 
   /// The questions whose samples do not settle whether voting wins them.

@@ -25,17 +25,19 @@ extension VoteCost {
   private static func of(
     _ unit: Unit, _ moments: [Moments?], plus more: [Moments?] = []
   ) -> VoteCost? {
-    var means: [Double] = []
-    var variances: [Double] = []
+    var questions: [Question] = []
     for index in moments.indices {
       let parts = [moments[index]] + (more.isEmpty ? [] : [more[index]])
       let known = parts.compactMap(\.self).filter { $0.count > 0 }
       guard known.count == parts.count else { return nil }
-      means.append(known.reduce(0) { $0 + $1.sum / Double($1.count) })
       let spreads = known.compactMap(\.variance)
-      if spreads.count == known.count { variances.append(spreads.reduce(0, +)) }
+      questions.append(
+        Question(
+          mean: known.reduce(0) { $0 + $1.sum / Double($1.count) },
+          variance: spreads.count == known.count ? spreads.reduce(0, +) : nil,
+          count: known.map(\.count).min() ?? 1))
     }
-    return VoteCost(unit, means: means, variances: variances)
+    return VoteCost(unit, questions)
   }
 }
 
@@ -47,6 +49,6 @@ extension Moments {
   fileprivate var variance: Double? {
     guard count > 1 else { return nil }
     let mean = sum / Double(count)
-    return max(sumOfSquares - mean * sum, 0) / Double(count - 1)
+    return VoteCost.scatter((sumOfSquares - mean * sum) / Double(count - 1), of: mean)
   }
 }

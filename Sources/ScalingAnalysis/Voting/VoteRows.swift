@@ -40,7 +40,8 @@ struct VoteRows {
       ? ks.compactMap { k in
         VoteRow(k, best.compactMap { $0.probability(k) }, level: level)
       } : []
-    weighted = isScored ? Self.weighted(curves, ks, settings) : []
+    weighted =
+      isScored && questions.allSatisfy(\.canWeighVotes) ? Self.weighted(curves, ks, settings) : []
   }
 
   /// Rows with the intervals that they imply together.
@@ -75,6 +76,7 @@ struct VoteRows {
       method: errors.isEmpty || isWhole ? .exact : .permutation)
   }
 
+  /// Votes weighted by scores, over random orders; a single sample needs none.
   private static func weighted(
     _ curves: QuestionCurves, _ ks: [Int], _ settings: VoteSettings
   ) -> [VoteRow] {
@@ -87,6 +89,10 @@ struct VoteRows {
       return votes.curve(ks, orders: settings.permutationCount, random: &random)
     }
     return ks.indices.compactMap { place in
+      if ks[place] == 1 {
+        let shares = questions.map { Double($0.correctCount) / Double($0.sampleCount) }
+        return VoteRow(1, shares, level: settings.level)
+      }
       let known = results.filter { $0.means[place] != nil }
       return VoteRow(
         ks[place], known.compactMap { $0.means[place] }, level: settings.level,

@@ -18,6 +18,7 @@ struct FindingFigureOptions: ParsableArguments {
   @OptionGroup var frame: FigureFrame
 
   func validate() throws {
+    if let svg { try FigurePath.requireSVG(svg, option: "--svg") }
     if svg != nil, figures != nil {
       throw ValidationError("--svg is for one claim and --figures for many. Name one of them.")
     }

@@ -18,14 +18,18 @@ enum NumberList {
     }
   }
 
-  /// Whole numbers of at least 1; a power may be written 2^10.
+  /// Whole numbers from 1 to 2^53, up to where all of them are exact as numbers with decimals; a
+  /// power may be written 2^10.
   static func counts(_ text: String, option: String) throws -> [Int] {
     try values(
-      text, option: option, expected: "a whole number of at least 1; write 64, 1e4 or 2^10"
+      text, option: option,
+      expected: "a whole number from 1 to 2^53 (about 9e15); write 64, 1e4 or 2^10"
     ) { part in
-      count(part).flatMap { $0 >= 1 ? $0 : nil }
+      count(part).flatMap { (1...mostCounted).contains($0) ? $0 : nil }
     }
   }
+
+  private static let mostCounted = 1 << 53
 
   private static func values<Value>(
     _ text: String, separator: Character = ",", option: String, expected: String,
@@ -54,7 +58,8 @@ enum NumberList {
       }
       return result
     }
-    guard let value = Double(text), value == value.rounded(), abs(value) < 1e15 else { return nil }
+    guard let value = Double(text), value == value.rounded(), abs(value) <= Double(mostCounted)
+    else { return nil }
     return Int(value)
   }
 }

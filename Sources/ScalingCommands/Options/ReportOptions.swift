@@ -23,6 +23,7 @@ struct ReportOptions: ParsableArguments {
   }
 
   func validate() throws {
+    if let svg { try FigurePath.requireSVG(svg, option: "--svg") }
     if let output, let svg, output == svg {
       throw ValidationError("-o and --svg name the same file, \(svg). Name two.")
     }

@@ -4,14 +4,20 @@ internal import ScalingData
 
 /// How votes are cast and judged.
 struct VoteOptions: ParsableArguments {
-  @Option(help: "A tied vote: split (shared credit), first (emitted first wins) or none.")
+  @Option(
+    help: ArgumentHelp(
+      "A tied vote: split (shared credit), first (the tied answer that comes first in the file "
+        + "wins, so that the order of its rows counts) or none (is not right)."))
   var ties: TieRule = .split
 
   @Option(
     help: "Samples whose answer could not be read: count (they vote, never right) or abstain.")
   var unparsedVotes: UnparsedVotes = .count
 
-  @Option(help: "Draw samples without or with replacement.")
+  @Option(
+    help: ArgumentHelp(
+      "Draw the samples of majority votes without or with replacement; any right and all right "
+        + "are always without."))
   var draw: VoteDraw = .without
 
   @Option(
@@ -88,8 +94,16 @@ struct VoteOptions: ParsableArguments {
     let most = table.groups.flatMap(\.questions).map(\.sampleCount).max() ?? 0
     if let window, window > most {
       throw VotesCommandError(
-        description: "--window is \(window), but no question has more than \(most) samples. Give a "
-          + "smaller one.")
+        description: "--window is \(window), but no question has more than \(most) "
+          + "\(most == 1 ? "sample" : "samples"). Give a smaller one.")
+    }
+    if case .list(let ks) = settings.schedule, let least = ks.min(), least > most,
+      draw == .without || !table.hasAnswers
+    {
+      throw VotesCommandError(
+        description: "--k begins at \(least), but no question has more than "
+          + "\(most) \(most == 1 ? "sample" : "samples"). Give a smaller one"
+          + (table.hasAnswers ? ", or --draw with." : "."))
     }
     let isPriced = table.groups.contains { VoteCost.dollars($0.questions, settings) != nil }
     if settings.price.isKnown, !isPriced {
@@ -105,6 +119,13 @@ struct VoteOptions: ParsableArguments {
     guard let k else { return .dense }
     if k == "all" { return .all }
     return .list(try NumberList.counts(k, option: "--k"))
+  }
+}
+
+extension SampleTable {
+  /// Whether there are answers to vote with, and not only right and wrong.
+  fileprivate var hasAnswers: Bool {
+    groups.contains { $0.questions.contains { !$0.answers.isEmpty } }
   }
 }
 

@@ -66,6 +66,7 @@ struct SampleAssembly {
     return SamplePlan(
       layout: layout, question: map[resolution.question], answer: position(.answer),
       correct: position(.correct), truth: position(.truth),
+      claimedTruth: resolution.claimedTruth.map { map[$0] },
       outputTokens: position(.outputTokens), inputTokens: position(.inputTokens),
       cost: position(.cost), score: position(.score), sampleID: position(.sampleID),
       series: resolution.series.map { map[$0] },

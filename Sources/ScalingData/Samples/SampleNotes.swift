@@ -14,8 +14,60 @@ struct SampleNotes {
 
   /// One sentence each.
   var notes: [String] {
-    [comparison, unparsed, unparsedRight, lookalikes, sampleCounts, nothingRight, sampleIDs]
-      .compactMap(\.self)
+    [comparison, verdicts, unparsed, unparsedRight, lookalikes, withoutSamples, sampleCounts]
+      .compactMap(\.self) + amounts + [nothingRight, sampleIDs].compactMap(\.self)
+  }
+
+  /// Verdicts that true answers in another column contradict.
+  private var verdicts: String? {
+    guard let correct = roles.correct?.column, let column = reducer.plan.claimedTruth else {
+      return nil
+    }
+    let count = reducer.contradictedCount
+    guard count > 0 else { return nil }
+    let all = questions.reduce(0) { $0 + $1.sampleCount }
+    let truth = reducer.plan.names[column]
+    return
+      "\(correct) tells which samples are right, and \(truth) is not used: compared as text it "
+      + "contradicts \(correct) for \(count) of \(all) samples (--truth \(truth) uses it instead)"
+  }
+
+  private static func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
+
+  /// Questions that are named but have no sample.
+  private var withoutSamples: String? {
+    let names = questions.filter { $0.sampleCount == 0 }.map(\.name)
+    guard let first = names.first else { return nil }
+    return "\(names.count) of \(questions.count) questions "
+      + "\(names.count == 1 ? "has no samples and is" : "have no samples and are") left out"
+      + (names.count == 1
+        ? ": \(CellText.shortened(first))" : ", first \(CellText.shortened(first))")
+  }
+
+  /// Tokens and costs that only some samples have.
+  private var amounts: [String] {
+    let kinds: [(ColumnChoice?, KeyPath<QuestionSamples, Moments?>)] = [
+      (roles.outputTokens, \.outputTokens), (roles.inputTokens, \.inputTokens),
+      (roles.cost, \.cost),
+    ]
+    return kinds.compactMap { choice, moments in
+      guard let column = choice?.column else { return nil }
+      let all = questions.reduce(0) { $0 + $1.sampleCount }
+      let known = questions.reduce(0) { $0 + ($1[keyPath: moments]?.count ?? 0) }
+      guard known < all else { return nil }
+      let isEmpty = { (question: QuestionSamples) in
+        question.sampleCount > 0 && (question[keyPath: moments]?.count ?? 0) == 0
+      }
+      let unused = groups.filter { $0.questions.contains(where: isEmpty) }
+      let empty = questions.count(where: isEmpty)
+      return "\(column) is missing for \(all - known) of \(all) samples: "
+        + (empty == 0
+          ? "means of a question are over its others"
+          : "\(empty) of \(questions.count) questions \(empty == 1 ? "has" : "have") none at all, so it "
+            + "is not used"
+            + (unused.count == groups.count
+              ? "" : " for " + unused.map(\.name).joined(separator: "; ")))
+    }
   }
 
   private var comparison: String? {
@@ -52,23 +104,27 @@ struct SampleNotes {
     }
     guard !counts.isEmpty else { return nil }
     let words = counts.keys.sorted { (counts[$1] ?? 0, $0) < (counts[$0] ?? 0, $1) }
-    let list = words.map { "\"\($0)\" (\(counts[$0] ?? 0) times)" }.joined(separator: ", ")
+    let list = words.map { "\"\($0)\" (\(Self.times(counts[$0] ?? 0)))" }.joined(separator: ", ")
     return "\(list) \(words.count == 1 ? "is an answer" : "are answers") like any other; write "
       + "--unparsed \(words.joined(separator: ",")) if no answer could be read there"
   }
 
   private var sampleCounts: String? {
-    let uneven = groups.first { group in
-      group.questions.contains { $0.sampleCount != group.questions[0].sampleCount }
-    }
+    let uneven = groups.first { group in Set(Self.counts(group)).count > 1 }
     if let uneven {
-      let counts = uneven.questions.map(\.sampleCount)
+      let counts = Self.counts(uneven)
       let low = counts.min() ?? 0
       return "questions have different numbers of samples, \(low) to \(counts.max() ?? 0)"
         + (groups.count > 1 ? " in \(uneven.name)" : "")
     }
-    guard questions.allSatisfy({ $0.sampleCount == 1 }) else { return nil }
-    return "each question has one sample only, so there is nothing to vote on"
+    let counts = groups.flatMap(Self.counts)
+    guard !counts.isEmpty, counts.allSatisfy({ $0 == 1 }) else { return nil }
+    return "each question has one sample only"
+  }
+
+  /// The samples of the questions that have any.
+  private static func counts(_ group: SampleGroup) -> [Int] {
+    group.questions.map(\.sampleCount).filter { $0 > 0 }
   }
 
   private var nothingRight: String? {

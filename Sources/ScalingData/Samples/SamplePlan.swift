@@ -6,6 +6,8 @@ struct SamplePlan: Sendable {
   /// Whether a sample is right, or how many are.
   let correct: Int?
   let truth: Int?
+  /// A true answer that is only compared with the verdicts, which count.
+  let claimedTruth: Int?
   let outputTokens: Int?
   let inputTokens: Int?
   let cost: Int?

@@ -70,6 +70,7 @@ final class SampleReducer: RecordReducer, @unchecked Sendable {
       if question == tallies.count { tallies.append(QuestionTally()) }
       numbers.append(question)
       try mergeTruth(block, local, question, line)
+      mergeClaim(block, local, question)
       tallies.base[question].add(block.tallies.base[local])
     }
     return numbers
@@ -103,6 +104,14 @@ final class SampleReducer: RecordReducer, @unchecked Sendable {
     throw SampleRowConsumer.contradictoryTruths(
       at: place(plan.truth, Int(row.line)), CellText.shortened(other), CellText.shortened(mine),
       question: questions.text(question), earlier: earlier)
+  }
+
+  /// Takes the true answer of a question that verdicts are compared with, where it is the first.
+  private func mergeClaim(_ block: SampleRowConsumer, _ local: Int, _ question: Int) {
+    let claim = Int(block.tallies.base[local].claim)
+    guard claim >= 0, tallies.base[question].claim < 0 else { return }
+    tallies.base[question].claim = Int32(
+      truths.intern(block.truths[claim], hash: block.truths.hash(claim)))
   }
 
   /// Adds the answers of a block and answers their numbers here.

@@ -5,6 +5,10 @@ struct SampleRoleResolution {
   private var columns: [SampleRole: Int] = [:]
   private var guesses: [String] = []
   private var guessedOptions: [String] = []
+  /// Columns that are not read as their names suggest, one sentence each.
+  private var refusals: [String] = []
+  /// A column of true answers beside the one of verdicts, which counts, where both were guessed.
+  private(set) var claimedTruth: Int?
   private let shape: TableShape
   private let request: SampleRequest
 
@@ -22,6 +26,9 @@ struct SampleRoleResolution {
     try chooseVerdict()
     if layout == .rows { guessAmounts() } else { try refuseAmounts() }
     if request.series == nil { guessSeries() }
+    if columns[.correct] != nil, columns[.answer] != nil, request.correct == nil {
+      claimedTruth = firstColumn(WellKnownSampleColumn.truth)
+    }
   }
 
   /// The position of a column.
@@ -38,13 +45,13 @@ struct SampleRoleResolution {
     return []
   }
 
-  /// One sentence on all guesses.
+  /// One sentence on all guesses, and one on each column that was passed over.
   var notes: [String] {
-    guard !guesses.isEmpty else { return [] }
+    guard !guesses.isEmpty else { return refusals }
     return [
       "\(guesses.joined(separator: ", ")) (guessed from the names of the columns; choose others "
         + "with \(guessedOptions.joined(separator: ", ")))"
-    ]
+    ] + refusals
   }
 
   /// The roles with the names of the header.
@@ -183,11 +190,21 @@ struct SampleRoleResolution {
   }
 
   private mutating func guessAmounts() {
-    guess(.outputTokens, WellKnownSampleColumn.outputTokens, isNested: true, where: isNumeric)
-    guess(.inputTokens, WellKnownSampleColumn.inputTokens, isNested: true, where: isNumeric)
-    guess(.cost, WellKnownSampleColumn.cost, isNested: true, where: isNumeric)
+    guessAmount(.outputTokens, WellKnownSampleColumn.outputTokens)
+    guessAmount(.inputTokens, WellKnownSampleColumn.inputTokens)
+    guessAmount(.cost, WellKnownSampleColumn.cost)
     guess(.score, WellKnownSampleColumn.score, where: isNumeric)
     if request.sampleID != "none" { guess(.sampleID, WellKnownSampleColumn.sampleID) }
+  }
+
+  /// Takes a column of numbers, and says which one it passes over because it is text.
+  private mutating func guessAmount(_ role: SampleRole, _ names: [String]) {
+    guess(role, names, isNested: true, where: isNumeric)
+    guard columns[role] == nil, let text = firstColumn(names, isNested: true) else { return }
+    let name = shape.header.names[text]
+    refusals.append(
+      "\(name) is not read as \(role.rawValue): half of its first cells or more are text (\(role.option) "
+        + "\(name) names the first)")
   }
 
   private func refuseAmounts() throws(DataError) {

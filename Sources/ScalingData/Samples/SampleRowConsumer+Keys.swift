@@ -59,6 +59,15 @@ extension SampleRowConsumer {
     return group
   }
 
+  /// Takes the true answer that the verdicts on a question are compared with.
+  @inline(never)
+  mutating func takeClaim(_ record: Record, _ question: Int) {
+    let cell = record[columns.claimedTruth]
+    guard !cell.isEmpty else { return }
+    tallies.base[question].claim = Int32(
+      truths.intern(cell, hash: ByteHash.padded(cell), owner: question))
+  }
+
   /// Takes the true answer of a question, or compares it with the one taken before.
   @inline(never)
   mutating func checkTruth(_ record: Record, _ question: Int) throws(DataError) {

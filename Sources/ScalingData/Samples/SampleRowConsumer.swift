@@ -33,6 +33,7 @@ struct SampleRowConsumer: RecordConsumer {
     let answer: Int
     let correct: Int
     let truth: Int
+    let claimedTruth: Int
     let outputTokens: Int
     let inputTokens: Int
     let cost: Int
@@ -51,7 +52,8 @@ struct SampleRowConsumer: RecordConsumer {
     lastGroupCells = plan.series.map { _ in UnsafeBufferPointer(start: nil, count: 0) }
     columns = Columns(
       question: plan.question, answer: plan.answer ?? -1, correct: plan.correct ?? -1,
-      truth: plan.truth ?? -1, outputTokens: plan.outputTokens ?? -1,
+      truth: plan.truth ?? -1, claimedTruth: plan.claimedTruth ?? -1,
+      outputTokens: plan.outputTokens ?? -1,
       inputTokens: plan.inputTokens ?? -1, cost: plan.cost ?? -1, score: plan.score ?? -1,
       sampleID: plan.sampleID ?? -1,
       hasAmounts: plan.outputTokens != nil || plan.inputTokens != nil || plan.cost != nil,
@@ -80,6 +82,7 @@ struct SampleRowConsumer: RecordConsumer {
     matchingCount &+= 1
     let question = try question(of: record)
     if columns.truth >= 0 { try checkTruth(record, question) }
+    if columns.claimedTruth >= 0, tallies.base[question].claim < 0 { takeClaim(record, question) }
     if columns.isPlain {
       try addSample(record, question)
     } else {

@@ -8,10 +8,12 @@ struct QuestionTally: BitwiseCopyable {
   var cost = Moments()
   /// The number of its true answer in the table of truths, or −1.
   var truth: Int32 = -1
+  /// The number of the true answer that verdicts are compared with, or −1.
+  var claim: Int32 = -1
   /// The row that first gave the true answer, or in a table of counts the question.
   var firstRow = RowPlace.none
 
-  /// Adds the counts of the next block. The truth and the row stay.
+  /// Adds the counts of the next block. The truth, the claim and the row stay.
   mutating func add(_ other: QuestionTally) {
     sampleCount += other.sampleCount
     correctCount += other.correctCount

@@ -113,11 +113,17 @@ public struct CoverageFigure {
       guard ends.count > 1, Set(ends.map(\.k)).count == 1,
         let low = ends.map(\.high).min(), let high = ends.map(\.high).max()
       else { return "Coverage of \(report.groups.count) groups by samples per question" }
-      return "With \(NumberText.fixed(Double(ends[0].k), 0)) samples, coverage reaches "
+      return "With \(samples(ends[0].k)), coverage reaches "
         + "\(CoverageWords.share(low)) to \(CoverageWords.share(high)) in \(ends.count) groups"
     }
-    return "Coverage rises from \(CoverageWords.share(only.low)) to "
-      + "\(CoverageWords.share(only.high)) with \(NumberText.fixed(Double(only.k), 0)) samples"
+    let start = CoverageWords.share(only.low)
+    guard only.high > only.low else { return "Coverage is \(start) with \(samples(only.k))" }
+    return
+      "Coverage rises from \(start) to \(CoverageWords.share(only.high)) with \(samples(only.k))"
+  }
+
+  private func samples(_ count: Int) -> String {
+    NumberText.fixed(Double(count), 0) + (count == 1 ? " sample" : " samples")
   }
 
   private var notes: [String] {
@@ -139,6 +145,6 @@ public struct CoverageFigure {
     guard let last = group.analysis.curve.rows.last(where: { $0.mean != nil }),
       let mean = last.mean
     else { return "\(group.name): no samples" }
-    return "\(group.name): \(CoverageWords.share(mean.estimate)) with \(last.k) samples"
+    return "\(group.name): \(CoverageWords.share(mean.estimate)) with \(samples(last.k))"
   }
 }

@@ -18,8 +18,7 @@ extension CoverageReport {
     let show = { (table: PlainTable) in isMarkdown ? table.markdown : table.text() }
     var parts = [
       (isMarkdown ? "### " : "")
-        + "\(group.name): \(count) \(count == 1 ? "question" : "questions")"
-        + ", \(samplesPhrase(analysis.curve))\n",
+        + "\(group.name): \(counted(count, "question")), \(samplesPhrase(analysis.curve))\n",
       sentence(analysis) + "\n", show(curveTable(analysis)),
     ]
     if !analysis.fits.isEmpty {
@@ -39,7 +38,7 @@ extension CoverageReport {
   private func samplesPhrase(_ curve: CoverageCurve) -> String {
     let (low, high) = (curve.fewestSamples, curve.mostSamples)
     let range = low == high ? "\(low)" : "\(low) to \(high)"
-    return "\(range) \(high == 1 ? "sample" : "samples") each"
+    return "\(range) \(high == 1 ? "sample" : "samples")" + (curve.counts.count == 1 ? "" : " each")
   }
 
   /// What the curve says, as a sentence.
@@ -49,15 +48,19 @@ extension CoverageReport {
     else { return "No question has the samples that were asked for." }
     let start = CoverageWords.share(low.estimate)
     guard last.k > first.k else {
-      return "Coverage is \(start) with \(first.k) \(first.k == 1 ? "sample" : "samples")."
+      return "Coverage is \(start) with \(counted(first.k, "sample"))."
     }
     let unsolved = analysis.curve.counts.count { $0.right == 0 }
     let tail =
       unsolved == 0
       ? "every question was solved at least once"
-      : "\(unsolved) of \(analysis.curve.counts.count) questions were never solved"
-    return "Coverage rises from \(start) with \(first.k) \(first.k == 1 ? "sample" : "samples") to "
-      + "\(CoverageWords.share(high.estimate)) with \(NumberText.fixed(Double(last.k), 0)); \(tail)."
+      : CoverageWords.neverSolved(unsolved, of: analysis.curve.counts.count)
+    let end = NumberText.fixed(Double(last.k), 0)
+    guard high.estimate > low.estimate else {
+      return "Coverage is \(start) with \(counted(first.k, "sample")) as with \(end); \(tail)."
+    }
+    return "Coverage rises from \(start) with \(counted(first.k, "sample")) to "
+      + "\(CoverageWords.share(high.estimate)) with \(end); \(tail)."
   }
 
   private func curveTable(_ analysis: CoverageAnalysis) -> PlainTable {

@@ -38,7 +38,7 @@ public struct CoverageReport: Sendable {
     let isAsked = analysis.fits.contains { $0.predictions.contains { $0.tenfoldsBeyond > 0 } }
     guard unsolved > 0, isAsked else { return nil }
     return
-      "never-solved: \(unsolved) of \(counts.count) questions were never solved. Every law takes for "
+      "never-solved: \(CoverageWords.neverSolved(unsolved, of: counts.count)). Every law takes for "
       + "granted that samples enough would solve each; if none of them can be, coverage never "
       + "exceeds \(CoverageWords.share(1 - Double(unsolved) / Double(counts.count))), so that "
       + "intervals of extrapolations begin where coverage does with the samples at hand"
@@ -84,6 +84,10 @@ public struct CoverageReport: Sendable {
           + "\(NumberText.fixed(adaptive.correlation, 2))): where sampling went on until something "
           + "was right, shares of right samples are too high")
     }
+    if curve.counts.count == 1 {
+      result.append(
+        "one-question: intervals are over questions, so one question gives none")
+    }
     if curve.isAlike, !analysis.fits.isEmpty {
       result.append(
         "alike: the questions do not differ, so other questions cannot be drawn from them: laws "
@@ -92,16 +96,22 @@ public struct CoverageReport: Sendable {
     for fit in analysis.fits {
       if let unsolved = fit.unsolvedAtEnd, fit.isSaturated, let last = fit.grid.last {
         result.append(
-          "saturated: \(fit.law.rawValue): with \(last) samples "
-            + "\(NumberText.significant(unsolved, 2)) of \(curve.counts.count) questions are left "
-            + "unsolved, on which the end of the straight line rests; no interval is given, and its "
+          "saturated: \(fit.law.rawValue): with \(counted(last, "sample")) "
+            + "\(NumberText.significant(unsolved, 2)) of \(counted(curve.counts.count, "question")) "
+            + "are left unsolved, on which the end of the straight line rests; no interval is given, and its "
             + "coefficients are those of these questions")
       }
       if let short = fit.shortCoverage {
         result.append(
-          "few-questions: \(fit.law.rawValue): with \(curve.counts.count) questions intervals of its "
+          "few-questions: \(fit.law.rawValue): with \(counted(curve.counts.count, "question")) intervals of its "
             + "coefficients, and of coverage far beyond the samples, run short: in simulations of 30 they covered as little as "
             + "\(NumberText.fixed(100 * short, 0)) % instead of 95 %")
+      }
+      if let range = fit.law.searchRange, fit.coefficients.contains(where: \.isOpen) {
+        result.append(
+          "open: \(fit.law.rawValue): with these questions an end of an interval lies outside the range "
+            + "that is searched (\(NumberText.significant(range.lowerBound, 1)) to "
+            + "\(NumberText.significant(range.upperBound, 1))), and is left open")
       }
       if fit.meanAbsoluteError > misfit {
         result.append(

@@ -7,6 +7,11 @@ enum CoverageWords {
     NumberText.percent(value, decimals: value < 0.00995 ? 2 : 1)
   }
 
+  /// How many questions have no right sample.
+  static func neverSolved(_ unsolved: Int, of questions: Int) -> String {
+    "\(unsolved) of \(counted(questions, "question")) \(unsolved == 1 ? "was" : "were") never solved"
+  }
+
   /// An interval of shares.
   static func range(_ interval: Interval?) -> String {
     guard let lower = interval?.lower, let upper = interval?.upper else { return "" }
@@ -18,9 +23,12 @@ enum CoverageWords {
     let number = NumberText.significant(estimate.estimate, 4)
     let decimals = number.split(separator: ".").dropFirst().first?.count ?? 0
     let value = "\(estimate.name) \(number)"
-    guard let lower = estimate.interval?.lower, let upper = estimate.interval?.upper else {
-      return value
+    let end = { (value: Double) in NumberText.fixed(value, decimals) }
+    return switch (estimate.interval?.lower, estimate.interval?.upper) {
+    case (let lower?, let upper?): "\(value) (\(end(lower)) to \(end(upper)))"
+    case (let lower?, nil): "\(value) (\(end(lower)) or more)"
+    case (nil, let upper?): "\(value) (\(end(upper)) or less)"
+    case (nil, nil): value
     }
-    return value + " (\(NumberText.fixed(lower, decimals)) to \(NumberText.fixed(upper, decimals)))"
   }
 }

@@ -35,7 +35,8 @@ struct VoteColumns {
         ("SE samples", .right),
       ]
     }
-    if !best.isEmpty { result += [("best by score", .right), ("weighted", .right)] }
+    if !best.isEmpty { result.append(("best by score", .right)) }
+    if !weighted.isEmpty { result.append(("weighted", .right)) }
     result += [("any right", .right), ("\(level) interval", .left), ("all right", .right)]
     if isUneven { result.append(("questions", .right)) }
     if group.tokens != nil { result.append(("tokens", .right)) }
@@ -51,7 +52,8 @@ struct VoteColumns {
         points(majority[k]?.mean.standardError), points(majority[k]?.samplingError),
       ]
     }
-    if !best.isEmpty { cells += [percent(best[k]), percent(weighted[k])] }
+    if !best.isEmpty { cells.append(percent(best[k])) }
+    if !weighted.isEmpty { cells.append(percent(weighted[k])) }
     cells += [percent(any[k]), VoteWords.range(any[k]?.interval), percent(all[k])]
     if isUneven { cells.append(any[k].map { "\($0.mean.questions)" } ?? "") }
     if let tokens = group.tokens { cells.append(cost(tokens.total(k))) }

@@ -59,19 +59,22 @@ struct VoteWords {
       range.lowerBound == range.upperBound
       ? "\(range.upperBound)" : "\(range.lowerBound) to \(range.upperBound)"
     let questions = analysis.questionCount
-    return "\(questions) \(questions == 1 ? "question" : "questions"), \(samples) "
-      + "\(range.upperBound == 1 ? "sample" : "samples") each"
+    return "\(counted(questions, "question")), \(samples) "
+      + "\(range.upperBound == 1 ? "sample" : "samples")\(questions == 1 ? "" : " each")"
   }
 
   /// The finding in one sentence, for a title.
   var headline: String {
     guard let majority = analysis.gap.majority else {
       return
-        "Any of \(most) samples is right on \(Self.percent(analysis.gap.coverage.estimate)) of "
-        + "the questions, a single one on \(Self.percent(analysis.gap.single.estimate))"
+        (most == 1 ? "One sample" : "Any of \(most) samples")
+        + " is right on \(Self.percent(analysis.gap.coverage.estimate)) of the questions"
+        + (most == 1
+          ? "" : ", a single one on \(Self.percent(analysis.gap.single.estimate))")
     }
     if let peak = analysis.peak, peak.isDown {
-      return "Voting peaks at \(peak.k) samples with \(Self.percent(peak.accuracy)) and then falls"
+      return
+        "Voting peaks at \(counted(peak.k, "sample")) with \(Self.percent(peak.accuracy)) and then falls"
     }
     if plateauStart == 1 {
       return "Voting over \(most) samples is right on \(Self.percent(majority.estimate)) and gains "
@@ -81,6 +84,11 @@ struct VoteWords {
       return "Voting levels off at \(Self.percent(majority.estimate)): after \(start) "
         + "samples less than \(Self.margin(analysis.settings.tolerance)) "
         + "is left to gain"
+    }
+    guard most > 1 else {
+      return
+        "One sample a question is right on \(Self.percent(majority.estimate)): there is nothing to "
+        + "vote on"
     }
     return "Voting over \(most) samples reaches \(Self.percent(majority.estimate)); whether it has "
       + "levelled off is not settled"
@@ -95,19 +103,22 @@ struct VoteWords {
   private var majority: String? {
     let single = analysis.gap.single
     guard let majority = analysis.gap.majority else {
-      return "A single sample is right on \(Self.percent(single.estimate)) of the questions "
-        + "(\(level) interval \(Self.range(single.interval(level: analysis.settings.level)))); "
-        + "without answers there is nothing to vote on."
+      return "A single sample is right on \(Self.percent(single.estimate)) of the questions"
+        + "\(interval(single)); without answers there is nothing to vote on."
     }
     let gain = majority.estimate - single.estimate
     let direction = gain >= 0 ? "more" : "less"
     let vote =
       analysis.settings.draw == .with
-      ? "A vote of \(most) samples drawn with replacement" : "A vote of all samples"
-    return vote + " is right on \(Self.percent(majority.estimate)) of the questions "
-      + "(\(level) interval "
-      + Self.range(majority.interval(level: analysis.settings.level)) + "), "
-      + "\(Self.points(gain)) \(direction) than a single sample (\(Self.percent(single.estimate)))."
+      ? "A vote of \(counted(most, "sample")) drawn with replacement" : "A vote of all samples"
+    return vote + " is right on \(Self.percent(majority.estimate)) of the questions"
+      + "\(interval(majority)), \(Self.points(gain)) \(direction) than a single sample (\(Self.percent(single.estimate)))."
+  }
+
+  /// The interval of a mean in brackets; nothing where there is none, as with one question.
+  private func interval(_ mean: QuestionMean) -> String {
+    let range = Self.range(mean.interval(level: analysis.settings.level))
+    return range.isEmpty ? "" : " (\(level) interval \(range))"
   }
 
   private var ceiling: String? {
@@ -231,9 +242,8 @@ struct VoteWords {
   private var coverage: String? {
     let coverage = analysis.gap.coverage.estimate
     guard let top = analysis.gap.reachByVoting else {
-      let range = Self.range(analysis.gap.coverage.interval(level: analysis.settings.level))
-      return "At least one of the samples is right on \(Self.percent(coverage)) of the questions "
-        + "(\(level) interval \(range))."
+      return "At least one of the samples is right on \(Self.percent(coverage)) of the questions"
+        + "\(interval(analysis.gap.coverage))."
     }
     let gap = coverage - top
     return "\(Self.percent(coverage)) of the questions have a right answer among their samples: "

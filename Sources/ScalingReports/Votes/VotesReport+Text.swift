@@ -31,11 +31,13 @@ extension VotesReport {
 
   private var level: String { NumberText.fixed(100 * settings.level, 0) + " %" }
 
-  /// The k that are worth a line: all of a list, otherwise powers of two and where something
-  /// happens.
+  /// The k that are worth a line: all that were asked for, otherwise powers of two and where
+  /// something happens.
   private func lines(_ group: VoteAnalysis) -> [Int] {
     let ks = group.passAtK.map(\.k)
-    if case .list = settings.schedule { return Array(Set(ks + group.majority.map(\.k))).sorted() }
+    guard settings.schedule == .dense else {
+      return Array(Set(ks + group.majority.map(\.k))).sorted()
+    }
     let marked = [
       group.plateau?.overQuestions, group.plateau?.estimate, group.peak?.k,
       group.samplesPerQuestion.lowerBound, group.samplesPerQuestion.upperBound,
@@ -52,24 +54,47 @@ extension VotesReport {
 
   /// What the intervals and errors of the curves are.
   func footnote(_ group: VoteAnalysis) -> String {
-    var text =
+    [
       "Intervals and standard errors are over questions; the error over samples holds the questions "
-      + "fixed and is an upper bound."
-    if !group.majority.isEmpty {
-      let permuted = group.majority.contains { $0.method == .permutation }
-      let rule =
-        switch settings.ties {
-        case .split: "tied votes share the credit"
-        case .first: "the tied answer emitted first wins"
-        case .none: "a tied vote is not right"
-        }
-      let way =
-        permuted
-        ? "\(settings.permutationCount) random orders of each question" : "all draws, exactly"
-      text +=
-        " Majority: \(way), \(settings.draw == .without ? "without" : "with") replacement; \(rule)."
+        + "fixed and is an upper bound.",
+      majorityMethod(group), weightedMethod(group), costMethod(group),
+    ].compactMap(\.self).joined(separator: " ")
+  }
+
+  private func majorityMethod(_ group: VoteAnalysis) -> String? {
+    guard !group.majority.isEmpty else { return nil }
+    let permuted = group.majority.contains { $0.method == .permutation }
+    let rule =
+      switch settings.ties {
+      case .split: "tied votes share the credit"
+      case .first where settings.draw == .with:
+        "the tied answer emitted first wins, which in a random order is shared credit"
+      case .first: "the tied answer that comes first in the file wins"
+      case .none: "a tied vote is not right"
+      }
+    let way =
+      permuted
+      ? "\(settings.permutationCount) random draws of each question, each in the order of the file"
+      : "all draws, exactly"
+    return
+      "Majority: \(way), \(settings.draw == .without ? "without" : "with") replacement; \(rule)."
+  }
+
+  private func weightedMethod(_ group: VoteAnalysis) -> String? {
+    guard group.weighted.contains(where: { $0.method == .permutation }) else { return nil }
+    return
+      "Weighted votes beyond k = 1: \(settings.permutationCount) random draws of each question, "
+      + "without replacement."
+  }
+
+  private func costMethod(_ group: VoteAnalysis) -> String? {
+    let units = [group.tokens, group.dollars].compactMap { cost in
+      cost.flatMap { $0.total(1).spread == nil ? nil : $0.unit.rawValue }
     }
-    return text
+    guard !units.isEmpty else { return nil }
+    return
+      "± is the standard deviation of a question's \(units.joined(separator: " or ")) over questions "
+      + "and samples."
   }
 
   /// The questions that more samples would help most, with what is missing.
@@ -112,7 +137,8 @@ extension VotesReport {
       let paired = comparison.paired
       let curve = comparison.curve == .majority ? "majority vote" : "pass@k"
       let heading =
-        "\(paired.first) against \(paired.second), \(curve), \(paired.questions) questions in common"
+        "\(paired.first) against \(paired.second), \(curve), "
+        + "\(counted(paired.questions, "question")) in common"
       let stretches = paired.stretches.map { stretch in
         let ks =
           stretch.from == stretch.to

@@ -96,6 +96,17 @@ import Testing
         + "UTF-8.")
   }
 
+  /// What `printf '\ud800'` writes in place of an escape of JSON.
+  @Test func aSurrogateWrittenAsBytes() throws {
+    let table = try TemporaryTable(
+      bytes: Array("model,x,y\na,1,2\na".utf8) + [0xed, 0xa0, 0x80] + Array(",1,2\n".utf8))
+    #expect(
+      try message(table) { request in request.series = ["model"] }
+        == "table.csv, line 3, column \"model\": byte 2 of the cell begins half of a surrogate pair, "
+        + "which UTF-8 does not have. Write the character whole (printf writes \\ud800 as such bytes: "
+        + "double the backslash for an escape of JSON).")
+  }
+
   @Test func invalidUTF8InTheHeader() throws {
     let table = try TemporaryTable(bytes: [0xff] + Array("x,y\n1,2\n".utf8))
     #expect(

@@ -206,7 +206,7 @@ import Testing
   static let doubtfulTables: [(String, String)] = [
     (
       "id,answer,correct\n1,a,1\n2,b,0\n",
-      "each question has one sample only, so there is nothing to vote on"
+      "each question has one sample only"
     ),
     ("id,answer,correct\n1,a,0\n1,b,0\n2,b,0\n2,b,0\n", "no sample is right; check correct"),
     (
@@ -216,11 +216,56 @@ import Testing
     (
       "id,answer,correct\n1,None,0\n1,b,1\n1,None,0\n1,N/A,0\n",
       """
-      \"None\" (2 times), \"N/A\" (1 times) are answers like any other; write --unparsed \
+      \"None\" (2 times), \"N/A\" (once) are answers like any other; write --unparsed \
       None,N/A if no answer could be read there
       """
     ),
+    (
+      "id,n,correct\n1,4,1\n2,0,0\n3,4,2\n", "1 of 3 questions has no samples and is left out: 2"
+    ),
+    (
+      "id,n,correct\n1,4,1\n2,0,0\n3,0,0\n",
+      "2 of 3 questions have no samples and are left out, first 2"
+    ),
+    (
+      "id,answer,correct,tokens\n1,a,1,10\n1,b,0,\n1,b,0,30\n",
+      "tokens is missing for 1 of 3 samples: means of a question are over its others"
+    ),
+    (
+      "id,answer,correct,cost\n1,a,1,0.1\n2,b,0,\n2,b,0,\n",
+      "cost is missing for 2 of 3 samples: 1 of 2 questions has none at all, so it is not used"
+    ),
+    (
+      "model,id,answer,correct,cost\nm,1,a,1,0.1\nm,2,b,0,0.2\nn,1,b,0,\nn,2,b,0,\n",
+      """
+      cost is missing for 2 of 4 samples: 2 of 4 questions have none at all, so it is not used \
+      for n
+      """
+    ),
+    (
+      "id,answer,correct,tokens\n1,a,1,10\n1,b,0,abc\n",
+      """
+      tokens is not read as output tokens: half of its first cells or more are text (--tokens \
+      tokens names the first)
+      """
+    ),
+    (
+      "id,answer,correct,truth\n1,a,1,a\n1,b,1,a\n1,c,0,a\n2,x,0,X\n2,x,0,X\n2,,0,X\n",
+      """
+      correct tells which samples are right, and truth is not used: compared as text it \
+      contradicts correct for 3 of 6 samples (--truth truth uses it instead)
+      """
+    ),
   ]
+
+  @Test func verdictsThatTrueAnswersConfirmAreNotNoted() throws {
+    let text = "id,answer,correct,truth\n1,0.50,1,.5\n1,b,0,.5\n2,X,1,x\n2,x,1,\n"
+    for limits in [ReadingLimits.standard, ReadingLimits(blockSize: 64)] {
+      #expect(!(try samples(text, limits: limits).notes.contains { $0.contains("truth") }))
+    }
+    let chosen = try samples("id,answer,correct,truth\n1,a,1,b\n") { $0.correct = "correct" }
+    #expect(!chosen.notes.contains { $0.contains("truth") })
+  }
 
   @Test(arguments: doubtfulTables)
   func doubtfulTablesAreNoted(text: String, note: String) throws {

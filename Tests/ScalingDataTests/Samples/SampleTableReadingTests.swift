@@ -35,6 +35,7 @@ import Testing
         --answer, --correct, --tokens, --sample-id)
         """,
         "questions have different numbers of samples, 2 to 3",
+        "tokens is missing for 1 of 5 samples: means of a question are over its others",
       ])
     #expect(table.roles.question == ColumnChoice(column: "problem", origin: .guessed))
   }
