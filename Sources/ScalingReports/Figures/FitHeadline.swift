@@ -83,7 +83,7 @@ struct FitHeadline {
 
   private var slopeTitle: String {
     let slope = value("slopePerDoubling") ?? 0
-    let size = String(words.change(slope).dropFirst())
+    let size = words.changeSize(slope)
     return "\(noun) \(verb(slope)) \(size) per doubling of \(words.xNoun)"
   }
 

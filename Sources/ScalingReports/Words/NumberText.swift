@@ -18,7 +18,10 @@ public enum NumberText {
       let leading = value / pow(10, Double(magnitude))
       return fixed(leading, digits - 1) + "e\(magnitude)"
     }
-    return fixed(value, max(0, digits - 1 - magnitude))
+    let decimals = max(0, digits - 1 - magnitude)
+    // 9.999 to three digits is 10.0, and not 10.00.
+    let isNextPower = (abs(value) * pow(10, Double(decimals))).rounded() >= pow(10, Double(digits))
+    return fixed(value, isNextPower ? max(0, decimals - 1) : decimals)
   }
 
   /// A number with that many decimals, trailing zeros kept, grouped from 10,000 on.

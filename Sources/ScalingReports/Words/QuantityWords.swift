@@ -1,12 +1,6 @@
 public import ScalingAnalysis
 public import ScalingData
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
-
 /// How the values of one table are put into words: accuracies in percent and points, x in its
 /// unit.
 public struct QuantityWords: Sendable, Equatable {
@@ -60,14 +54,18 @@ public struct QuantityWords: Sendable, Equatable {
     return "\(level(lower)) to \(level(upper))"
   }
 
-  /// A difference of y, signed.
-  public func change(_ value: Double) -> String {
-    let size =
-      isAccuracy
+  /// The size of a difference of y.
+  public func changeSize(_ value: Double) -> String {
+    isAccuracy
       ? NumberText.fixed(abs(100 * value), abs(value) < 0.0995 ? 1 : 0) + " points"
       : NumberText.significant(abs(value), 3)
+  }
+
+  /// A difference of y, signed unless it is zero as written.
+  public func change(_ value: Double) -> String {
+    let size = changeSize(value)
     let isZero = !size.contains { $0.isNumber && $0 != "0" }
-    return (value < 0 && !isZero ? "−" : "+") + size
+    return (isZero ? "" : value < 0 ? "−" : "+") + size
   }
 
   /// A value of x, as the axis writes it.
@@ -78,13 +76,6 @@ public struct QuantityWords: Sendable, Equatable {
     case .flop: NumberText.significant(value, 3)
     case .tokens, .samples, .parameters, .other: NumberText.significant(value, 3)
     }
-  }
-
-  /// A value of x to two significant digits, for what is not known better.
-  public func roughPosition(_ value: Double) -> String {
-    guard quantity != .date, value.isFinite, value != 0 else { return position(value) }
-    let step = pow(10, (log10(abs(value))).rounded(.down) - 1)
-    return position((value / step).rounded() * step)
   }
 
   private func amount(_ value: Double) -> String {
