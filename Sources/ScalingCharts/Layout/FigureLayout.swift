@@ -89,8 +89,13 @@ struct FigureLayout {
     return scene
   }
 
-  /// Plot areas that are lower show nothing; several side by side show their shapes in less.
-  private var lowestPlot: Double { isPacked && (figure.columns ?? 1) > 1 ? 64 : 90 }
+  /// Plot areas that are lower show nothing; several side by side show their shapes in less, and a
+  /// second x axis is not worth a low one.
+  private var lowestPlot: Double {
+    guard isPacked else { return 90 }
+    if (figure.columns ?? 1) > 1 { return 64 }
+    return figure.panels.contains { $0.secondaryX != nil } ? 130 : 90
+  }
 
   private func scene(_ drafts: [PanelDraft], extraPlotHeight: Double) -> Scene {
     var scene = Scene(

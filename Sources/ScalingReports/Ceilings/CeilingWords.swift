@@ -153,7 +153,7 @@ struct CeilingWords {
 
   /// The x at which it begins, with its interval, for a sentence.
   var onsetText: String {
-    (analysis.onset?.estimate.map(words.position) ?? "an unknown place")
+    (analysis.onset?.estimate.map(words.estimatedPosition) ?? "an unknown place")
       + (onsetRange.map { " (\($0))" } ?? "")
   }
 
@@ -242,10 +242,12 @@ struct CeilingWords {
 
   private var level: String { analysis.level?.estimate.map(words.level) ?? "an unknown level" }
 
-  private var onset: String { analysis.onset?.estimate.map(place) ?? "an unknown place" }
+  private var onset: String { analysis.onset?.estimate.map(estimatedPlace) ?? "an unknown place" }
 
   /// A value of x with its unit, and as a power of two where budgets are named so.
   private func place(_ x: Double) -> String { phrase(words.position(x), x) }
+
+  private func estimatedPlace(_ x: Double) -> String { phrase(words.estimatedPosition(x), x) }
 
   private func phrase(_ value: String, _ x: Double) -> String {
     guard words.quantity == .tokens || words.quantity == .samples, x > 0 else { return value }
@@ -254,7 +256,9 @@ struct CeilingWords {
 
   private var onsetRange: String? {
     guard let interval = analysis.onset?.interval else { return nil }
-    switch (interval.lower.map(words.position), interval.upper.map(words.position)) {
+    switch (
+      interval.lower.map(words.estimatedPosition), interval.upper.map(words.estimatedPosition)
+    ) {
     case (let lower?, let upper?): return "\(lower) to \(upper)"
     case (let lower?, nil): return "above \(lower)"
     case (nil, let upper?): return "below \(upper)"
@@ -267,7 +271,7 @@ struct CeilingWords {
   }
 
   private var earliest: String {
-    place(analysis.earliestOnset ?? analysis.hinge.data.x.min() ?? 0)
+    estimatedPlace(analysis.earliestOnset ?? analysis.hinge.data.x.min() ?? 0)
   }
 
   /// Where the highest point lies, or the lowest of a falling curve.

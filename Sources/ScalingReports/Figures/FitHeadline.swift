@@ -121,7 +121,7 @@ struct FitHeadline {
     guard let place = value("d1"), let low = fit.data.x.min(), let high = fit.data.x.max(),
       (low...high).contains(place)
     else { return nil }
-    return "bends near \(words.position(place))"
+    return "bends near \(words.estimatedPosition(place))"
   }
 
   /// The short statement at the end of a curve.

@@ -24,6 +24,16 @@ public enum NumberText {
     return fixed(value, isNextPower ? max(0, decimals - 1) : decimals)
   }
 
+  /// The nearest number of that many significant digits.
+  static func rounded(_ value: Double, _ digits: Int) -> Double {
+    guard value.isFinite, value != 0 else { return value }
+    let step = pow(10, log10(abs(value)).rounded(.down) - Double(digits - 1))
+    // Below 1 the inverse is a whole number, which the step is not.
+    return step >= 1
+      ? (value / step).rounded() * step
+      : (value * (1 / step).rounded()).rounded() / (1 / step).rounded()
+  }
+
   /// A number with that many decimals, trailing zeros kept, grouped from 10,000 on.
   public static func fixed(_ value: Double, _ decimals: Int) -> String {
     let scale = pow(10, Double(decimals))

@@ -78,6 +78,13 @@ public struct QuantityWords: Sendable, Equatable {
     }
   }
 
+  /// An estimated x, or an end of its interval: three significant digits, the same wherever it is
+  /// written.
+  public func estimatedPosition(_ value: Double) -> String {
+    guard quantity != .date else { return position(value) }
+    return position(NumberText.rounded(value, 3))
+  }
+
   private func amount(_ value: Double) -> String {
     value < 1000 ? NumberText.fixed(value, 2) : NumberText.fixed(value, 0)
   }
@@ -144,7 +151,7 @@ public struct QuantityWords: Sendable, Equatable {
     case "asymptote", "ceiling", "floor", "level", "intercept":
       return Unit(label: name, suffix: isAccuracy ? " %" : "", text: points)
     case "breakpoint", "midpoint", "constant":
-      return Unit(label: name, suffix: "", text: position)
+      return Unit(label: name, suffix: "", text: estimatedPosition)
     case "steepnessPerDoubling":
       return Unit(label: "steepness", suffix: " per doubling") { NumberText.significant($0, 3) }
     default:
