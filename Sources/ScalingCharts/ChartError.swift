@@ -18,7 +18,7 @@ public enum ChartError: Error, Sendable, Equatable, CustomStringConvertible {
         + "least one finite point (and positive values on a logarithmic axis)"
     case .tooLow(let height, let needed):
       "the figure needs \(needed) pixels of height, but was given \(height); use a taller size, "
-        + "fewer panels, or a shorter title, subtitle and source"
+        + "fewer panels (fewer series or groups), or a shorter title, subtitle and source"
     case .invalidDomain(let panel, let axis):
       "panel \(panel + 1): the domain of the \(axis) axis has no length or does not fit its "
         + "scale; a logarithmic axis needs positive bounds"

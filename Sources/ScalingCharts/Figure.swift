@@ -60,6 +60,8 @@ public struct Panel: Sendable, Equatable {
   public var marks: [Mark]
   /// Small panels inside the plot area.
   public var insets: [Inset]
+  /// Whether the figure says the same without it, where its height has no room for all panels.
+  public var isOptional = false
 
   /// A panel.
   public init(
@@ -72,5 +74,12 @@ public struct Panel: Sendable, Equatable {
     self.secondaryX = secondaryX
     self.marks = marks
     self.insets = insets
+  }
+
+  /// The panel as the only one of a figure.
+  var withoutHeading: Panel {
+    var panel = self
+    panel.heading = nil
+    return panel
   }
 }

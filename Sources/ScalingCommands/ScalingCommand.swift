@@ -21,4 +21,29 @@ public struct ScalingCommand: ParsableCommand {
 
   /// The command, before it has parsed anything.
   public init() {}
+
+  /// Parses the arguments and runs the subcommand that they name. A wrong option that only its run
+  /// can tell shows the usage of that subcommand, as one that parsing tells does.
+  public static func runOrExit() {
+    do {
+      var command = try parseAsRoot()
+      do {
+        try command.run()
+      } catch let error as ValidationError {
+        exitShowingUsage(of: type(of: command), error.message)
+      }
+    } catch {
+      exit(withError: error)
+    }
+  }
+
+  private static func exitShowingUsage(
+    of command: any ParsableCommand.Type, _ message: String
+  ) -> Never {
+    let usage = usageString(for: command).split(separator: "\n").joined(separator: "\n       ")
+    let name = command.configuration.commandName ?? ""
+    Console.note(
+      "Error: \(message)\nUsage: \(usage)\n  See 'scaling \(name) --help' for more information.")
+    exit(withError: ExitCode.validationFailure)
+  }
 }

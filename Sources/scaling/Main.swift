@@ -4,6 +4,6 @@ internal import ScalingCommands
 @main
 enum Main {
   static func main() {
-    ScalingCommand.main()
+    ScalingCommand.runOrExit()
   }
 }

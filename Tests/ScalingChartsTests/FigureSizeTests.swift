@@ -28,6 +28,37 @@ import Testing
     #expect(try layout(SampleFigures.voting, options: options).width == 280)
   }
 
+  @Test(arguments: [FigureSize.slide, .card])
+  func panelsThatAreTooHighForASlideStandSideBySide(size: FigureSize) throws {
+    let panel = SampleFigures.voting.panels[0]
+    var figure = SampleFigures.voting
+    figure.panels = [panel, panel]
+    figure.columns = 1
+    var options = RenderOptions()
+    size.apply(to: &options)
+    let areas = try layout(figure, options: options).plotAreas
+    #expect(areas.count == 2 && areas[0].minY == areas[1].minY && areas[0].maxX < areas[1].minX)
+    options.height = nil
+    #expect(Set(try layout(figure, options: options).plotAreas.map(\.minY)).count == 2)
+  }
+
+  @Test func aKiloOf1024IsSaid() throws {
+    let note = "On the x axis 1K is 1,024."
+    let says = { (last: Double) in
+      let line = LineMark(x: [1, last], y: [0.1, 0.2], style: SeriesStyle(0))
+      let figure = Figure(
+        title: "t",
+        panels: [
+          Panel(x: Axis("k", scale: .log2, format: .tokens), y: Axis("y"), marks: [.line(line)])
+        ])
+      return try layout(figure, options: RenderOptions()).textBoxes.contains {
+        $0.label.text == note
+      }
+    }
+    #expect(try says(4096))
+    #expect(try !says(256))
+  }
+
   @Test func aFigureWithoutRoomIsRefused() throws {
     let error = #expect(throws: ChartError.self) {
       try layout(SampleFigures.oddText, options: RenderOptions(height: 200))

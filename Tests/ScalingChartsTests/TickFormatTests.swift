@@ -37,6 +37,13 @@ import Testing
     #expect(texts(.percent, [0.7, 0.705, 0.71]) == ["70.0", "70.5", "71.0\u{202F}%"])
   }
 
+  @Test func ticksOfALogAxisHaveNoNeedlessDecimals() {
+    #expect(
+      texts(.percent, [1e-5, 1e-3, 0.1, 1]) == ["0.001", "0.1", "10", "100\u{202F}%"])
+    #expect(texts(.percent, [0.001, 1]) == ["0.1", "100\u{202F}%"])
+    #expect(texts(.plain, [0.01, 0.1, 1, 10]) == ["0.01", "0.1", "1", "10"])
+  }
+
   @Test func countsAreDecimal() {
     #expect(texts(.count, [500, 7e9, 70e9, 1.5e12]) == ["500", "7B", "70B", "1.5T"])
   }

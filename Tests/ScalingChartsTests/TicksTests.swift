@@ -49,6 +49,12 @@ import Testing
     #expect(Set(ratios).count == 1)
   }
 
+  @Test func whatIsCountedHasNoFractions() {
+    #expect(Ticks.values(.log2, domain: 1...1.25, count: 6, format: .tokens) == [1])
+    let fractions = Ticks.values(.log2, domain: 0.1...0.9, count: 6, format: .tokens)
+    #expect(fractions.count >= 2)
+  }
+
   @Test func percentTicksQuarterTheWholeRange() {
     #expect(
       Ticks.values(.linear, domain: 0...1, count: 5, format: .percent) == [0, 0.25, 0.5, 0.75, 1])

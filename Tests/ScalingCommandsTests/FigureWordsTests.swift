@@ -179,9 +179,11 @@ struct FigureWordsTests {
       }
     }
     let votes = ["votes", "runs.csv", "--tokens", "tokens"]
-    #expect(try draw(votes, table).contains("tokens per question"))
+    #expect(try draw(votes, table).contains("tokens per question (mean of a sample times k)"))
     let dollars = try draw(votes + ["--price-output", "10"], table)
-    #expect(dollars.contains("dollars per question") && dollars.contains("$0.10"))
+    #expect(
+      dollars.contains("dollars per question (mean of a sample times k)")
+        && dollars.contains("$0.10"))
     #expect(
       try draw(votes + ["--axis", "tokens"], table).count { $0.contains("per question") } > 0)
   }

@@ -57,7 +57,7 @@ public struct CeilingAnalysis: Sendable {
   /// Analyses one curve.
   ///
   /// - Throws: `FitError` when the curve cannot carry a bend: fewer than 5 points, or x that is
-  ///   not positive.
+  ///   not positive, or y that never changes.
   public init(_ data: CurveData, settings: CeilingSettings = CeilingSettings()) throws(FitError) {
     guard data.count >= Self.fewestPoints else {
       throw FitError(
@@ -67,6 +67,7 @@ public struct CeilingAnalysis: Sendable {
           + "\(Self.fewestPoints), three of them beyond the bend; add measurements or check the "
           + "choice of --series")
     }
+    try Self.requireDoublings(of: data)
     let level = settings.level
     let hinge = try HingeModel().fit(to: data, level: level)
     let logLinear = try LogLinearModel().fit(to: data, level: level)
@@ -100,6 +101,23 @@ public struct CeilingAnalysis: Sendable {
   }
 
   private static let fewestPoints = 5
+
+  private static func requireDoublings(of data: CurveData) throws(FitError) {
+    if let y = data.y.first, data.y.allSatisfy({ $0 == y }) {
+      throw FitError(
+        code: .allYEqual,
+        description: "y is \(plainNumber(y)) at every point: it neither rises nor falls, and "
+          + "without any scatter nothing tells how surely; if that is not what you measured, check "
+          + "the choice of --y and --series")
+    }
+    guard let row = data.x.firstIndex(where: { $0 <= 0 }) else { return }
+    let line = data.lines.indices.contains(row) ? "line \(data.lines[row]): " : ""
+    throw FitError(
+      code: .nonPositiveX,
+      description: line
+        + "x is \(plainNumber(data.x[row])): a plateau is judged by what a doubling "
+        + "of x gains, so that x must be positive; leave such rows out with --where 'COLUMN>0'")
+  }
 
   private static func reason(
     _ trend: Trend, _ flattening: FlatteningTest, _ gain: TailGain?, hinge: Fit, margin: Double,

@@ -34,8 +34,7 @@ public struct TailGain: Sendable, Equatable {
   public init?(
     _ data: CurveData, after onset: Double, direction: Double, margin: Double, level: Double
   ) {
-    let place = logarithmBase2(onset)
-    let rows = data.log2x.indices.filter { data.log2x[$0] >= place - 1e-9 }
+    let rows = Self.rows(data, after: onset)
     let x = rows.map { data.log2x[$0] }
     let y = rows.map { data.y[$0] }
     let squareWeights = data.squareWeights
@@ -67,6 +66,12 @@ public struct TailGain: Sendable, Equatable {
       let next = data.x.filter({ $0 > data.x[top] }).min()
     else { return nil }
     self.init(data, after: next, direction: direction, margin: margin, level: level)
+  }
+
+  /// The observations from a place on.
+  static func rows(_ data: CurveData, after onset: Double) -> [Int] {
+    let place = logarithmBase2(onset)
+    return data.log2x.indices.filter { data.log2x[$0] >= place - 1e-9 }
   }
 
   /// Whether y goes back by more than the margin: the whole interval lies beyond it.

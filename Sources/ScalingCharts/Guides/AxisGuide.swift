@@ -57,6 +57,7 @@ struct AxisGuide {
     }
     scene.items.append(SceneItem(.axis, .lines(lines), .stroke(.axis)))
     guard draft.showsXLabels else { return base + 5 }
+    scene.hasBinaryCounts = scene.hasBinaryCounts || ticks.contains(where: format.isBinary)
     for (tick, label) in zip(ticks, labels) {
       let position = Point(x: scale(tick), y: base + 8 + size)
       let box = TextBox(label, at: position, anchor: .middle, size: size)

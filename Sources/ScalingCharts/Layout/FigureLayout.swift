@@ -1,6 +1,9 @@
 /// Places everything: words above, panels in a grid, words below.
 struct FigureLayout {
-  let figure: Figure
+  private(set) var figure: Figure
+  /// Whether notes stand in one paragraph and columns may be narrower, to fit into a height.
+  private(set) var isPacked = false
+  private var leavesOutPanels = false
   let width: Double
   let type: TypeScale
   let isNarrow: Bool
@@ -23,8 +26,46 @@ struct FigureLayout {
     binsFrom = PointThinning.binsFrom(figure.panels)
   }
 
-  /// The laid-out figure.
+  /// The laid-out figure; where panels need more height than there is, without the optional ones,
+  /// or else with more of them side by side.
   func scene() throws(ChartError) -> Scene {
+    do {
+      return try sceneOfColumns()
+    } catch .tooLow(let height, let needed) {
+      var least = needed
+      for layout in lowerLayouts {
+        do {
+          return try layout.sceneOfColumns()
+        } catch .tooLow(_, let needed) {
+          least = min(least, needed)
+        }
+      }
+      throw .tooLow(height: height, needed: least)
+    }
+  }
+
+  /// The same figure in less height, the best first.
+  private var lowerLayouts: [FigureLayout] {
+    var fewer = self
+    fewer.isPacked = true
+    fewer.figure.panels.removeAll(where: \.isOptional)
+    guard let first = fewer.figure.panels.first else { return [] }
+    let count = fewer.figure.panels.count
+    fewer.leavesOutPanels = count < figure.panels.count
+    if fewer.leavesOutPanels, count == 1 {
+      fewer.figure.panels = [first.withoutHeading]
+    }
+    var plain = fewer
+    for index in plain.figure.panels.indices { plain.figure.panels[index].secondaryX = nil }
+    let sideBySide = (1...count).dropFirst().map { columns in
+      var packed = plain
+      packed.figure.columns = columns
+      return packed
+    }
+    return [fewer, plain] + sideBySide
+  }
+
+  private func sceneOfColumns() throws(ChartError) -> Scene {
     guard !figure.panels.isEmpty else { throw .noPanels }
     let drafts = try PanelDraft.drafts(
       of: InsetPlacement(width: width).arranged(figure.panels))
@@ -38,8 +79,8 @@ struct FigureLayout {
       scene = self.scene(drafts, extraPlotHeight: extra)
     }
     let lowest = scene.plotAreas.map(\.height).max() ?? 0
-    guard scene.height <= height, lowest >= Self.lowestPlot else {
-      let missing = max(0, scene.height - height) + max(0, Self.lowestPlot - lowest)
+    guard scene.height <= height, lowest >= lowestPlot else {
+      let missing = max(0, scene.height - height) + max(0, lowestPlot - lowest)
       throw .tooLow(
         height: Int((height * magnification).rounded()),
         needed: Int(((height + missing) * magnification).rounded(.up)))
@@ -48,8 +89,13 @@ struct FigureLayout {
     return scene
   }
 
-  /// Plot areas that are lower show nothing.
-  private static let lowestPlot = 90.0
+  /// Plot areas that are lower show nothing; several side by side show their shapes in less, and a
+  /// second x axis is not worth a low one.
+  private var lowestPlot: Double {
+    guard isPacked else { return 90 }
+    if (figure.columns ?? 1) > 1 { return 64 }
+    return figure.panels.contains { $0.secondaryX != nil } ? 130 : 90
+  }
 
   private func scene(_ drafts: [PanelDraft], extraPlotHeight: Double) -> Scene {
     var scene = Scene(
@@ -101,8 +147,13 @@ struct FigureLayout {
   private func drawFooter(from top: Double, to scene: inout Scene) -> Double {
     var y = top + 12
     let source = figure.source.map { ["Source: " + $0] } ?? []
-    let own = figure.notes + PointThinning.notes(scene) + Self.notes(onNamesIn: scene)
-    for note in own + source where !note.isEmpty {
+    let own =
+      figure.notes + PointThinning.notes(scene) + Self.notes(onNamesIn: scene)
+      + (leavesOutPanels ? ["A second panel has no room at this height."] : [])
+      + (scene.hasBinaryCounts ? ["On the x axis 1K is 1,024."] : [])
+    let notes =
+      isPacked ? [own.filter { !$0.isEmpty }.map(Self.sentence).joined(separator: " ")] : own
+    for note in notes + source where !note.isEmpty {
       for line in TextFitting.wrappedWithoutOrphan(
         note, width: contentWidth, size: type.note, maximumLines: 8)
       {
@@ -111,6 +162,10 @@ struct FigureLayout {
       }
     }
     return y + margin * 0.7
+  }
+
+  private static func sentence(_ note: String) -> String {
+    note.hasSuffix(".") ? note : note + "."
   }
 
   /// What a reader must know of names that are not there.

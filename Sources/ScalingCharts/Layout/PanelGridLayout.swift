@@ -21,7 +21,7 @@ struct PanelGridLayout {
     self.series = series
     let content = figure.width - 2 * figure.margin
     let isCrowded = drafts.count > Self.mostLargePanels && !figure.isNarrow
-    let smallest = isCrowded ? Self.smallestOfMany : Self.smallestColumn
+    let smallest = isCrowded || figure.isPacked ? Self.smallestOfMany : Self.smallestColumn
     let fitting = Int((content + columnGap) / (smallest + columnGap))
     columns = max(1, min(drafts.count, figure.figure.columns ?? drafts.count, fitting))
     let column = (content - columnGap * Double(columns - 1)) / Double(columns)
@@ -30,7 +30,7 @@ struct PanelGridLayout {
     plotHeight = max(40, height)
     self.drafts = drafts
     grid = PanelGrid(drafts.map(\.panel), columns: columns)
-    shareHorizontalAxis(isLabelledOnce: isCrowded)
+    shareHorizontalAxis(isLabelledOnce: isCrowded || figure.isPacked)
     shareVerticalAxis()
     for index in self.drafts.indices { self.drafts[index].chooseTicks(height: plotHeight) }
   }

@@ -26,6 +26,8 @@ public struct Scene: Sendable, Equatable {
   public var insetAreas: [Rect] = []
   /// Whether series are named in a key instead of at their ends.
   public var hasKey = false
+  /// Whether a K on an x axis stands for 1,024.
+  var hasBinaryCounts = false
   /// Series whose names found no place inside the plot area, and belong into a key.
   var unnamedSeries: Set<SeriesIdentity> = []
   /// Remarks on a curve that found no place, and belong into a key.

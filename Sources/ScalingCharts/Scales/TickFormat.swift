@@ -49,13 +49,14 @@ extension TickFormat {
     case .plain:
       Self.needsPowers(values)
         ? Self.powerOfTen(value)
-        : TickLabel(Self.grouped(value, decimals: Self.decimals(of: values)))
+        : TickLabel(Self.grouped(value, decimals: Self.decimals(of: value, among: values)))
     case .tokens: TickLabel(Self.tokenCount(value))
     case .powersOfTen: Self.powerOfTen(value)
     case .dollars: TickLabel(Self.amount(value))
     case .percent:
       TickLabel(
-        Self.grouped(value * 100, decimals: Self.decimals(of: values.map { $0 * 100 }))
+        Self.grouped(
+          value * 100, decimals: Self.decimals(of: value * 100, among: values.map { $0 * 100 }))
           + (isLast ? "\u{202F}%" : ""))
     case .count: TickLabel(Self.abbreviated(value))
     case .year: TickLabel(FixedDecimal.string(value, decimals: 0))
@@ -66,6 +67,22 @@ extension TickFormat {
   private static func needsPowers(_ values: [Double]) -> Bool {
     let largest = values.map(\.magnitude).max() ?? 0
     return largest > 0 && (largest < 1e-4 || largest >= 1e15)
+  }
+
+  /// Equally many decimals for ticks at equal steps; as many as it needs itself for one of a
+  /// logarithmic axis, where 0.01 and 100 stand together.
+  private static func decimals(of value: Double, among values: [Double]) -> Int {
+    decimals(of: isEvenlySpaced(values) ? values : [value])
+  }
+
+  /// Two values count as evenly spaced unless they are a factor of ten apart.
+  private static func isEvenlySpaced(_ values: [Double]) -> Bool {
+    guard let first = values.first, let last = values.last, values.count > 1 else { return true }
+    if values.count == 2 { return first <= 0 || last < 9.9 * first }
+    let step = (last - first) / Double(values.count - 1)
+    return values.indices.allSatisfy {
+      (values[$0] - first - Double($0) * step).magnitude <= 1e-6 * step.magnitude
+    }
   }
 
   /// The fewest decimals, at most six, that write every value exactly enough.
@@ -109,8 +126,13 @@ extension TickFormat {
     return text + (written == 0 ? "." : "") + String(repeating: "0", count: decimals - written)
   }
 
+  /// Whether the letter K of a label stands for 1,024.
+  func isBinary(_ value: Double) -> Bool {
+    self == .tokens && value >= 1024 && value <= 0x1p60 && value.significandWidth == 0
+  }
+
   private static func tokenCount(_ value: Double) -> String {
-    if value >= 1024, value <= 0x1p60, value.significandWidth == 0 {
+    if Self.tokens.isBinary(value) {
       let units = ["", "K", "M", "B", "T", "Q"]
       let unit = min(Int(value.exponent) / 10, units.count - 1)
       let scaled = value / Double(1 << (10 * unit))

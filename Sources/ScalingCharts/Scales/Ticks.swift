@@ -18,7 +18,8 @@ enum Ticks {
     }
   }
 
-  /// A tick step: 1, 2 or 5 times a power of ten, and 25 for percentages.
+  /// A tick step: 1, 2 or 5 times a power of ten, and 25 for percentages; no fraction of what
+  /// is counted.
   static func linearStep(
     _ domain: ClosedRange<Double>, count: Int, format: TickFormat
   ) -> TickStep {
@@ -32,6 +33,9 @@ enum Ticks {
         var step = TickStep(multiple: multiple, exponent: exponent)
         if format == .percent, multiple == 25, step.value < 0.2 { continue }
         if format == .year || format == .count, step.value < 1 { continue }
+        if format == .tokens, step.value < 1, domain.lowerBound.rounded(.up) <= domain.upperBound {
+          continue
+        }
         if step.value >= rough * 0.999 {
           step.reduce()
           return step

@@ -22,23 +22,25 @@ public struct CeilingFigure {
 
   /// The figure, ready to be rendered: one panel per series.
   public var figure: Figure {
-    let answers = report.series.filter { $0.analysis != nil }
+    let analysed = report.series.filter { $0.analysis != nil }
+    let answers = analysed.isEmpty ? report.series : analysed
     let title = options.title ?? finding(answers)
+    let panels = kinds.flatMap { isLogarithmic in
+      answers.map { panel($0, isLogarithmic, isOneOfMany: answers.count > 1) }
+    }
     let axis = options.lens == .linear ? "linear axis" : "log axis"
     return Figure(
       title: title,
       subtitle: options.subtitle
         ?? "\(table.y.title)\(words.isAccuracy ? ", in percent," : "") by \(table.x.title) (\(axis))"
         .sentenceStart,
-      notes: notes(answers),
+      notes: notes(answers, panels),
       source: options.source
         ?? FigureSource.names(table),
       description: title + ". "
         + answers.prefix(12).map { "\($0.name): \($0.analysis?.verdict.rawValue ?? "")" }
         .joined(separator: "; "),
-      panels: kinds.flatMap { isLogarithmic in
-        answers.map { panel($0, isLogarithmic, isOneOfMany: answers.count > 1) }
-      })
+      panels: panels)
   }
 
   private var kinds: [Bool] {
@@ -53,6 +55,9 @@ public struct CeilingFigure {
     if answers.count == 1, let analysis = answers[0].analysis {
       return CeilingWords(analysis: analysis, words: words).title
     }
+    if answers.allSatisfy({ $0.analysis == nil }) {
+      return "\(words.yNoun.sentenceStart) does not change with \(words.xNoun)"
+    }
     let plateaus = answers.count { $0.analysis?.verdict == .plateau }
     return "\(plateaus) of \(answers.count) curves show a plateau in their range"
   }
@@ -61,40 +66,42 @@ public struct CeilingFigure {
   private func panel(
     _ series: CeilingSeries, _ isLogarithmic: Bool, isOneOfMany: Bool
   ) -> Panel {
+    let style = SeriesStyle(0)
+    let points = Mark.points(
+      ObservedPoints(
+        series.observations, isAccuracy: words.isAccuracy, level: report.settings.level
+      ).mark(style, isLogarithmic: isLogarithmic))
     guard let analysis = series.analysis else {
       return Panel(
-        heading: series.name, x: axes.x(isLogarithmic: isLogarithmic), y: axes.y, marks: [])
+        heading: isOneOfMany ? series.name : nil, x: axes.x(isLogarithmic: isLogarithmic),
+        y: axes.y, marks: [points])
     }
-    let style = SeriesStyle(0)
     let label = CeilingWords(analysis: analysis, words: words).endLabel()
     return Panel(
       heading: isOneOfMany ? "\(series.name): \(label.name)" : nil,
       x: axes.x(isLogarithmic: isLogarithmic), y: axes.y,
       marks: plateauMarks(analysis)
         + curveMarks(analysis, style, isLogarithmic, label: isOneOfMany ? nil : label)
-        + [
-          .points(
-            ObservedPoints(
-              series.observations, isAccuracy: words.isAccuracy, level: report.settings.level
-            ).mark(style, isLogarithmic: isLogarithmic))
-        ])
+        + [points])
   }
 
   /// The shaded plateau and its level, only where there is one.
   private func plateauMarks(_ analysis: CeilingAnalysis) -> [Mark] {
-    guard analysis.reason == .flatAfterBend || analysis.reason == .flatAfterApproach,
-      let onset = analysis.onset?.estimate,
+    guard analysis.isPlateauShown, let onset = analysis.onset?.estimate,
       let level = analysis.level?.estimate
     else { return [] }
     let rule = Mark.rule(RuleMark(.horizontal, at: level))
-    guard let lower = analysis.onset?.interval?.lower, let upper = analysis.onset?.interval?.upper,
-      upper < analysis.hinge.data.x.max() ?? upper
-    else { return [.region(RegionMark(from: onset, label: "plateau")), rule] }
+    guard let bend = analysis.closedOnset else {
+      return [.region(RegionMark(from: onset, label: "plateau")), rule]
+    }
     return [
       .region(
-        RegionMark(from: lower, to: upper, label: analysis.approach == nil ? "bend" : "slows")),
-      .region(RegionMark(from: upper, label: "plateau")),
-      .rule(RuleMark(.vertical, at: upper, line: LineStyle(pattern: .dotted, width: 1))), rule,
+        RegionMark(
+          from: bend.lowerBound, to: bend.upperBound,
+          label: analysis.approach == nil ? "bend" : "slows")),
+      .region(RegionMark(from: bend.upperBound, label: "plateau")),
+      .rule(RuleMark(.vertical, at: bend.upperBound, line: LineStyle(pattern: .dotted, width: 1))),
+      rule,
     ]
   }
 
@@ -124,18 +131,30 @@ public struct CeilingFigure {
     return marks
   }
 
-  private func notes(_ answers: [CeilingSeries]) -> [String] {
+  private func hasBand(_ panels: [Panel]) -> Bool {
+    panels.contains { panel in
+      panel.marks.contains { if case .band = $0 { true } else { false } }
+    }
+  }
+
+  private func notes(_ answers: [CeilingSeries], _ panels: [Panel]) -> [String] {
     let level = NumberText.fixed(100 * report.settings.level, 0) + " %"
-    var result = ["Band: \(level) interval of the curve at each x (profile likelihood)."]
+    let drawn = answers.compactMap(\.analysis)
+    var first: [String] = []
     let items = answers.compactMap { $0.analysis?.hinge.data.sharedItems }
     if let count = items.first, items.count == answers.count, Set(items).count == 1 {
-      result[0] =
-        "Bars: \(level) Wilson intervals, \(NumberText.fixed(count, 0)) questions at each point. "
-        + result[0]
+      first.append(
+        "Bars: \(level) Wilson intervals, \(NumberText.fixed(count, 0)) questions at each point.")
     }
-    if answers.contains(where: { $0.analysis?.reason == .flatAfterBend }) {
-      result[0] += " Shaded: where it bends (\(level) interval), then the plateau."
+    if hasBand(panels) {
+      first.append("Band: \(level) interval of the curve at each x (profile likelihood).")
     }
+    if drawn.contains(where: { $0.reason == .turnsBack }) {
+      first.append("No curve is drawn where the points turn: none that is compared here does.")
+    }
+    let shadings = drawn.compactMap { CeilingWords(analysis: $0, words: words).shading }
+    if let shading = shadings.max(by: { $0.count < $1.count }) { first.append(shading) }
+    var result = first.isEmpty ? [] : [first.joined(separator: " ")]
     if answers.count == 1, let analysis = answers[0].analysis {
       result.append(CeilingWords(analysis: analysis, words: words).note)
     }

@@ -30,12 +30,16 @@ extension CeilingReport {
     lines += sentences.explanation.map { bullet + $0 + "." }
     if let remark = self.table.y.remark { lines.append(bullet + "\(remark).") }
     if let decide = sentences.wouldDecide { lines.append(bullet + "Would decide: \(decide).") }
-    let table = figuresTable(analysis, words)
+    guard let table = figuresTable(analysis, words) else {
+      return lines.joined(separator: "\n") + "\n"
+    }
     return lines.joined(separator: "\n") + "\n\n" + (isMarkdown ? table.markdown : table.text())
   }
 
-  /// The coefficients of the curves that compete.
-  func figuresTable(_ analysis: CeilingAnalysis, _ words: QuantityWords) -> PlainTable {
+  /// The coefficients of the curves that compete; absent where the points turn, which none of these
+  /// curves can.
+  func figuresTable(_ analysis: CeilingAnalysis, _ words: QuantityWords) -> PlainTable? {
+    guard analysis.reason != .turnsBack else { return nil }
     var table = PlainTable(headings: [("curve", .left), ("ΔAICc", .right), ("coefficients", .left)])
     for entry in analysis.ranking.entries {
       var isFirst = true

@@ -17,7 +17,8 @@ public struct CeilingReport: Sendable {
   ///   - settings: what counts as a plateau.
   ///   - weights: what the weights of the table mean, or `nil` when they are not used.
   ///   - threads: threads.
-  /// - Throws: an error where x holds dates, and that of the first series when none can be analysed.
+  /// - Throws: an error where x holds dates, and that of the first series when none can be analysed,
+  ///   unless one never changes: that is an answer, alone as among others.
   public init(
     _ table: SeriesTable, settings: CeilingSettings = CeilingSettings(),
     weights: Weights.Kind? = nil, threads: Int = 1
@@ -30,8 +31,8 @@ public struct CeilingReport: Sendable {
     series = parallelMap(all.count, threads: threads) { index in
       CeilingSeries(all[index], isAccuracy: isAccuracy, weights: weights, settings: settings)
     }
-    if series.allSatisfy({ $0.analysis == nil }), let first = series.first, let error = first.error
-    {
+    let hasAnswer = series.contains { $0.analysis != nil || $0.error?.code == .allYEqual }
+    if !hasAnswer, let first = series.first, let error = first.error {
       throw SeriesError(
         input: table.inputs.map(\.path).joined(separator: ", "),
         series: series.count > 1 ? first.name : nil, reason: error, otherCount: series.count - 1)

@@ -18,7 +18,8 @@ struct CeilingWords {
     switch analysis.reason {
     case .flatAfterBend:
       "\(noun) stops \(risingWord) near \(level), at about \(onset)"
-        + (onsetRange.map { " or anywhere from \($0)" } ?? "") + ": beyond, it " + gainAfterClause
+        + (onsetRange.map { " or anywhere \(isOnsetClosed ? "from " : "")\($0)" } ?? "")
+        + ": beyond, it " + gainAfterClause
     case .flatAfterApproach:
       "\(noun) approaches \(level) smoothly and gains less than \(margin) from about \(onset) on"
         + (onsetRange.map { " (\($0))" } ?? "") + ": beyond, it " + gainAfterClause
@@ -90,13 +91,24 @@ struct CeilingWords {
     }
   }
 
+  /// What is shaded in a figure; absent where nothing is.
+  var shading: String? {
+    guard analysis.isPlateauShown else { return nil }
+    let level = NumberText.fixed(100 * analysis.settings.level, 0) + " %"
+    guard analysis.closedOnset != nil else { return "Shaded: the plateau." }
+    let place = analysis.approach == nil ? "where it bends" : "where it slows"
+    return "Shaded: \(place) (\(level) interval), then the plateau."
+  }
+
   /// What a figure says below, in one or two sentences.
   var note: String {
     let count = "\(analysis.hinge.data.count) points. "
     switch analysis.verdict {
     case .plateau:
-      let what = analysis.approach == nil ? "The bend lies" : "It gains less than \(margin) from"
-      let bend = onsetRange.map { "\(what) \(analysis.approach == nil ? "at " : "")\($0). " } ?? ""
+      let what =
+        analysis.approach != nil
+        ? "It gains less than \(margin) from" : isOnsetClosed ? "The bend lies at" : "The bend lies"
+      let bend = onsetRange.map { "\(what) \($0). " } ?? ""
       return count + bend + (tailSentence.map { $0 + "." } ?? "")
     case .noPlateauInRange where analysis.approach != nil || analysis.reason == .turnsBack:
       return count + statement + "."
@@ -109,6 +121,9 @@ struct CeilingWords {
   /// What stands at the end of the curve.
   func endLabel() -> SeriesLabel {
     let headline = FitHeadline(fit: analysis.chosen, words: words)
+    if analysis.reason == .flatAfterBend, headline.endLevel == nil {
+      return SeriesLabel("flat at \(level)", detail: levelInterval)
+    }
     if analysis.verdict == .inconclusive, analysis.chosen.name == .hinge {
       return SeriesLabel("if it bends, flat at \(level)", detail: headline.endDetail)
     }
@@ -129,9 +144,16 @@ struct CeilingWords {
     }
   }
 
+  private var levelInterval: String? {
+    analysis.level?.interval.map {
+      NumberText.fixed(100 * $0.level, 0) + " % interval " + words.ends($0, of: "level")
+        + (words.isAccuracy ? " %" : "")
+    }
+  }
+
   /// The x at which it begins, with its interval, for a sentence.
   var onsetText: String {
-    (analysis.onset?.estimate.map(words.roughPosition) ?? "an unknown place")
+    (analysis.onset?.estimate.map(words.estimatedPosition) ?? "an unknown place")
       + (onsetRange.map { " (\($0))" } ?? "")
   }
 
@@ -167,10 +189,20 @@ struct CeilingWords {
     if analysis.approach != nil { return levelPhrase.map { "Level: \($0)" } }
     guard let onset = analysis.onset, analysis.flattening.pValue <= 1 - analysis.settings.level
     else { return nil }
-    return "Best bend: \(words.phrase(onset)); \(levelPhrase ?? "")"
+    return "Best bend: \(words.phrase(onset)); \(levelPhrase ?? "")\(levelOrigin)"
+  }
+
+  private var levelOrigin: String {
+    guard analysis.isLevelOfTail, let gain = analysis.gainAfter else { return "" }
+    return ", the mean of the \(gain.points) points beyond it, because the bend itself lies "
+      + "somewhere before the second x"
   }
 
   private var smoothSentence: String? {
+    if analysis.reason == .turnsBack {
+      return "The curves that are compared here level off or go on; none of them turns, and their "
+        + "coefficients describe no part of it"
+    }
     if let approach = analysis.approach {
       return "A smooth approach (\(approach.fit.name.rawValue)) describes the points better than a "
         + "bend or a curve that goes on per doubling, by \(NumberText.fixed(approach.lead, 1)) AICc "
@@ -210,13 +242,12 @@ struct CeilingWords {
 
   private var level: String { analysis.level?.estimate.map(words.level) ?? "an unknown level" }
 
-  private var onset: String { analysis.onset?.estimate.map(roughPlace) ?? "an unknown place" }
+  private var onset: String { analysis.onset?.estimate.map(estimatedPlace) ?? "an unknown place" }
 
   /// A value of x with its unit, and as a power of two where budgets are named so.
   private func place(_ x: Double) -> String { phrase(words.position(x), x) }
 
-  /// The same to two digits, for a bend that is not known better.
-  private func roughPlace(_ x: Double) -> String { phrase(words.roughPosition(x), x) }
+  private func estimatedPlace(_ x: Double) -> String { phrase(words.estimatedPosition(x), x) }
 
   private func phrase(_ value: String, _ x: Double) -> String {
     guard words.quantity == .tokens || words.quantity == .samples, x > 0 else { return value }
@@ -225,7 +256,9 @@ struct CeilingWords {
 
   private var onsetRange: String? {
     guard let interval = analysis.onset?.interval else { return nil }
-    switch (interval.lower.map(words.roughPosition), interval.upper.map(words.roughPosition)) {
+    switch (
+      interval.lower.map(words.estimatedPosition), interval.upper.map(words.estimatedPosition)
+    ) {
     case (let lower?, let upper?): return "\(lower) to \(upper)"
     case (let lower?, nil): return "above \(lower)"
     case (nil, let upper?): return "below \(upper)"
@@ -233,8 +266,12 @@ struct CeilingWords {
     }
   }
 
+  private var isOnsetClosed: Bool {
+    analysis.onset?.interval?.lower != nil && analysis.onset?.interval?.upper != nil
+  }
+
   private var earliest: String {
-    roughPlace(analysis.earliestOnset ?? analysis.hinge.data.x.min() ?? 0)
+    estimatedPlace(analysis.earliestOnset ?? analysis.hinge.data.x.min() ?? 0)
   }
 
   /// Where the highest point lies, or the lowest of a falling curve.
@@ -248,14 +285,14 @@ struct CeilingWords {
   private var last: String { place(analysis.hinge.data.x.max() ?? 0) }
 
   private var margin: String {
-    String(words.change(analysis.margin).dropFirst()) + " per doubling"
+    words.changeSize(analysis.margin) + " per doubling"
   }
 
   private var slope: String {
     guard let slope = analysis.logLinear.coefficient("slopePerDoubling")?.estimate else {
       return ""
     }
-    return String(words.change(slope).dropFirst())
+    return words.changeSize(slope)
   }
 
   private var slopeRange: String {
@@ -267,11 +304,15 @@ struct CeilingWords {
     return "changes by \(signed(gain.estimate)) per doubling (\(range(gain.interval)))"
   }
 
-  private func signed(_ value: Double) -> String { words.change(value) }
+  /// A change; what rounding alone leaves of the sums behind it is zero.
+  private func signed(_ value: Double) -> String {
+    let size = analysis.hinge.data.y.reduce(0) { max($0, abs($1)) }
+    return words.change(abs(value) <= 1e-9 * size ? 0 : value)
+  }
 
   private func range(_ interval: Interval) -> String {
     guard let lower = interval.lower, let upper = interval.upper else { return "open" }
-    return "\(words.change(lower)) to \(words.change(upper))"
+    return "\(signed(lower)) to \(signed(upper))"
   }
 
   private static func probability(_ value: Double) -> String {

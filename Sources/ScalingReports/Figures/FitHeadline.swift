@@ -83,7 +83,7 @@ struct FitHeadline {
 
   private var slopeTitle: String {
     let slope = value("slopePerDoubling") ?? 0
-    let size = String(words.change(slope).dropFirst())
+    let size = words.changeSize(slope)
     return "\(noun) \(verb(slope)) \(size) per doubling of \(words.xNoun)"
   }
 
@@ -121,7 +121,7 @@ struct FitHeadline {
     guard let place = value("d1"), let low = fit.data.x.min(), let high = fit.data.x.max(),
       (low...high).contains(place)
     else { return nil }
-    return "bends near \(words.position(place))"
+    return "bends near \(words.estimatedPosition(place))"
   }
 
   /// The short statement at the end of a curve.

@@ -55,6 +55,6 @@ struct SlopesHeadline {
   }
 
   private func size(_ slope: Slope) -> String {
-    String(words.change(slope.perDoubling).dropFirst())
+    words.changeSize(slope.perDoubling)
   }
 }

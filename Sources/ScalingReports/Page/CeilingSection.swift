@@ -51,11 +51,11 @@ struct CeilingSection {
       .compactMap(\.self)
     // The verdict on a single series is at the top.
     let verdict = heading.isEmpty ? [] : [Self.verdict(analysis, words)]
-    return heading + verdict + explanation.map { $0 + "." }.listed + [
+    let table = report.figuresTable(analysis, words).map {
       PageTable(
-        table: report.figuresTable(analysis, words), caption: "The curves that compete",
-        id: "plateau-\(number)", filledColumns: 2
+        table: $0, caption: "The curves that compete", id: "plateau-\(number)", filledColumns: 2
       ).node
-    ]
+    }
+    return heading + verdict + explanation.map { $0 + "." }.listed + [table].compactMap(\.self)
   }
 }

@@ -17,11 +17,13 @@ struct QuestionStrip {
     let step = (sorted.count + Self.mostShown - 1) / Self.mostShown
     let shown = sorted.indices.filter { $0 % step == 0 || sorted[$0].state == .unsettled }
     let marks = QuestionOutcome.State.allCases.flatMap { self.marks($0, sorted, shown, step) }
-    return Panel(
+    var panel = Panel(
       heading: "Each question: lead of the right answer over the strongest wrong one",
       x: Axis(
         "questions, in order of the lead", format: .count, domain: 0...Double(sorted.count + 1)),
       y: Axis("share of samples", format: .percent, domain: -1...1), marks: marks)
+    panel.isOptional = true
+    return panel
   }
 
   private func marks(

@@ -23,7 +23,8 @@ struct VoteAxis {
       let axis = VoteAxis(other)
       guard let factor = axis.factor(group), factor > 0 else { continue }
       return SecondaryAxis(
-        axis.axis.title, factor: factor / own, format: axis.axis.format,
+        axis.axis.title + " (mean of a sample times k)", factor: factor / own,
+        format: axis.axis.format,
         base: other == .tokens ? 2 : 10)
     }
     return nil

@@ -23,10 +23,6 @@ struct VoteColumns {
     weighted = byK(group.weighted)
   }
 
-  private var isUneven: Bool {
-    group.samplesPerQuestion.lowerBound < group.samplesPerQuestion.upperBound
-  }
-
   var headings: [(text: String, alignment: PlainTable.Alignment)] {
     var result: [(text: String, alignment: PlainTable.Alignment)] = [("k", .right)]
     if !majority.isEmpty {
@@ -38,7 +34,7 @@ struct VoteColumns {
     if !best.isEmpty { result.append(("best by score", .right)) }
     if !weighted.isEmpty { result.append(("weighted", .right)) }
     result += [("any right", .right), ("\(level) interval", .left), ("all right", .right)]
-    if isUneven { result.append(("questions", .right)) }
+    if group.isUneven { result.append(("questions", .right)) }
     if group.tokens != nil { result.append(("tokens", .right)) }
     if group.dollars != nil { result.append(("dollars", .right)) }
     return result
@@ -55,7 +51,7 @@ struct VoteColumns {
     if !best.isEmpty { cells.append(percent(best[k])) }
     if !weighted.isEmpty { cells.append(percent(weighted[k])) }
     cells += [percent(any[k]), VoteWords.range(any[k]?.interval), percent(all[k])]
-    if isUneven { cells.append(any[k].map { "\($0.mean.questions)" } ?? "") }
+    if group.isUneven { cells.append(any[k].map { "\($0.mean.questions)" } ?? "") }
     if let tokens = group.tokens { cells.append(cost(tokens.total(k))) }
     if let dollars = group.dollars { cells.append(cost(dollars.total(k))) }
     return cells

@@ -23,27 +23,34 @@ struct VoteCurvePanel {
         + curve(group.majority, Self.voteStyle) + singleMarks + endMarks(last))
   }
 
-  /// What stands between one sample and the last, with a sixth of the axis for the steps and their
-  /// names; no steps without votes.
-  private var roomForSteps: Double {
-    group.majority.isEmpty ? 1.1 : max(1.25, raise(Double(group.passAtK.last?.k ?? 1), to: 0.19))
+  /// Steps are of all samples: drawn where the curves end there, over the same questions all along.
+  private var hasSteps: Bool {
+    !group.majority.isEmpty && !group.isUneven
+      && group.passAtK.last?.k == group.samplesPerQuestion.upperBound
   }
 
-  /// The ends of the curves, and the gap between them as steps.
+  /// What stands between one sample and the last, with a sixth of the axis for the steps and their
+  /// names where there are any.
+  private var roomForSteps: Double {
+    !hasSteps ? 1.1 : max(1.25, raise(Double(group.passAtK.last?.k ?? 1), to: 0.19))
+  }
+
+  /// The ends of the curves as they are drawn, and the gap between them as steps.
   private func endMarks(_ last: Double) -> [Mark] {
-    let coverage = group.gap.coverage.estimate
+    let coverage = group.passAtK.last?.mean.estimate ?? group.gap.coverage.estimate
     var ends: [Mark] = [
       .text(
         TextMark(
           "any right \(VoteWords.label(coverage))", x: last, y: coverage,
           style: Self.coverageStyle))
     ]
-    guard let majority = group.gap.majority?.estimate else { return ends }
+    guard let majority = group.majority.last?.mean.estimate else { return ends }
     ends.append(
       .text(
         TextMark(
           "majority vote \(VoteWords.label(majority))", x: last, y: majority,
           style: Self.voteStyle)))
+    guard hasSteps else { return ends }
     let top = group.gap.reachByVoting ?? majority
     let single = group.gap.single.estimate
     return ends + step(from: single, to: majority, last * 1.08, "voting", Self.voteStyle)

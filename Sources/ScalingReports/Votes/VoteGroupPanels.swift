@@ -7,7 +7,7 @@ struct VoteGroupPanels {
   let axis: VoteAxis
 
   /// More bands than these hide each other.
-  private static let mostBands = 4
+  static let mostBands = 4
 
   var panels: [Panel] {
     [
@@ -36,8 +36,11 @@ struct VoteGroupPanels {
             label: SeriesLabel(groups[index].name, detail: VoteWords.label(end)))))
     }
     guard !marks.isEmpty else { return nil }
+    var x = axis.axis
+    // Half a sample is none.
+    if axis.kind == .k, curves.allSatisfy({ ($0.last?.k ?? 1) == 1 }) { x.domain = 1...1.25 }
     return Panel(
-      heading: heading, x: axis.axis, y: Axis("questions answered rightly", format: .percent),
+      heading: heading, x: x, y: Axis("questions answered rightly", format: .percent),
       marks: marks)
   }
 }

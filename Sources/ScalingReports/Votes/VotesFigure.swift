@@ -102,11 +102,13 @@ public struct VotesFigure {
   }
 
   private var notes: [String] {
-    let level = NumberText.fixed(100 * report.settings.level, 0) + " %"
-    var result = ["Bands: \(level) intervals over questions, at each k."]
+    var result = [bandNote]
     if let only { result[0] += " " + VoteWords(analysis: only).size + "." }
-    if let only, VoteAxis(axis).secondary(only) != nil {
-      result.append("Second axis: the mean of a sample times k.")
+    if let unevenNote { result.append(unevenNote) }
+    if report.groups.count > 2, !report.comparisons.isEmpty, let first = report.groups.first {
+      result.append(
+        "The report compares \(first.name), the first group, with each other one; it compares no "
+          + "other pair.")
     }
     if let ceiling = only?.boundedCeiling {
       result.append(
@@ -114,6 +116,32 @@ public struct VotesFigure {
           + VoteWords.ends(ceiling) + ".")
     }
     return result
+  }
+
+  private var bandNote: String {
+    guard report.groups.count <= VoteGroupPanels.mostBands else {
+      return "No bands: those of more than \(VoteGroupPanels.mostBands) groups would hide each "
+        + "other; the report has the intervals."
+    }
+    let level = NumberText.fixed(100 * report.settings.level, 0) + " %"
+    return "Bands: \(level) intervals over questions, at each k."
+  }
+
+  /// What changes along a curve when questions have different numbers of samples, and what all of
+  /// them give.
+  private var unevenNote: String? {
+    guard report.groups.contains(where: \.isUneven) else { return nil }
+    let rule = "Each k counts only the questions with at least k samples"
+    guard let only, let first = only.passAtK.first, let last = only.passAtK.last else {
+      return rule + ", so that a curve can move where questions drop out."
+    }
+    let range = only.samplesPerQuestion
+    let votes = only.gap.majority.map {
+      "a majority vote is right on \(VoteWords.percent($0.estimate)) and "
+    }
+    return rule + ": \(first.mean.questions) at k = \(first.k), \(last.mean.questions) at "
+      + "k = \(last.k). Of all samples, \(range.lowerBound) to \(range.upperBound) a question, "
+      + (votes ?? "") + "any is right on \(VoteWords.percent(only.gap.coverage.estimate))."
   }
 
   private var descriptions: String {

@@ -18,7 +18,20 @@ public enum NumberText {
       let leading = value / pow(10, Double(magnitude))
       return fixed(leading, digits - 1) + "e\(magnitude)"
     }
-    return fixed(value, max(0, digits - 1 - magnitude))
+    let decimals = max(0, digits - 1 - magnitude)
+    // 9.999 to three digits is 10.0, and not 10.00.
+    let isNextPower = (abs(value) * pow(10, Double(decimals))).rounded() >= pow(10, Double(digits))
+    return fixed(value, isNextPower ? max(0, decimals - 1) : decimals)
+  }
+
+  /// The nearest number of that many significant digits.
+  static func rounded(_ value: Double, _ digits: Int) -> Double {
+    guard value.isFinite, value != 0 else { return value }
+    let step = pow(10, log10(abs(value)).rounded(.down) - Double(digits - 1))
+    // Below 1 the inverse is a whole number, which the step is not.
+    return step >= 1
+      ? (value / step).rounded() * step
+      : (value * (1 / step).rounded()).rounded() / (1 / step).rounded()
   }
 
   /// A number with that many decimals, trailing zeros kept, grouped from 10,000 on.

@@ -1,12 +1,6 @@
 public import ScalingAnalysis
 public import ScalingData
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
-
 /// How the values of one table are put into words: accuracies in percent and points, x in its
 /// unit.
 public struct QuantityWords: Sendable, Equatable {
@@ -60,14 +54,18 @@ public struct QuantityWords: Sendable, Equatable {
     return "\(level(lower)) to \(level(upper))"
   }
 
-  /// A difference of y, signed.
-  public func change(_ value: Double) -> String {
-    let size =
-      isAccuracy
+  /// The size of a difference of y.
+  public func changeSize(_ value: Double) -> String {
+    isAccuracy
       ? NumberText.fixed(abs(100 * value), abs(value) < 0.0995 ? 1 : 0) + " points"
       : NumberText.significant(abs(value), 3)
+  }
+
+  /// A difference of y, signed unless it is zero as written.
+  public func change(_ value: Double) -> String {
+    let size = changeSize(value)
     let isZero = !size.contains { $0.isNumber && $0 != "0" }
-    return (value < 0 && !isZero ? "−" : "+") + size
+    return (isZero ? "" : value < 0 ? "−" : "+") + size
   }
 
   /// A value of x, as the axis writes it.
@@ -80,11 +78,11 @@ public struct QuantityWords: Sendable, Equatable {
     }
   }
 
-  /// A value of x to two significant digits, for what is not known better.
-  public func roughPosition(_ value: Double) -> String {
-    guard quantity != .date, value.isFinite, value != 0 else { return position(value) }
-    let step = pow(10, (log10(abs(value))).rounded(.down) - 1)
-    return position((value / step).rounded() * step)
+  /// An estimated x, or an end of its interval: three significant digits, the same wherever it is
+  /// written.
+  public func estimatedPosition(_ value: Double) -> String {
+    guard quantity != .date else { return position(value) }
+    return position(NumberText.rounded(value, 3))
   }
 
   private func amount(_ value: Double) -> String {
@@ -153,7 +151,7 @@ public struct QuantityWords: Sendable, Equatable {
     case "asymptote", "ceiling", "floor", "level", "intercept":
       return Unit(label: name, suffix: isAccuracy ? " %" : "", text: points)
     case "breakpoint", "midpoint", "constant":
-      return Unit(label: name, suffix: "", text: position)
+      return Unit(label: name, suffix: "", text: estimatedPosition)
     case "steepnessPerDoubling":
       return Unit(label: "steepness", suffix: " per doubling") { NumberText.significant($0, 3) }
     default:
