@@ -63,6 +63,12 @@ struct VoteWords {
       + "\(range.upperBound == 1 ? "sample" : "samples")\(questions == 1 ? "" : " each")"
   }
 
+  /// The samples of a question, in words.
+  private var many: String {
+    let range = analysis.samplesPerQuestion
+    return (range.lowerBound < most ? "up to " : "") + counted(most, "sample")
+  }
+
   /// The finding in one sentence, for a title.
   var headline: String {
     guard let majority = analysis.gap.majority else {
@@ -77,7 +83,7 @@ struct VoteWords {
         "Voting peaks at \(counted(peak.k, "sample")) with \(Self.percent(peak.accuracy)) and then falls"
     }
     if plateauStart == 1 {
-      return "Voting over \(most) samples is right on \(Self.percent(majority.estimate)) and gains "
+      return "Voting over \(many) is right on \(Self.percent(majority.estimate)) and gains "
         + "less than \(Self.margin(analysis.settings.tolerance)) over a single sample"
     }
     if let start = plateauStart {
@@ -90,7 +96,7 @@ struct VoteWords {
         "One sample a question is right on \(Self.percent(majority.estimate)): there is nothing to "
         + "vote on"
     }
-    return "Voting over \(most) samples reaches \(Self.percent(majority.estimate)); whether it has "
+    return "Voting over \(many) reaches \(Self.percent(majority.estimate)); whether it has "
       + "levelled off is not settled"
   }
 
