@@ -24,12 +24,12 @@ struct DifficultyPrior: Sendable, Equatable {
 
   private static let priorPrecision = 1.0 / 9
 
-  /// From fewer questions with right and with wrong samples nothing is learned.
-  private static let fewestQuestions = 10
+  /// From fewer questions nothing is learned.
+  static let fewestQuestions = 20
 
   /// Whether counts can teach what difficulty is like.
   static func isLearned(from counts: [SampleCount]) -> Bool {
-    counts.count { $0.isBetween } >= fewestQuestions
+    counts.count { $0.samples > 0 } >= fewestQuestions
   }
 
   /// The prior that the counts support.

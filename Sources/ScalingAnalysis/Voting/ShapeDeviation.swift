@@ -17,13 +17,17 @@ struct ShapeDeviation: Sendable {
   let standardError: Double
 
   /// The difference as far as it is more than chance: nothing within one error, nearly all beyond
-  /// three (James and Stein 1961, Proc. 4th Berkeley Symp. 1, 361, in the positive-part form).
+  /// three (James and Stein 1961, Proc. 4th Berkeley Symp. 1, 361, in the positive-part form). One of
+  /// less than a point changes nothing: no shape is exact.
   var change: Double {
-    let square = difference * difference
-    return square > 0 ? difference * max(0, 1 - standardError * standardError / square) : 0
+    guard abs(difference) >= Self.leastDifference else { return 0 }
+    let ratio = standardError / difference
+    return difference * max(0, 1 - ratio * ratio)
   }
 
-  private static let groups = 20
+  private static let leastDifference = 0.01
+
+  private static let groups = DifficultyPrior.fewestQuestions
 
   /// The deviation; `nil` with fewer questions than groups.
   init?(_ questions: [Question], threads: Int) {

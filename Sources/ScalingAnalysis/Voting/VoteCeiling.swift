@@ -32,7 +32,7 @@ public struct VoteCeiling: Sendable, Equatable {
   public enum Basis: String, Sendable, Codable {
     /// A prior of difficulty that is learned from all questions.
     case learned
-    /// The samples of each question alone: too few questions have right and wrong ones.
+    /// The samples of each question alone: there are too few questions.
     case fewQuestions = "few-questions"
     /// The same: the counts contradict the shape of difficulty that would be learned.
     case shape

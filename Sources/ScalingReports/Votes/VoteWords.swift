@@ -168,7 +168,7 @@ struct VoteWords {
     switch basis {
     case .learned: ""
     case .fewQuestions:
-      "Too few questions have right and wrong samples to learn from them what the open ones are like."
+      "There are too few questions to learn from them what the open ones are like."
     case .shape:
       "The votes contradict the usual shape of difficulty, a beta distribution, so none is assumed."
     case .wrongAnswers:

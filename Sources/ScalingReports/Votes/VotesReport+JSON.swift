@@ -44,6 +44,7 @@ extension VoteAnalysis {
     var members = bounded.members
     let open = ceiling.ifOpen(level: settings.level)
     members["basis"] = .string(ceiling.basis.rawValue)
+    members["shapeChange"] = .finite(ceiling.shapeChange)
     members["ifOpenLost"] = .finite(open.lost)
     members["ifOpenWon"] = .finite(open.won)
     members["observedModes"] = .finite(ceiling.observed)

@@ -67,6 +67,15 @@ struct CeilingBasisTests {
     #expect(ceiling.ifOpen(level: 0.95) == (0, 1))
   }
 
+  /// Two samples settle no question by themselves, but 500 questions say what they are like.
+  @Test func manyEasyQuestionsAreLearnedFromTwoSamples() throws {
+    let ballots =
+      Array(repeating: Self.ballot(2, of: 2), count: 495)
+      + Array(repeating: Self.ballot(1, of: 2), count: 5)
+    let ceiling = try #require(VoteCeiling(ballots))
+    #expect(ceiling.basis == .learned && ceiling.bounded(level: 0.95).estimate > 0.95)
+  }
+
   @Test func whatIsLeftToGainIsTheCeilingLessTheVote() throws {
     for samples in [6, 40] {
       let ballots = Self.ballots([0.2, 0.5, 0.9], questions: 60, samples: samples, stream: 9)
