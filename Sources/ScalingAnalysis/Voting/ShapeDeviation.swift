@@ -51,6 +51,9 @@ struct ShapeDeviation: Sendable {
     }
 
     private var keys: [Key] = []
+    /// Each count once, with its likelihood, and per key the place of its own.
+    private var likelihoods: [[Double]] = []
+    private var places: [Int] = []
     /// Per key and group the questions.
     private var questions: [[Double]] = []
     /// Per group the sum of influences.
@@ -58,13 +61,20 @@ struct ShapeDeviation: Sendable {
 
     init(_ all: [Question], groups: Int) {
       influences = Array(repeating: 0, count: groups)
-      var places: [Key: Int] = [:]
+      var known: [Key: Int] = [:]
+      var counts: [SampleCount: Int] = [:]
       for (index, question) in all.enumerated() {
         let key = Key(count: question.count, threshold: question.threshold)
-        let place = places[key] ?? keys.count
+        let place = known[key] ?? keys.count
         if place == keys.count {
-          places[key] = place
+          known[key] = place
           keys.append(key)
+          let count = counts[key.count] ?? likelihoods.count
+          if count == likelihoods.count {
+            counts[key.count] = count
+            likelihoods.append(FreeDifficulty.likelihood(key.count))
+          }
+          places.append(count)
           questions.append(Array(repeating: 0, count: groups))
         }
         questions[place][index % groups] += 1
@@ -80,22 +90,15 @@ struct ShapeDeviation: Sendable {
         learned -= influences[group]
       }
       let total = max(left.reduce(0, +), 1)
-      let free = FreeDifficulty(counted(left))
+      var sums = Array(repeating: 0.0, count: likelihoods.count)
+      for (place, questions) in zip(places, left) { sums[place] += questions }
+      let free = FreeDifficulty(zip(likelihoods, sums).map { (likelihood: $0.0, questions: $0.1) })
       var sum = 0.0
-      for (key, questions) in zip(keys, left) where questions > 0 {
-        sum += questions * free.chance(key.count, above: key.threshold)
+      for (index, questions) in left.enumerated() where questions > 0 {
+        sum +=
+          questions * free.chance(likelihoods[places[index]], above: keys[index].threshold)
       }
       return (sum - learned) / total
-    }
-
-    private func counted(_ left: [Double]) -> [FreeDifficulty.Counted] {
-      var order: [SampleCount] = []
-      var sums: [SampleCount: Double] = [:]
-      for (key, questions) in zip(keys, left) {
-        if sums[key.count] == nil { order.append(key.count) }
-        sums[key.count, default: 0] += questions
-      }
-      return order.map { ($0, sums[$0] ?? 0) }
     }
   }
 }

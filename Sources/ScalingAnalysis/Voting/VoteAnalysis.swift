@@ -65,10 +65,9 @@ public struct VoteAnalysis: Sendable {
     self.settings = settings
     sampleCount = sizes.reduce(0, +)
     samplesPerQuestion = fewest...most
-    let shown = Set(settings.schedule.values(upTo: most))
-    let ks = shown.union(VoteSchedule.dense.values(upTo: most)).sorted()
-    let curves = try QuestionCurves(questions, ks: ks, settings, progress: progress)
-    let rows = VoteRows(curves, settings, shown: shown)
+    let curves = try QuestionCurves(
+      questions, ks: settings.schedule.values(upTo: most), settings, progress: progress)
+    let rows = VoteRows(curves, settings)
     majority = rows.majority
     passAtK = rows.passAtK
     allOfK = rows.allOfK

@@ -8,16 +8,13 @@ struct VoteRows {
   let bestOfK: [VoteRow]
   let weighted: [VoteRow]
 
-  /// The rows of the k that are shown; the plateau is found on all.
-  init(_ curves: QuestionCurves, _ settings: VoteSettings, shown: Set<Int>) {
+  init(_ curves: QuestionCurves, _ settings: VoteSettings) {
     let level = settings.level
-    let ks = curves.ks.filter(shown.contains)
+    let ks = curves.ks
     let questions = curves.questions
     majority =
       curves.majority.isEmpty
-      ? []
-      : curves.ks.indices.filter { shown.contains(curves.ks[$0]) }
-        .compactMap { Self.majority(curves, $0, settings) }
+      ? [] : ks.indices.compactMap { Self.majority(curves, $0, settings) }
     let share = { (k: Int, chance: (Int, Int, Int) -> Double?) -> VoteRow? in
       let known = questions.compactMap { question in
         chance(question.sampleCount, question.correctCount, k).map { (question, $0) }
@@ -41,7 +38,7 @@ struct VoteRows {
         VoteRow(k, best.compactMap { $0.probability(k) }, level: level)
       } : []
     weighted =
-      isScored && questions.allSatisfy(\.canWeighVotes) ? Self.weighted(curves, ks, settings) : []
+      isScored && questions.allSatisfy(\.canWeighVotes) ? Self.weighted(curves, settings) : []
   }
 
   /// Rows with the intervals that they imply together.
@@ -77,10 +74,9 @@ struct VoteRows {
   }
 
   /// Votes weighted by scores, over random orders; a single sample needs none.
-  private static func weighted(
-    _ curves: QuestionCurves, _ ks: [Int], _ settings: VoteSettings
-  ) -> [VoteRow] {
+  private static func weighted(_ curves: QuestionCurves, _ settings: VoteSettings) -> [VoteRow] {
     let questions = curves.questions
+    let ks = curves.ks
     let results = parallelMap(questions.count, threads: settings.threads) { index in
       let votes = RandomVotes(
         question: questions[index], unparsed: settings.unparsed, weight: .score,

@@ -199,7 +199,7 @@ struct VoteWords {
           "No plateau is shown: voting gains less than \(tolerance) at any k, but the questions "
           + "are too few to say so with \(level) confidence."
       }
-      return "No plateau is shown: up to \(most) samples the gain that is left does not stay below "
+      return "No plateau is shown\(asked): up to \(most) samples the gain that is left does not stay below "
         + "\(tolerance) with \(level) confidence over questions before half of the samples are used"
         + (plateau.estimate.map { " (the estimate falls below it at k = \($0))" } ?? "") + "."
     }
@@ -208,7 +208,7 @@ struct VoteWords {
         + "over questions."
     }
     var text =
-      "Plateau: from k = \(start) on, less than \(tolerance) is left to gain up to k = \(most), "
+      "Plateau\(asked): from k = \(start) on, less than \(tolerance) is left to gain up to k = \(most), "
       + "with \(level) confidence over questions"
     if let estimate = plateau.estimate, estimate < start {
       let earliest = plateau.earliest.flatMap { $0 < estimate ? $0 : nil }
@@ -220,6 +220,12 @@ struct VoteWords {
       text += "; over other samples of these same questions from k = \(samples) on"
     }
     return text + cost(start) + "."
+  }
+
+  /// Where only some k were asked for, that a plateau is looked for among them.
+  private var asked: String {
+    if case .list = analysis.settings.schedule { return " among the k asked for" }
+    return ""
   }
 
   private func cost(_ k: Int) -> String {

@@ -1,7 +1,6 @@
 import Testing
 
 @testable import ScalingAnalysis
-@testable import ScalingData
 
 /// What a vote ceiling rests on: a learned prior, or the samples of each question alone.
 struct CeilingBasisTests {
@@ -88,29 +87,12 @@ struct CeilingBasisTests {
   }
 
   @Test func theFreeShapeFindsTwoKinds() {
-    let counts = [
-      (SampleCount(samples: 100, right: 10), 50.0), (.init(samples: 100, right: 70), 50),
-    ]
-    let free = FreeDifficulty(counts.map { (count: $0.0, questions: $0.1) })
-    #expect(free.chance(SampleCount(samples: 100, right: 70), above: 0.5) > 0.999)
-    #expect(free.chance(SampleCount(samples: 100, right: 10), above: 0.5) < 0.001)
-    #expect(abs(free.chance(SampleCount(samples: 0, right: 0), above: 0.5) - 0.5) < 0.01)
-  }
-
-  @Test func thePlateauDoesNotDependOnTheRowsShown() throws {
-    var random = RandomSource(seed: 33, stream: 0)
-    let group = SampleGroup(
-      name: "",
-      questions: (0..<60).map { index in
-        VoteSamples.counts(
-          "q\(index)", samples: 20,
-          right: random.binomial(trials: 20, probability: SimulatedVotes.beta(6, 2, &random)))
-      })
-    var settings = VoteSettings()
-    let whole = try VoteAnalysis(group, settings)
-    settings.schedule = .list([1, 20])
-    let few = try VoteAnalysis(group, settings)
-    #expect(few.passAtK.map(\.k) == [1, 20])
-    #expect(few.plateau == whole.plateau && few.peak == whole.peak)
+    let likelihoods = [(10, 100), (70, 100), (0, 0)].map {
+      FreeDifficulty.likelihood(SampleCount(samples: $0.1, right: $0.0))
+    }
+    let free = FreeDifficulty(likelihoods[..<2].map { (likelihood: $0, questions: 50) })
+    #expect(free.chance(likelihoods[0], above: 0.5) < 0.001)
+    #expect(free.chance(likelihoods[1], above: 0.5) > 0.999)
+    #expect(abs(free.chance(likelihoods[2], above: 0.5) - 0.5) < 0.01)
   }
 }
