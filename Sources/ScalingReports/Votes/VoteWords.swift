@@ -199,7 +199,8 @@ struct VoteWords {
           "No plateau is shown: voting gains less than \(tolerance) at any k, but the questions "
           + "are too few to say so with \(level) confidence."
       }
-      return "No plateau is shown\(asked): up to \(most) samples the gain that is left does not stay below "
+      return
+        "No plateau is shown\(asked): up to \(most) samples the gain that is left does not stay below "
         + "\(tolerance) with \(level) confidence over questions before half of the samples are used"
         + (plateau.estimate.map { " (the estimate falls below it at k = \($0))" } ?? "") + "."
     }
