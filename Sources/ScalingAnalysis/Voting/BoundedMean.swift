@@ -24,8 +24,12 @@ public struct BoundedMean: Sendable, Equatable {
 
   /// Whether the range is no wider than so many standard errors.
   func isRange(within errors: Double) -> Bool {
-    guard let standardError else { return false }
-    return highest - lowest <= errors * standardError
+    Self.isRange(highest - lowest, within: errors, of: standardError)
+  }
+
+  /// The same of a range that has no ends yet.
+  static func isRange(_ width: Double, within errors: Double, of standardError: Double?) -> Bool {
+    standardError.map { width <= errors * $0 } ?? false
   }
 
   /// The ends as an interval, where they are one.

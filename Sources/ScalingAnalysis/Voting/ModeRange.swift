@@ -14,19 +14,15 @@ struct ModeRange: Sendable {
   /// Where the normal distance of two counts tells their answers apart: a level of 99 %.
   private static let apart = 2.576
 
-  /// The range, which holds the given chance.
-  func range(_ ballot: Ballot, around chance: Double) -> (lowest: Double, highest: Double) {
+  /// The range, which holds the given chance, and the chance of answers as uneven as seen.
+  func range(
+    _ ballot: Ballot, around chance: Double
+  ) -> (lowest: Double, highest: Double, uneven: Double) {
     let (right, wrong) = Self.sides(ballot)
-    guard right.answers > 1 || wrong.answers > 1 else { return (chance, chance) }
     let uneven = winning(right, wrong, atOdds: wrong.seenShare / right.evenShare)
+    guard right.answers > 1 || wrong.answers > 1 else { return (chance, chance, uneven) }
     let even = winning(right, wrong, atOdds: wrong.evenShare / right.seenShare)
-    return (min(chance, uneven), max(chance, even))
-  }
-
-  /// The chance that a right answer is the most probable one, of answers as uneven as seen.
-  func uneven(_ ballot: Ballot) -> Double {
-    let (right, wrong) = Self.sides(ballot)
-    return winning(right, wrong, atOdds: wrong.seenShare / right.evenShare)
+    return (min(chance, uneven), max(chance, even), uneven)
   }
 
   /// The chance of a right sample above which a right answer is the most probable one, of answers

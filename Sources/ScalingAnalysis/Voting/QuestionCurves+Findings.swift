@@ -53,14 +53,18 @@ extension QuestionCurves {
       interval: fall.interval(level: settings.level))
   }
 
+  /// Per question the share of right samples.
+  var rightShares: [Double] {
+    questions.map { Double($0.correctCount) / Double($0.sampleCount) }
+  }
+
   /// The gap between one sample and any right sample.
   func gap(_ ceiling: BoundedMean?) -> VoteGap {
-    let shares = questions.map { Double($0.correctCount) / Double($0.sampleCount) }
     let total = Double(questions.reduce(0) { $0 + $1.sampleCount })
     let pooled = Double(questions.reduce(0) { $0 + $1.correctCount }) / total
     let none = QuestionMean(estimate: 0, standardError: nil, questions: 0)
     return VoteGap(
-      single: QuestionMean(shares) ?? none,
+      single: QuestionMean(rightShares) ?? none,
       naiveStandardError: (pooled * (1 - pooled) / total).squareRoot(),
       majority: QuestionMean(ends), ceiling: ceiling?.estimate,
       coverage: QuestionMean(questions.map { $0.correctCount > 0 ? 1 : 0 }) ?? none)

@@ -58,10 +58,11 @@ public struct VoteCeiling: Sendable, Equatable {
     unlearned = distinct.places.map { chances[$0].1 }
     let parts = (0..<4).map { Self.parts(questions, of: $0, prior, counts) }
     influences = parts[0]
+    let thresholds = distinct.ballots.map(ModeRange.threshold)
     let deviation = ShapeDeviation(
       ballots.indices.map {
         ShapeDeviation.Question(
-          count: counts[$0], threshold: ModeRange.threshold(ballots[$0]), influence: parts[3][$0])
+          count: counts[$0], threshold: thresholds[distinct.places[$0]], influence: parts[3][$0])
       }, threads: threads)
     let change = deviation?.change ?? 0
     shapeChange = change
@@ -70,7 +71,9 @@ public struct VoteCeiling: Sendable, Equatable {
     observed = ballots.reduce(0) { $0 + $1.credit(.split) } / Double(ballots.count)
     mean = Self.mean(influences)
     let isNarrow = { (low: [Double], high: [Double]) in
-      Self.mean(high).estimate - Self.mean(low).estimate <= Self.mean(low).standardError ?? 0
+      let lowest = Self.mean(low)
+      return BoundedMean.isRange(
+        Self.mean(high).estimate - lowest.estimate, within: 1, of: lowest.standardError)
     }
     basis =
       if !DifficultyPrior.isLearned(from: counts) {
@@ -142,12 +145,11 @@ public struct VoteCeiling: Sendable, Equatable {
 
   private static func values(_ ballot: Ballot, _ prior: DifficultyPrior) -> SIMD4<Double> {
     let chance = ModePosterior(prior: prior).probability(ballot)
-    let modes = ModeRange(prior: prior)
-    let range = modes.range(ballot, around: chance)
+    let range = ModeRange(prior: prior).range(ballot, around: chance)
     let count = ballot.voices
     return SIMD4(
       prior.blended(chance, count), prior.blended(range.lowest, count),
-      prior.blended(range.highest, count), prior.blended(modes.uneven(ballot), count))
+      prior.blended(range.highest, count), prior.blended(range.uneven, count))
   }
 
   /// Each question's chance and its pull on the learned prior.

@@ -86,8 +86,7 @@ struct VoteRows {
     }
     return ks.indices.compactMap { place in
       if ks[place] == 1 {
-        let shares = questions.map { Double($0.correctCount) / Double($0.sampleCount) }
-        return VoteRow(1, shares, level: settings.level)
+        return VoteRow(1, curves.rightShares, level: settings.level)
       }
       let known = results.filter { $0.means[place] != nil }
       return VoteRow(

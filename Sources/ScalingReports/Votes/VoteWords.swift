@@ -154,8 +154,11 @@ struct VoteWords {
       "with every open question lost it is \(Self.percent(open.lost)), with every one won "
       + Self.percent(open.won)
     guard ceiling.basis == .learned else {
-      return "That is no interval but bounds: \(free). \(unlearned(ceiling.basis)) More samples "
-        + "would narrow them."
+      return
+        (bounded.isSettled
+        ? "Each question stands on its own samples" : "That is no interval but bounds")
+        + ": \(free). \(unlearned(ceiling.basis)) More samples would narrow "
+        + (bounded.isSettled ? "it." : "them.")
     }
     let assumed =
       "This takes for granted that difficulty varies over questions like a beta distribution, "

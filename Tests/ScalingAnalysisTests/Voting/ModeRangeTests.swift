@@ -6,7 +6,8 @@ struct ModeRangeTests {
   private let range = ModeRange(prior: DifficultyPrior(right: 1, wrong: 1))
 
   private func ends(_ right: [Int], _ wrong: [Int]) -> (lowest: Double, highest: Double) {
-    range.range(Ballot(right: right, wrong: wrong), around: 0.5)
+    let ends = range.range(Ballot(right: right, wrong: wrong), around: 0.5)
+    return (ends.lowest, ends.highest)
   }
 
   @Test(arguments: [([3], [2]), ([3], []), ([], [2])])
