@@ -28,6 +28,7 @@ struct Main {
     ("calibration", intervals),
     ("calibration-noise", noises),
     ("calibration-ceilings", { CeilingTable(runs: max(1, 220 / $0), seed: seed).markdown() }),
+    ("calibration-tails", { TailTable(runs: max(1, 2000 / $0), seed: seed).markdown() }),
     (
       "calibration-coverage",
       { LawOfCoverageTable(runs: max(1, 300 / $0), seed: seed).markdown() }
@@ -40,7 +41,7 @@ struct Main {
     ),
     (
       "calibration-votes",
-      { VoteSimulation(runs: Sampling(first: max(1, 150 / $0)), seed: seed).markdown }
+      { VoteSimulation(runs: Sampling(first: max(1, 300 / $0)), seed: seed).markdown }
     ),
   ]
 

@@ -3,7 +3,9 @@ internal import LeastSquares
 /// The height of a plateau from the points beyond its bend alone.
 ///
 /// A curve with one point before the bend does not tell where between two points it bends, and so
-/// not its own level; the mean of what follows does, with the spread that those points show.
+/// not its own level; the mean of what follows does, with the spread that those points show. Few
+/// points are called flat because they scatter little, so one degree of freedom goes to that choice:
+/// without it, intervals over four points covered 86 to 91 % (`Benchmarks/calibration-tails.md`).
 struct TailLevel {
   let level: Coefficient
 
@@ -17,10 +19,11 @@ struct TailLevel {
     let left = rows.reduce(0) {
       $0 + squareWeights[$1] * (data.y[$1] - mean) * (data.y[$1] - mean)
     }
-    let freedom = Double(rows.count - 1)
-    let error = (left / freedom / total).squareRoot()
+    let error = (left / Double(rows.count - 1) / total).squareRoot()
     let half =
-      error * Distribution.studentTQuantile(0.5 + confidence / 2, degreesOfFreedom: freedom)
+      error
+      * Distribution.studentTQuantile(
+        0.5 + confidence / 2, degreesOfFreedom: Double(rows.count - 2))
     level = Coefficient(
       name: "level", role: .derived, estimate: mean, standardError: error,
       interval: Interval(
