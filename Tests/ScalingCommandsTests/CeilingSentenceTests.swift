@@ -24,8 +24,8 @@ struct CeilingSentenceTests {
   @Test(
     "with one point before the bend the level is the mean of those beyond",
     arguments: [
-      (rising, "stops rising near 70 %", "level 70.04 % (69.90 to 70.18)"),
-      (falling, "stops falling near 20 %", "level 20.03 % (19.92 to 20.14)"),
+      (rising, "stops rising near 70 %", "level 70.04 % (69.88 to 70.20)"),
+      (falling, "stops falling near 20 %", "level 20.03 % (19.92 to 20.15)"),
     ])
   func levelOfTail(rows: String, verdict: String, level: String) throws {
     let (run, figure) = try Self.run(rows)

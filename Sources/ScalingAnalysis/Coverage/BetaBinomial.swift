@@ -42,6 +42,11 @@ public struct BetaBinomial: Sendable, Equatable {
 
   /// Parameters beyond these are a distribution without spread, or one without any end.
   static let plausible = 1e-6...1e9
+  /// Where both are beyond this, no sample tells the distribution from a single chance.
+  static let withoutSpread = 1e5
+
+  /// Whether it is a single chance, as far as any samples can tell.
+  var isWithoutSpread: Bool { min(alpha, beta) > Self.withoutSpread }
 
   static func fit(_ likelihood: BetaBinomialLikelihood, from start: BetaBinomial?) -> BetaBinomial?
   {

@@ -61,8 +61,9 @@ public struct CoverageAnalysis: Sendable {
       return "every sample is right, so coverage is 1 at every k"
     }
     if grid.count < 3 { return "a law needs three k, and some question has fewer than 3 samples" }
-    return law == .betaBinomial
-      ? "the chances of the questions differ no more than their samples explain"
-      : "the search did not converge"
+    guard law == .betaBinomial else { return "the search did not converge" }
+    return counts.allSatisfy { $0.right == 0 || $0.right == $0.samples }
+      ? "every question is solved by all of its samples or by none, which no such distribution gives"
+      : "the chances of the questions differ no more than their samples explain"
   }
 }

@@ -23,7 +23,8 @@ struct CoverageResampling {
   func fit(_ law: CoverageLaw) -> CoverageFit? {
     guard grid.count >= 3,
       let estimate = coefficients(
-        law, Array(counts.indices), from: nil, by: CoverageFitter(k: grid))
+        law, Array(counts.indices), from: nil, by: CoverageFitter(k: grid)),
+      law != .betaBinomial || !BetaBinomial(alpha: estimate[0], beta: estimate[1]).isWithoutSpread
     else { return nil }
     let settings = settings
     let grid = grid

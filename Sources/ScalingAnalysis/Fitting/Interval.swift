@@ -24,7 +24,7 @@ public struct Interval: Sendable, Equatable, Codable {
     /// Student's t.
     case effectiveWilson = "wilson-effective"
     /// Wilson's interval of as many zeros and ones as there are questions, where too few of them
-    /// carry the scatter; it covers more than its level.
+    /// carry the scatter, or are lost or won; it covers more than its level.
     case heldWilson = "wilson-held"
     /// A given standard error times the normal quantile.
     case normal

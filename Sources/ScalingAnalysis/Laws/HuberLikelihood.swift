@@ -31,28 +31,7 @@ public enum HuberLikelihood {
       return -sum - n * (logScale + log(total))
     }
     // The scale of Laplace's density is the mean size; Huber's lies near delta times that.
-    return maximum(of: value, around: log(mean * delta / (1 + delta)), within: 3)
-  }
-
-  /// The largest value of a unimodal function by golden sections.
-  private static func maximum(
-    of function: (Double) -> Double, around centre: Double, within radius: Double
-  ) -> Double {
-    let ratio = (5.0.squareRoot() - 1) / 2
-    var (low, high) = (centre - radius, centre + radius)
-    var (left, right) = (high - ratio * (high - low), low + ratio * (high - low))
-    var (atLeft, atRight) = (function(left), function(right))
-    for _ in 0..<60 {
-      if atLeft > atRight {
-        (high, right, atRight) = (right, left, atLeft)
-        left = high - ratio * (high - low)
-        atLeft = function(left)
-      } else {
-        (low, left, atLeft) = (left, right, atRight)
-        right = low + ratio * (high - low)
-        atRight = function(right)
-      }
-    }
-    return max(atLeft, atRight)
+    let centre = log(mean * delta / (1 + delta))
+    return -GoldenSection.least(of: { -value($0) }, in: centre - 3...centre + 3, sections: 60)
   }
 }

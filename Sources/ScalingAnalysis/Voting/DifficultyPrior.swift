@@ -32,6 +32,24 @@ struct DifficultyPrior: Sendable, Equatable {
     counts.count { $0.samples > 0 } >= fewestQuestions
   }
 
+  /// The mean chance by the beta distribution.
+  var mean: Double { right / (right + wrong) }
+
+  /// Whether the questions differ by more than their samples explain: whether twice the gain in
+  /// log-likelihood over a single chance is at least 4 (two standard errors).
+  func isSpread(_ counts: [SampleCount]) -> Bool {
+    let between = counts.filter(\.isBetween)
+    let likelihood = BetaBinomialLikelihood(between, isTruncated: true)
+    let alike = { (logit: Double) in
+      let chance = 1 / (1 + exponential(-logit))
+      return likelihood.value(
+        alpha: chance * BetaBinomial.withoutSpread, beta: (1 - chance) * BetaBinomial.withoutSpread)
+    }
+    // Logits to within 2e-5: the likelihood of ten million samples then errs by less than a hundredth.
+    let least = GoldenSection.least(of: alike, in: -10...10, sections: 29)
+    return 2 * (least - likelihood.value(alpha: right, beta: wrong)) >= 4
+  }
+
   /// The prior that the counts support.
   init(_ counts: [SampleCount]) {
     var place = [0.0, 0.0]
@@ -98,5 +116,5 @@ struct DifficultyPrior: Sendable, Equatable {
 
 extension SampleCount {
   /// Whether some samples are right and some are wrong.
-  fileprivate var isBetween: Bool { right > 0 && right < samples }
+  var isBetween: Bool { right > 0 && right < samples }
 }

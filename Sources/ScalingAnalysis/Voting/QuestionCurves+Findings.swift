@@ -6,35 +6,54 @@ extension QuestionCurves {
     majority.indices.map { majority[$0][place] ?? ends[$0] }
   }
 
-  private var mostSamples: Int { questions.map(\.sampleCount).max() ?? 0 }
-
-  /// From where on the curve gains less than the tolerance until each question's `goal`.
-  func plateau(to goal: [Double], _ settings: VoteSettings) -> VotePlateau? {
-    guard !majority.isEmpty, questions.count > 1 else { return nil }
+  /// From where on the curve gains less than the tolerance until its end: the most samples that
+  /// nine tenths of the questions have. Those with fewer, which can gain nothing beyond their own,
+  /// are left out.
+  func plateau(_ settings: VoteSettings) -> VotePlateau? {
+    guard !majority.isEmpty, let reach = Self.reach(questions.map(\.sampleCount)) else {
+      return nil
+    }
+    let isEven = questions.allSatisfy { $0.sampleCount == reach }
+    guard let last = isEven ? ks.count - 1 : ks.lastIndex(where: { $0 <= reach }) else {
+      return nil
+    }
+    let end = isEven ? reach : ks[last]
+    let counted = questions.indices.filter { questions[$0].sampleCount >= end }
+    guard counted.count > 1 else { return nil }
+    let goal = counted.map { isEven ? ends[$0] : majority[$0][last] ?? ends[$0] }
     let rows = ks.indices.compactMap { place -> VotePlateau.Remaining? in
-      guard ks[place] <= mostSamples else { return nil }
-      let now = values(place)
+      guard ks[place] <= end else { return nil }
+      let now = counted.map { majority[$0][place] ?? ends[$0] }
       guard let gain = PairedMean(gains: zip(goal, now).map { $0 - $1 }) else { return nil }
       return VotePlateau.Remaining(
-        k: ks[place], gain: gain, samplingError: samplingError(place, now))
+        k: ks[place], gain: gain,
+        samplingError: samplingError(counted, goal, to: end, now, at: ks[place]),
+        level: settings.level)
     }
-    return VotePlateau(rows, tolerance: settings.tolerance, level: settings.level)
+    return VotePlateau(rows, upTo: end, tolerance: settings.tolerance, level: settings.level)
+  }
+
+  /// The most samples that nine tenths of the questions have.
+  static func reach(_ sizes: [Int]) -> Int? {
+    sizes.isEmpty ? nil : sizes.sorted()[sizes.count / 10]
   }
 
   /// The error over samples of the mean gain: the smaller of two upper bounds, the variances of
   /// both ends (they rise and fall together) and the mean square of the gains of questions.
-  private func samplingError(_ place: Int, _ now: [Double]) -> Double {
+  private func samplingError(
+    _ counted: [Int], _ goal: [Double], to end: Int, _ now: [Double], at k: Int
+  ) -> Double {
     var ends = 0.0
     var squares = 0.0
-    for index in questions.indices {
+    for (place, index) in counted.enumerated() where k < end {
       let count = questions[index].sampleCount
-      guard ks[place] < count else { continue }
-      let value = now[index] * (1 - now[index]) * Double(ks[place]) / Double(count)
-      let gain = self.ends[index] - now[index]
-      ends += fresh[index] * (1 - fresh[index]) + value
+      let share = { (k: Int) in Double(k) / Double(count) }
+      let last = count == end ? fresh[index] : goal[place]
+      let gain = goal[place] - now[place]
+      ends += last * (1 - last) * share(end) + now[place] * (1 - now[place]) * share(k)
       squares += gain * gain
     }
-    return min(ends, squares).squareRoot() / Double(questions.count)
+    return min(ends, squares).squareRoot() / Double(counted.count)
   }
 
   /// The highest point of the curve, where all questions have that many samples.

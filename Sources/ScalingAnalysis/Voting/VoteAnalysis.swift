@@ -66,7 +66,9 @@ public struct VoteAnalysis: Sendable {
     sampleCount = sizes.reduce(0, +)
     samplesPerQuestion = fewest...most
     let curves = try QuestionCurves(
-      questions, ks: settings.schedule.values(upTo: most), settings, progress: progress)
+      questions,
+      ks: settings.schedule.values(upTo: most, through: QuestionCurves.reach(sizes)), settings,
+      progress: progress)
     let rows = VoteRows(curves, settings)
     majority = rows.majority
     passAtK = rows.passAtK
@@ -77,7 +79,7 @@ public struct VoteAnalysis: Sendable {
       curves.ballots.isEmpty ? nil : VoteCeiling(curves.ballots, threads: settings.threads)
     self.curves = curves
     self.ceiling = ceiling
-    plateau = curves.plateau(to: curves.ends, settings)
+    plateau = curves.plateau(settings)
     towardsCeiling = ceiling.flatMap { $0.gain(over: curves.ends, level: settings.level) }
     peak = curves.peak(settings)
     boundedCeiling = ceiling?.bounded(level: settings.level)

@@ -8,8 +8,8 @@
 /// holds what the learned prior adds, by the influence of each question on it. What no prior can
 /// know, how alike the wrong answers of an open question are, is a range of its own; so is what
 /// another shape of difficulty would change, where the counts contradict the learned one. Where
-/// that range is wider than the error, or too few questions teach a prior, it is not leant on at
-/// all: the bounds then hold with every question that its own samples leave open lost, and with
+/// that range is wider than the error, or the questions teach no prior because they are too few or
+/// do not visibly differ, it is not leant on at all: the bounds then hold with every question that its own samples leave open lost, and with
 /// every one won.
 public struct VoteCeiling: Sendable, Equatable {
   /// The ceiling, with its standard error over questions and samples together.
@@ -34,6 +34,9 @@ public struct VoteCeiling: Sendable, Equatable {
     case learned
     /// The samples of each question alone: there are too few questions.
     case fewQuestions = "few-questions"
+    /// The same: the questions differ by no more than their samples explain, and if they were all
+    /// alike it would be another.
+    case noSpread = "no-spread"
     /// The same: the counts contradict the shape of difficulty that would be learned.
     case shape
     /// The same: how alike wrong answers are changes more than the error.
@@ -66,10 +69,17 @@ public struct VoteCeiling: Sendable, Equatable {
       }, threads: threads)
     let change = deviation?.change ?? 0
     shapeChange = change
-    lowest = parts[1].map { $0 + min(change, 0) }
-    highest = parts[2].map { $0 + max(change, 0) }
-    observed = ballots.reduce(0) { $0 + $1.credit(.split) } / Double(ballots.count)
     mean = Self.mean(influences)
+    let ifAlike =
+      prior.isSpread(counts)
+      ? 0
+      : Self.ifAlike(
+        prior, questions.map(\.value.x), counts, distinct.places.map { thresholds[$0] })
+    let low = parts[1].map { $0 + min(change, 0) }
+    let high = parts[2].map { $0 + max(change, 0) }
+    lowest = low.map { $0 + min(ifAlike, 0) }
+    highest = high.map { $0 + max(ifAlike, 0) }
+    observed = ballots.reduce(0) { $0 + $1.credit(.split) } / Double(ballots.count)
     let isNarrow = { (low: [Double], high: [Double]) in
       let lowest = Self.mean(low)
       return BoundedMean.isRange(
@@ -78,12 +88,29 @@ public struct VoteCeiling: Sendable, Equatable {
     basis =
       if !DifficultyPrior.isLearned(from: counts) {
         .fewQuestions
-      } else if isNarrow(lowest, highest) {
+      } else if abs(ifAlike) > max(mean.standardError ?? 0, Self.leastIfAlike) {
+        .noSpread
+      } else if isNarrow(low, high) {
         .learned
       } else {
         isNarrow(parts[1], parts[2]) ? .shape : .wrongAnswers
       }
   }
+
+  /// How much the ceiling changes if the questions with right and wrong samples are all alike.
+  private static func ifAlike(
+    _ prior: DifficultyPrior, _ probabilities: [Double], _ counts: [SampleCount],
+    _ thresholds: [Double]
+  ) -> Double {
+    let changes = counts.indices.map { place in
+      counts[place].isBetween
+        ? (prior.mean > thresholds[place] ? 1 : 0) - probabilities[place] : 0
+    }
+    return changes.reduce(0, +) / Double(counts.count)
+  }
+
+  /// That all questions may be alike is passed over where it changes the ceiling by less than this.
+  private static let leastIfAlike = 0.02
 
   /// The ceiling with what the open questions leave undecided.
   public func bounded(level: Double) -> BoundedMean {

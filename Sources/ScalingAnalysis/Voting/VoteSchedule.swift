@@ -8,7 +8,11 @@ public enum VoteSchedule: Sendable, Equatable {
   case list([Int])
 
   /// The values of k for at most `limit` samples, in order.
-  public func values(upTo limit: Int) -> [Int] {
+  ///
+  /// - Parameters:
+  ///   - limit: the samples of the question that has the most.
+  ///   - end: where a dense schedule stops too, such as the samples that most questions have.
+  public func values(upTo limit: Int, through end: Int? = nil) -> [Int] {
     guard limit > 0 else { return [] }
     switch self {
     case .all: return Array(1...limit)
@@ -23,7 +27,8 @@ public enum VoteSchedule: Sendable, Equatable {
         step += 1
       }
       if limit > 32 { result.append(limit) }
-      return result
+      guard let end, end <= limit, !result.contains(end) else { return result }
+      return (result + [end]).sorted()
     }
   }
 }

@@ -107,12 +107,12 @@ struct VoteCurvePanel {
   }
 
   private var plateauMarks: [Mark] {
-    guard let start = words.plateauStart else { return [] }
+    guard let start = words.plateauStart, let end = group.plateau?.end else { return [] }
     return [
       .region(
         RegionMark(
           from: Double(start) * factor,
-          to: Double(group.samplesPerQuestion.upperBound) * factor,
+          to: Double(end) * factor,
           label: "less than \(VoteWords.margin(group.settings.tolerance)) left"))
     ]
   }

@@ -12,7 +12,8 @@ struct VoteWords {
   /// curve does not turn down.
   var plateauStart: Int? {
     guard analysis.peak?.isDown != true else { return nil }
-    return analysis.plateau?.overQuestions.flatMap { 2 * $0 <= most ? $0 : nil }
+    guard let plateau = analysis.plateau else { return nil }
+    return plateau.overQuestions.flatMap { 2 * $0 <= plateau.end ? $0 : nil }
   }
 
   static func percent(_ value: Double) -> String { NumberText.percent(value, decimals: 1) }
@@ -172,6 +173,9 @@ struct VoteWords {
     case .learned: ""
     case .fewQuestions:
       "There are too few questions to learn from them what the open ones are like."
+    case .noSpread:
+      "The questions do not differ by more than their samples explain; were they all alike, the "
+        + "ceiling would be another."
     case .shape:
       "The votes contradict the usual shape of difficulty, a beta distribution, so none is assumed."
     case .wrongAnswers:
@@ -203,16 +207,17 @@ struct VoteWords {
           + "are too few to say so with \(level) confidence."
       }
       return
-        "No plateau is shown\(asked): up to \(most) samples the gain that is left does not stay below "
+        "No plateau is shown\(asked): up to \(end(plateau)) the gain that is left does not stay below "
         + "\(tolerance) with \(level) confidence over questions before half of the samples are used"
         + (plateau.estimate.map { " (the estimate falls below it at k = \($0))" } ?? "") + "."
     }
     if start == 1 {
-      return "Voting gains less than \(tolerance) at any k up to \(most), with \(level) confidence "
+      return
+        "Voting gains less than \(tolerance) at any k up to \(end(plateau)), with \(level) confidence "
         + "over questions."
     }
     var text =
-      "Plateau\(asked): from k = \(start) on, less than \(tolerance) is left to gain up to k = \(most), "
+      "Plateau\(asked): from k = \(start) on, less than \(tolerance) is left to gain up to \(end(plateau)), "
       + "with \(level) confidence over questions"
     if let estimate = plateau.estimate, estimate < start {
       let earliest = plateau.earliest.flatMap { $0 < estimate ? $0 : nil }
@@ -224,6 +229,14 @@ struct VoteWords {
       text += "; over other samples of these same questions from k = \(samples) on"
     }
     return text + cost(start) + "."
+  }
+
+  /// Up to where gains are counted, and over which questions where others have fewer samples.
+  private func end(_ plateau: VotePlateau) -> String {
+    let counted = plateau.remaining.first?.gain.questions ?? 0
+    let all = analysis.questionCount
+    return "k = \(plateau.end)"
+      + (counted < all ? " (over the \(counted) of \(all) questions with as many samples)" : "")
   }
 
   /// Where only some k were asked for, that a plateau is looked for among them.
@@ -244,7 +257,10 @@ struct VoteWords {
     guard let gain = analysis.towardsCeiling, let lower = gain.ends?.lower,
       let upper = gain.ends?.upper
     else { return nil }
-    return "Beyond k = \(most), more samples would change "
+    let here =
+      analysis.samplesPerQuestion.lowerBound < most
+      ? "Beyond the samples of each question" : "Beyond k = \(most)"
+    return "\(here), more samples would change "
       + "\(Self.signed(gain.estimate)) (\(level) \(gain.isSettled ? "interval" : "bounds") "
       + "\(Self.signed(lower, unit: false)) to \(Self.signed(upper)))."
   }

@@ -60,14 +60,15 @@ extension VoteAnalysis {
       "k": start.map(JSONValue.integer),
       "tokens": .finite(start.flatMap { tokens?.total($0).mean }),
       "dollars": .finite(start.flatMap { dollars?.total($0).mean }),
-      "tolerance": .finite(plateau.tolerance), "level": .finite(plateau.level),
+      "end": .integer(plateau.end), "tolerance": .finite(plateau.tolerance),
+      "level": .finite(plateau.level),
       "estimate": plateau.estimate.map(JSONValue.integer),
       "earliest": plateau.earliest.map(JSONValue.integer),
       "overQuestions": plateau.overQuestions.map(JSONValue.integer),
       "position": .finite(plateau.position),
       "interval": plateau.interval.map(\.json),
       "overSamples": plateau.overSamples.map(JSONValue.integer),
-      "remaining": .array(plateau.remaining.map { $0.json(settings.level) }),
+      "remaining": .array(plateau.remaining.map(\.json)),
       "towardsCeiling": towardsCeiling.map { .members($0.members) },
     ])
   }
@@ -116,10 +117,10 @@ extension VoteRow {
 }
 
 extension VotePlateau.Remaining {
-  fileprivate func json(_ level: Double) -> JSONValue {
+  fileprivate var json: JSONValue {
     .members([
       "k": .integer(k), "gain": .finite(gain.estimate),
-      "standardError": .finite(gain.standardError), "interval": gain.interval(level: level).json,
+      "standardError": .finite(gain.standardError), "interval": interval.json,
       "samplingError": .finite(samplingError),
     ])
   }

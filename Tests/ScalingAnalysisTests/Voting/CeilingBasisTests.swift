@@ -45,6 +45,18 @@ struct CeilingBasisTests {
     #expect(covered >= 30, "\(covered) of 40")
   }
 
+  /// Sixty percent each: all are won in the end, which a learned spread would deny.
+  @Test(arguments: [4, 40])
+  func endsHoldWhereQuestionsDoNotDiffer(samples: Int) throws {
+    var covered = 0
+    for run in 0..<20 {
+      let ballots = Self.ballots([0.6], questions: 60, samples: samples, stream: UInt64(run))
+      let ends = try #require(VoteCeiling(ballots)?.bounded(level: 0.95).ends)
+      if (ends.upper ?? 1) > 0.97 { covered += 1 }
+    }
+    #expect(covered >= 18, "\(covered) of 20")
+  }
+
   @Test func aBetaDistributionIsMostlyLearned() throws {
     var learned = 0
     for run in 0..<40 {
