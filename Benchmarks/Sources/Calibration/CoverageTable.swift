@@ -37,10 +37,11 @@ struct CoverageTable {
     return isOutside && abs(value - 0.95) > 2 * error ? "**\(percent(share))**" : percent(share)
   }
 
-  /// Whether a coverage is outside what was promised; what is conservative may cover all.
+  /// Whether a coverage is outside what was promised; each conservative interval might have missed
+  /// otherwise.
   static func isOutside(_ share: Share, conservative: Double) -> Bool {
     let value = share.value ?? 0.95
-    let most = wanted.upperBound + conservative * (1 - wanted.upperBound)
+    let most = wanted.upperBound + conservative
     return value < wanted.lowerBound || value > most
   }
 }

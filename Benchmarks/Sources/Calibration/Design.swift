@@ -156,7 +156,13 @@ struct Design: Sendable {
         x: x, y: means.y, items: means.items, isAccuracy: true,
         questions: told == .questions ? questions : nil)
     }
-    let y = x.map { observe(truth.value(at: $0, self), &random) }
+    let x = x
+    return series({ truth.value(at: x[$0], self) }, &random)
+  }
+
+  /// One series around the true values of its points.
+  func series(_ value: (Int) -> Double, _ random: inout RandomSource) -> CurveData {
+    let y = (0..<points).map { observe(value($0), &random) }
     switch noise {
     case .gaussian, .outliers: return CurveData(x: x, y: y, isAccuracy: false)
     case .questions(let items), .clusters(let items, _), .sharedQuestions(let items):

@@ -38,9 +38,8 @@ struct LawOfCoverageSimulation: Sendable {
   }
 
   struct Tally: Sendable {
-    var passAt1 = Share()
-    var passAt10 = Share()
-    var passAtAll = Share()
+    /// Of pass@1, pass@10 and pass@n.
+    var passes = Array(repeating: CautiousShare(), count: 3)
     var alpha = Share()
     var beta = Share()
     /// Coverage at ten and at two hundred times the samples.
@@ -54,6 +53,8 @@ struct LawOfCoverageSimulation: Sendable {
     var saturated = Share()
   }
 
+  /// How many times as many benchmarks are drawn for pass@k, which has no refits.
+  static let passFactor = 10
   /// How many times the samples of a question coverage is asked for.
   private static let multiples = [10, 200]
 
@@ -64,26 +65,29 @@ struct LawOfCoverageSimulation: Sendable {
     let grid = CoverageCurve.publishedGrid(upTo: samples)
     let exact = CoverageAnalysis.populationCoefficients(truth, grid: grid)
     for number in 0..<runs {
-      var random = RandomSource(seed: seed, stream: UInt64(number))
-      let counts = (0..<questions).map { _ in
-        let chance = hopeless > 0 && random.unit() < hopeless ? 0 : random.beta(truth)
-        return SampleCount(
-          samples: samples, right: random.binomial(trials: samples, probability: chance))
-      }
       let settings = CoverageSettings(
         k: [1, 10, samples], predictionsAt: Self.multiples.map { Double($0 * samples) },
         replicates: 200,
         seed: seed &+ UInt64(number))
-      let analysis = CoverageAnalysis(counts, settings: settings)
-      for (row, keyPath) in zip(
-        analysis.curve.rows, [\Tally.passAt1, \Tally.passAt10, \Tally.passAtAll])
-      {
-        guard let interval = row.interval else { continue }
-        tally[keyPath: keyPath].count(interval.covers(coverage(Double(row.k))))
+      tallyLaws(CoverageAnalysis(counts(number), settings: settings), exact, &tally)
+    }
+    for number in 0..<runs * Self.passFactor {
+      let curve = CoverageCurve(counts(number), at: [1, 10, samples])
+      for (place, row) in curve.rows.enumerated() where row.interval != nil {
+        tally.passes[place].count(row.interval, coverage(Double(row.k)))
       }
-      tallyLaws(analysis, exact, &tally)
     }
     return tally
+  }
+
+  /// How often each question of one benchmark was solved.
+  private func counts(_ number: Int) -> [SampleCount] {
+    var random = RandomSource(seed: seed, stream: UInt64(number))
+    return (0..<questions).map { _ in
+      let chance = hopeless > 0 && random.unit() < hopeless ? 0 : random.beta(truth)
+      return SampleCount(
+        samples: samples, right: random.binomial(trials: samples, probability: chance))
+    }
   }
 
   private func tallyLaws(

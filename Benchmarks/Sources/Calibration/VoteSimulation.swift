@@ -50,13 +50,12 @@ struct VoteSimulation {
         + "between whole k, after which less than 1 point is left to gain; no interval is judged where "
         + "voting gains less than that at any k.", "",
       "In brackets: in how many of a hundred tables the report says that it covers more than the level, "
-        + "on purpose. Intervals are **held** wide where too few questions are lost to tell of a rare "
-        + "one unlike any seen; **bounds** stand for the ceiling where open questions leave much to "
+        + "on purpose. Intervals are **held** wide where too few questions are lost, or won, to tell of "
+        + "a rare one unlike any seen; **bounds** stand for the ceiling where open questions leave much to "
         + "assume, and hold whether wrong answers are uneven or alike.", "",
       "In bold: coverage further from 95 % than twice its Monte Carlo error and below 93 %, or above "
-        + "97 % by more than those tables explain. Where about one question is lost of a hundred, "
-        + "whole counts decide: Wilson's interval itself covers 92.1 % there. Dashes stand where fewer "
-        + "than 50 tables were asked.",
+        + "97 % by more tables than say so (each of these might have missed otherwise). Dashes stand "
+        + "where fewer than 50 tables were asked.",
       "",
       CoverageTable.row([
         "questions from", "questions", "samples", "one sample", "pass@2", "pass@8", "maj@8",

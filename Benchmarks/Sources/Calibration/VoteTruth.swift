@@ -105,16 +105,16 @@ struct VoteTruth: Sendable {
     }
     let majority = { (k: Int) in mean(some) { vote($0, k) } }
     let end = majority(samples)
-    var (low, high) = (0, ks.count - 1)
-    while low < high {
-      let middle = (low + high) / 2
-      if end - majority(ks[middle]) < 0.01 { high = middle } else { low = middle + 1 }
-    }
-    var plateau = Double(ks[low])
-    if low > 0 {
-      let (before, after) = (end - majority(ks[low - 1]), end - majority(ks[low]))
-      let step = Double(ks[low] - ks[low - 1])
-      plateau -= step * (0.01 - after) / (before - after)
+    var (place, after) = (ks.count - 1, 0.0)
+    var plateau = Double(ks.first ?? 1)
+    while place > 0 {
+      let before = end - majority(ks[place - 1])
+      if before >= 0.01 {
+        let step = Double(ks[place] - ks[place - 1])
+        plateau = Double(ks[place]) - step * (0.01 - after) / (before - after)
+        break
+      }
+      (place, after) = (place - 1, before)
     }
     return Values(
       single: mean(all) { $0[0] }, anyOfTwo: mean(all) { 1 - pow(1 - $0[0], 2) },
@@ -137,7 +137,7 @@ struct VoteTruth: Sendable {
     let any: Double
     let ceiling: Double
     let majority: Double
-    /// Where the curve comes within a point of its end, drawn straight between the k.
+    /// Where the curve comes within a point of its end for good, drawn straight between the k.
     let plateau: Double
   }
 }
