@@ -22,6 +22,8 @@ struct ComplexLanes {
     return result
   }
 
+  var conjugate: ComplexLanes { ComplexLanes(real: real, imaginary: -imaginary) }
+
   @inline(__always)
   static func * (a: ComplexLanes, b: ComplexLanes) -> ComplexLanes {
     ComplexLanes(

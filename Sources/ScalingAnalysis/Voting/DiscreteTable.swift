@@ -18,17 +18,18 @@ struct DiscreteTable {
   /// A table around `mode` within `bounds`; `ratio(j)` is P(j + 1) / P(j).
   init(mode: Int, bounds: ClosedRange<Int>, ratio: (Int) -> Double) {
     let start = min(max(mode, bounds.lowerBound), bounds.upperBound)
-    var below: [Double] = []
+    var table: [Double] = []
+    table.reserveCapacity(128)
     var value = 1.0
     var place = start
     while place > bounds.lowerBound {
       value /= ratio(place - 1)
       guard value > Self.negligible else { break }
-      below.append(value)
+      table.append(value)
       place -= 1
     }
     lower = place
-    var table = Array(below.reversed())
+    table.reverse()
     table.append(1)
     value = 1
     place = start
@@ -39,7 +40,8 @@ struct DiscreteTable {
       place += 1
     }
     let total = table.reduce(0, +)
-    probabilities = table.map { $0 / total }
+    for index in table.indices { table[index] /= total }
+    probabilities = table
   }
 
   /// Successes among `trials` of probability 0 < p < 1.

@@ -4,6 +4,14 @@ struct GaussLegendre: Sendable {
   let nodes: [Double]
   let weights: [Double]
 
+  /// The rules that most sums ask for, by their count.
+  private static let known = (0...32).map { GaussLegendre(count: $0) }
+
+  /// The rule with `count` nodes, found once if it is a short one.
+  static func of(_ count: Int) -> GaussLegendre {
+    known.indices.contains(count) ? known[count] : GaussLegendre(count: count)
+  }
+
   init(count: Int) {
     var nodes: [Double] = []
     var weights: [Double] = []

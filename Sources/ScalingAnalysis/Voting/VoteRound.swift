@@ -2,39 +2,31 @@
 struct VoteRound {
   private let vote: MajorityVote
   private let k: Int
-  /// The votes of one answer of each class, given that k are cast.
-  private let shares: [DiscreteTable]
   /// The sum of all independent variables.
   private let sum: DiscreteTable
 
   init(_ vote: MajorityVote, _ k: Int) {
     self.vote = vote
     self.k = k
-    let total = vote.ballot.sampleCount
-    switch vote.draw {
-    case .without:
-      shares = vote.ballot.standings.map {
-        .hypergeometric(total: total, marked: $0.votes, draws: k)
+    sum =
+      switch vote.draw {
+      case .without:
+        .binomial(
+          trials: vote.ballot.sampleCount,
+          probability: Double(k) / Double(vote.ballot.sampleCount))
+      case .with: .poisson(mean: Double(k))
       }
-      sum = .binomial(trials: total, probability: Double(k) / Double(total))
-    case .with:
-      shares = vote.ballot.standings.map {
-        $0.votes == total
-          ? DiscreteTable(mode: k, bounds: k...k) { _ in 1 }
-          : .binomial(trials: k, probability: Double($0.votes) / Double(total))
-      }
-      sum = .poisson(mean: Double(k))
-    }
   }
 
   /// The probability that one answer of a class wins, ties as the rule says.
   func winProbability(of winner: Int) -> Double {
-    let own = shares[winner]
-    let rivals = others(of: winner)
-    let strongest = rivals.map { shares[$0].upper }.max() ?? -1
-    let weakest = rivals.map { shares[$0].lower }.max() ?? 0
-    let safe = min(k / 2, strongest) + 1
-    let start = max(1, own.lower, weakest)
+    let standings = vote.ballot.standings
+    let own = share(standings[winner].votes)
+    // Classes stand in falling order of their votes, and so do the ends of their ranges.
+    let rivals = standings.indices.filter { $0 != winner || standings[$0].answers > 1 }
+    let strongest = rivals.first.map { share(standings[$0].votes) }
+    let safe = min(k / 2, strongest?.upper ?? -1) + 1
+    let start = max(1, own.lower, strongest?.lower ?? 0)
     var result = 0.0
     if max(start, safe) <= own.upper {
       for m in max(start, safe)...own.upper { result += own[m] }
@@ -44,52 +36,45 @@ struct VoteRound {
     return result
   }
 
-  /// The classes with an answer besides one of the winner's class.
-  private func others(of winner: Int) -> [Int] {
-    vote.ballot.standings.indices.filter {
-      $0 != winner || vote.ballot.standings[$0].answers > 1
-    }
-  }
-
   /// The probability of winning with a number of votes that others may reach.
   private func contested(_ winner: Int, _ rivals: [Int], _ range: ClosedRange<Int>) -> Double {
-    let able = rivals.filter { shares[$0].upper >= range.lowerBound }
-    let field = able.map { index in
-      let standing = vote.ballot.standings[index]
-      return FourierVote.Rival(
-        votes: independent(standing.votes),
-        answers: standing.answers - (index == winner ? 1 : 0))
+    let standings = vote.ballot.standings
+    let answers = rivals.map { standings[$0].answers - ($0 == winner ? 1 : 0) }
+    var field: [FourierVote.Rival] = []
+    for (index, answers) in zip(rivals, answers) {
+      let votes = independent(standings[index].votes)
+      let table = votes.table
+      guard table.upper >= range.lowerBound else { break }
+      field.append(FourierVote.Rival(votes: votes, table: table, answers: answers))
     }
-    let unable = vote.ballot.standings.indices.filter { !able.contains($0) }
-      .reduce(vote.ballot.abstaining) { rest, index in
-        let standing = vote.ballot.standings[index]
-        return rest + standing.votes * (standing.answers - (index == winner ? 1 : 0))
-      }
-    let own = independent(vote.ballot.standings[winner].votes)
+    let unable = zip(rivals, answers).dropFirst(field.count)
+      .reduce(vote.ballot.abstaining) { $0 + standings[$1.0].votes * $1.1 }
     let fourier = FourierVote(
-      k: k, rivals: field, rest: rest(unable), range: range,
+      k: k, rivals: field, rest: independent(unable), range: range,
       nodeCount: (max(k - sum.lower, sum.upper - k) + 1) / 2 + 1, sharesTies: vote.sharesTies)
+    let own = independent(standings[winner].votes).table
     let chances = fourier.chances()
     var result = 0.0
     for m in range { result += own[m] * chances[m - range.lowerBound] }
     return result / sum[k]
   }
 
-  /// The independent variable of an answer.
-  private func independent(_ votes: Int) -> DiscreteTable {
-    let share = Double(k) / Double(vote.ballot.sampleCount)
+  /// The votes of some samples, given that k are cast.
+  private func share(_ votes: Int) -> DiscreteTable {
+    let total = vote.ballot.sampleCount
     return switch vote.draw {
-    case .without: .binomial(trials: votes, probability: share)
-    case .with: .poisson(mean: Double(votes) * share)
+    case .without: .hypergeometric(total: total, marked: votes, draws: k)
+    case .with where votes == total: DiscreteTable(mode: k, bounds: k...k) { _ in 1 }
+    case .with: .binomial(trials: k, probability: Double(votes) / Double(total))
     }
   }
 
-  /// Samples that cannot win together.
-  private func rest(_ votes: Int) -> FourierVote.Rest {
-    let share = Double(k) / Double(vote.ballot.sampleCount)
+  /// The votes of some samples before that is given.
+  private func independent(_ votes: Int) -> IndependentVotes {
+    let chance = Double(k) / Double(vote.ballot.sampleCount)
     return switch vote.draw {
-    case .without: .binomial(trials: votes, probability: share)
-    case .with: .poisson(mean: Double(votes) * share)
+    case .without: .binomial(trials: votes, probability: chance)
+    case .with: .poisson(mean: Double(votes) * chance)
     }
   }
 }
