@@ -64,6 +64,56 @@ struct MajorityVoteTests {
     #expect(abs(vote - sum) < 1e-12)
   }
 
+  /// By convolution of the counts of all answers, for every number of votes of the winner: sums of
+  /// this size leave out many nodes.
+  @Test(arguments: [VoteDraw.with, .without], [true, false])
+  func largeVotesAgreeWithConvolution(_ draw: VoteDraw, _ sharesTies: Bool) throws {
+    let (right, wrong, abstaining, k) = (420, [450, 160, 160, 90, 20], 700, 110)
+    let ballot = Ballot(right: [right], wrong: wrong, abstaining: abstaining)
+    let vote = MajorityVote(ballot, draw: draw, sharesTies: sharesTies)
+    let chance = Double(k) / Double(ballot.sampleCount)
+    func counts(_ votes: Int) -> DiscreteTable {
+      draw == .with
+        ? .poisson(mean: Double(votes) * chance) : .binomial(trials: votes, probability: chance)
+    }
+    let (own, rest, rivals) = (counts(right), counts(abstaining), wrong.map(counts))
+    var sum = 0.0
+    for m in 1...k {
+      // A row per number of ties, a column per number of votes of all but the winner.
+      var table = [(0...(k - m)).map { rest[$0] }]
+      for rival in rivals {
+        var next = Array(repeating: Array(repeating: 0.0, count: k - m + 1), count: table.count + 1)
+        for (ties, row) in table.enumerated() {
+          for (votes, value) in row.enumerated() where value > 0 {
+            for more in 0..<min(m, k - m - votes + 1) {
+              next[ties][votes + more] += value * rival[more]
+            }
+            if votes + m <= k - m { next[ties + 1][votes + m] += value * rival[m] }
+          }
+        }
+        table = next
+      }
+      for (ties, row) in table.enumerated() where sharesTies || ties == 0 {
+        sum += own[m] * row[k - m] / Double(ties + 1)
+      }
+    }
+    let expected = sum / counts(ballot.sampleCount)[k]
+    #expect(abs(try #require(vote.probability(k)) - expected) < 1e-12)
+  }
+
+  /// Nodes are left out by the size of generating functions.
+  @Test(arguments: [IndependentVotes.poisson(mean: 7.5), .binomial(trials: 40, probability: 0.3)])
+  func sizesAreThoseOfGeneratingFunctions(_ votes: IndependentVotes) {
+    let angles = (0..<8).map { Double($0) * .pi / 7 }
+    let values = votes.generatingFunction(.unit { angles[$0] })
+    for (lane, angle) in angles.enumerated() {
+      let size =
+        (values.real[lane] * values.real[lane]
+        + values.imaginary[lane] * values.imaginary[lane]).squareRoot()
+      #expect(abs(votes.size(cosine(angle)) - size) < 1e-14)
+    }
+  }
+
   @Test func twoVotesAreOneVoteUnderSharedTies() throws {
     let ballot = Ballot(right: [311], wrong: [402, 140, 90, 57])
     let two = try #require(MajorityVote(ballot).probability(2))
