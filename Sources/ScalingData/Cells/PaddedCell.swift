@@ -26,3 +26,21 @@ extension UnsafeBufferPointer<UInt8> {
     return UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 }
+
+/// Eight bytes, the first one lowest, that may begin with a word.
+struct WrittenWord {
+  private let bytes: UInt64
+
+  @inline(always)
+  init(_ bytes: UInt64) {
+    self.bytes = bytes
+  }
+
+  /// Whether they begin with `true`.
+  @inline(always)
+  var isTrue: Bool { UInt32(truncatingIfNeeded: bytes) == 0x6575_7274 }
+
+  /// Whether they begin with `false`.
+  @inline(always)
+  var isFalse: Bool { bytes &<< 24 == 0x65_736c_6166 &<< 24 }
+}

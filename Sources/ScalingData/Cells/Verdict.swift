@@ -3,13 +3,19 @@ enum Verdict: UInt8 {
   case wrong = 0
   case right = 1
 
-  /// Reads 1 and 0; `nil` for anything else.
+  /// Reads what programs write, 1 and 0, true and false, in a cell that lies in a block; `nil` for
+  /// anything else.
   @inline(always)
-  init?(digit cell: UnsafeBufferPointer<UInt8>) {
-    guard cell.count == 1 else { return nil }
-    let digit = cell[0] &- UInt8(ascii: "0")
-    guard digit <= 1 else { return nil }
-    self = digit == 1 ? .right : .wrong
+  init?(padded cell: UnsafeBufferPointer<UInt8>) {
+    guard cell.count > 0 else { return nil }
+    let word = WrittenWord(cell.paddedWord(at: 0))
+    switch cell.count {
+    case 1 where cell[0] &- UInt8(ascii: "0") <= 1:
+      self = cell[0] == UInt8(ascii: "1") ? .right : .wrong
+    case 4 where word.isTrue: self = .right
+    case 5 where word.isFalse: self = .wrong
+    default: return nil
+    }
   }
 
   /// Reads true, false, yes, no in any case, 1 and 0, also as 1.0 and 0.0; `nil` for anything

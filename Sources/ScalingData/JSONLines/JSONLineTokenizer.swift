@@ -127,7 +127,11 @@ struct JSONLineTokenizer: BlockTokenizer, ~Copyable {
       let keyStart = position
       let key = try readKey(scanner, &position, parent)
       position = try scanner.valueStart(position)
-      position = try readMember(scanner, position, key, keyStart, parent, depth)
+      if scanner.base[position] == UInt8(ascii: "{") {
+        position = try readNested(scanner, position, key, keyStart, parent, depth)
+      } else {
+        position = try readValue(scanner, position, key, keyStart, parent, depth)
+      }
       position = scanner.blanksSkipped(position)
       let byte = scanner.base[position]
       position += 1
@@ -140,7 +144,7 @@ struct JSONLineTokenizer: BlockTokenizer, ~Copyable {
   }
 
   /// The number of the key that starts at a quote, or −1; moves behind the closing quote.
-  @inline(__always)
+  @inline(always)
   private mutating func readKey(
     _ scanner: JSONScanner, _ position: inout Int, _ parent: Int
   ) throws(DataError) -> Int {
@@ -186,17 +190,23 @@ struct JSONLineTokenizer: BlockTokenizer, ~Copyable {
     return number
   }
 
-  /// Reads or passes over the value of a key.
-  @inline(__always)
-  private mutating func readMember(
+  /// Reads or passes over the object of a key.
+  @inline(never)
+  private mutating func readNested(
     _ scanner: JSONScanner, _ start: Int, _ key: Int, _ keyStart: Int,
     _ parent: Int, _ depth: Int
   ) throws(DataError) -> Int {
-    if scanner.base[start] == UInt8(ascii: "{") {
-      if key >= 0 { return try readObject(scanner, start + 1, parent: key + 1, depth: depth + 1) }
-      noteUnread(scanner, keyStart, key, parent)
-      return try scanner.passObject(start + 1, depth: depth + 1)
-    }
+    if key >= 0 { return try readObject(scanner, start + 1, parent: key + 1, depth: depth + 1) }
+    noteUnread(scanner, keyStart, key, parent)
+    return try scanner.passObject(start + 1, depth: depth + 1)
+  }
+
+  /// Reads or passes over any other value of a key.
+  @inline(always)
+  private mutating func readValue(
+    _ scanner: JSONScanner, _ start: Int, _ key: Int, _ keyStart: Int,
+    _ parent: Int, _ depth: Int
+  ) throws(DataError) -> Int {
     if isDiscovering, key >= 0 { addColumn(key) }
     let column = key < 0 ? -1 : Int(columnOfKey[key])
     var value = JSONValue(start: start)

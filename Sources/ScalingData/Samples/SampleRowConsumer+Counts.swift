@@ -38,7 +38,7 @@ extension SampleRowConsumer {
     }
     tallies.base[question].sampleCount += count
     if columns.correct >= 0 {
-      var verdict = Verdict(digit: record.untrimmed(columns.correct))
+      var verdict = Verdict(padded: record.untrimmed(columns.correct))
       if verdict == nil { verdict = try otherVerdict(record, answer) }
       mark(answer, verdict, record)
     }

@@ -98,7 +98,7 @@ struct SampleRowConsumer: RecordConsumer {
     }
     tallies.base[question].sampleCount &+= 1
     if columns.correct >= 0 {
-      var verdict = Verdict(digit: record.untrimmed(columns.correct))
+      var verdict = Verdict(padded: record.untrimmed(columns.correct))
       if verdict == nil { verdict = try otherVerdict(record, answer) }
       if answer >= 0 {
         mark(answer, verdict, record)
