@@ -9,8 +9,8 @@
 /// know, how alike the wrong answers of an open question are, is a range of its own; so is what
 /// another shape of difficulty would change, where the counts contradict the learned one. Where
 /// that range is wider than the error, or the questions teach no prior because they are too few or
-/// do not visibly differ, it is not leant on at all: the bounds then hold with every question that its own samples leave open lost, and with
-/// every one won.
+/// do not visibly differ, it is not leant on at all: the bounds then hold with every question lost
+/// that its own samples leave open, and with every one won.
 public struct VoteCeiling: Sendable, Equatable {
   /// The ceiling, with its standard error over questions and samples together.
   public let mean: QuestionMean
@@ -23,7 +23,8 @@ public struct VoteCeiling: Sendable, Equatable {
   /// The same with every ballot's probability at the lowest that it may be, and at the highest.
   let lowest: [Double]
   let highest: [Double]
-  /// What another shape of difficulty than the learned one changes, as far as it is more than chance.
+  /// What another shape of difficulty than the learned one changes, as far as it is more than
+  /// chance.
   public let shapeChange: Double
   /// What the ceiling rests on.
   public let basis: Basis
@@ -61,56 +62,22 @@ public struct VoteCeiling: Sendable, Equatable {
     unlearned = distinct.places.map { chances[$0].1 }
     let parts = (0..<4).map { Self.parts(questions, of: $0, prior, counts) }
     influences = parts[0]
-    let thresholds = distinct.ballots.map(ModeRange.threshold)
-    let deviation = ShapeDeviation(
-      ballots.indices.map {
-        ShapeDeviation.Question(
-          count: counts[$0], threshold: thresholds[distinct.places[$0]], influence: parts[3][$0])
-      }, threads: threads)
-    let change = deviation?.change ?? 0
-    shapeChange = change
     mean = Self.mean(influences)
-    let ifAlike =
-      prior.isSpread(counts)
-      ? 0
-      : Self.ifAlike(
-        prior, questions.map(\.value.x), counts, distinct.places.map { thresholds[$0] })
-    let low = parts[1].map { $0 + min(change, 0) }
-    let high = parts[2].map { $0 + max(change, 0) }
-    lowest = low.map { $0 + min(ifAlike, 0) }
-    highest = high.map { $0 + max(ifAlike, 0) }
     observed = ballots.reduce(0) { $0 + $1.credit(.split) } / Double(ballots.count)
-    let isNarrow = { (low: [Double], high: [Double]) in
-      let lowest = Self.mean(low)
-      return BoundedMean.isRange(
-        Self.mean(high).estimate - lowest.estimate, within: 1, of: lowest.standardError)
-    }
-    basis =
-      if !DifficultyPrior.isLearned(from: counts) {
-        .fewQuestions
-      } else if abs(ifAlike) > max(mean.standardError ?? 0, Self.leastIfAlike) {
-        .noSpread
-      } else if isNarrow(low, high) {
-        .learned
-      } else {
-        isNarrow(parts[1], parts[2]) ? .shape : .wrongAnswers
-      }
+    let thresholds = distinct.ballots.map(ModeRange.threshold)
+    let doubts = PriorDoubts(
+      prior,
+      ballots.indices.map { place in
+        PriorDoubts.Question(
+          count: counts[place], threshold: thresholds[distinct.places[place]],
+          probability: questions[place].value.x, lowest: parts[1][place],
+          highest: parts[2][place], uneven: parts[3][place])
+      }, error: mean.standardError ?? 0, threads: threads)
+    shapeChange = doubts.shapeChange
+    lowest = parts[1].map { $0 + doubts.lowest }
+    highest = parts[2].map { $0 + doubts.highest }
+    basis = doubts.basis
   }
-
-  /// How much the ceiling changes if the questions with right and wrong samples are all alike.
-  private static func ifAlike(
-    _ prior: DifficultyPrior, _ probabilities: [Double], _ counts: [SampleCount],
-    _ thresholds: [Double]
-  ) -> Double {
-    let changes = counts.indices.map { place in
-      counts[place].isBetween
-        ? (prior.mean > thresholds[place] ? 1 : 0) - probabilities[place] : 0
-    }
-    return changes.reduce(0, +) / Double(counts.count)
-  }
-
-  /// That all questions may be alike is passed over where it changes the ceiling by less than this.
-  private static let leastIfAlike = 0.02
 
   /// The ceiling with what the open questions leave undecided.
   public func bounded(level: Double) -> BoundedMean {
@@ -145,7 +112,7 @@ public struct VoteCeiling: Sendable, Equatable {
   private func ifLost(_ level: Double) -> [Double] { unlearned.map { $0 < level ? 0 : 1 } }
   private func ifWon(_ level: Double) -> [Double] { unlearned.map { $0 > 1 - level ? 1 : 0 } }
 
-  private static func mean(_ influences: [Double]) -> QuestionMean {
+  static func mean(_ influences: [Double]) -> QuestionMean {
     let sum = influences.reduce(0, +)
     return QuestionMean(
       estimate: min(max(sum / Double(influences.count), 0), 1),
