@@ -46,17 +46,22 @@ struct VotesFigureTests {
     #expect(many.contains("compares m0, the first group, with each other one"), "\(many)")
   }
 
-  @Test("with unequal numbers of samples the ends are named as drawn, and all samples in words")
+  @Test("with unequal numbers of samples curves end where questions do, or where --k asks")
   func uneven() throws {
     let counts = Array(repeating: 4, count: 10) + Array(repeating: 16, count: 5)
-    let words = try Self.words(Self.drawn(Self.table(1, counts)))
-    #expect(words.contains("at least k samples: 15 at k = 1, 5 at k = 16."), "\(words)")
-    #expect(words.contains("Of all samples, 4 to 16 a question, a majority vote"), "\(words)")
-    #expect(!words.contains("by voting") && !words.contains("by choosing"), "\(words)")
     let rows = try Self.rows(Self.table(1, counts))
-    let last = try #require(rows.last { $0[1] == "majority" })
-    let share = String(format: "%.1f %%", 100 * (Double(last[3]) ?? 0))
-    #expect(words.contains("majority vote \(share)"), "\(last) \(words)")
+    for (asked, k, questions) in [
+      ([], "4", "all 15 up to k = 4, drawn as far as nine tenths of the questions have samples."),
+      (["--k", "1,4,16"], "16", "15 at k = 1, 5 at k = 16."),
+    ] {
+      let words = try Self.words(Self.drawn(Self.table(1, counts), asked))
+      #expect(words.contains("at least k samples: \(questions)"), "\(words)")
+      #expect(words.contains("Of all samples, 4 to 16 a question, a majority vote"), "\(words)")
+      #expect(!words.contains("by voting") && !words.contains("by choosing"), "\(words)")
+      let last = try #require(rows.last { $0[1] == "majority" && $0[2] == k })
+      let share = String(format: "%.1f %%", 100 * (Double(last[3]) ?? 0))
+      #expect(words.contains("majority vote \(share)"), "\(last) \(words)")
+    }
   }
 
   private static func rows(_ table: String) throws -> [[String]] {

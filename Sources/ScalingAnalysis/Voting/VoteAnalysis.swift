@@ -16,6 +16,9 @@ public struct VoteAnalysis: Sendable {
   public let sampleCount: Int
   /// The fewest and the most samples of a question.
   public let samplesPerQuestion: ClosedRange<Int>
+  /// The most samples that nine tenths of the questions have: beyond, a curve is one of other
+  /// questions.
+  public let reach: Int
   /// Majority votes; empty when the table has no answers.
   public let majority: [VoteRow]
   /// At least one of k right.
@@ -58,17 +61,18 @@ public struct VoteAnalysis: Sendable {
   ) throws(VoteError) {
     let questions = group.questions.filter { $0.sampleCount > 0 }
     let sizes = questions.map(\.sampleCount)
-    guard let fewest = sizes.min(), let most = sizes.max() else {
+    guard let fewest = sizes.min(), let most = sizes.max(), let reach = QuestionCurves.reach(sizes)
+    else {
       throw VoteError("\(group.name.isEmpty ? "the table" : group.name) has no samples.")
     }
     name = group.name
     self.settings = settings
     sampleCount = sizes.reduce(0, +)
     samplesPerQuestion = fewest...most
+    self.reach = reach
     let curves = try QuestionCurves(
       questions,
-      ks: settings.schedule.values(upTo: most, through: QuestionCurves.reach(sizes)), settings,
-      progress: progress)
+      ks: settings.schedule.values(upTo: most, through: reach), settings, progress: progress)
     let rows = VoteRows(curves, settings)
     majority = rows.majority
     passAtK = rows.passAtK

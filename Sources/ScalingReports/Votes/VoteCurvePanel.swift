@@ -11,40 +11,42 @@ struct VoteCurvePanel {
 
   private var words: VoteWords { VoteWords(analysis: group) }
   private var factor: Double { axis.factor(group) ?? 1 }
+  private var majority: [VoteRow] { group.drawn(group.majority) }
+  private var passAtK: [VoteRow] { group.drawn(group.passAtK) }
 
   var panel: Panel {
-    let last = Double(group.passAtK.last?.k ?? 1) * factor
+    let last = Double(passAtK.last?.k ?? 1) * factor
     var x = axis.axis
     x.domain = factor...(last * roomForSteps)
     return Panel(
       heading: group.outcomes.isEmpty ? nil : "Curves over questions", x: x,
       y: Axis("questions answered rightly", format: .percent), secondaryX: axis.secondary(group),
-      marks: plateauMarks + ceilingMarks + curve(group.passAtK, Self.coverageStyle)
-        + curve(group.majority, Self.voteStyle) + singleMarks + endMarks(last))
+      marks: plateauMarks + ceilingMarks + curve(passAtK, Self.coverageStyle)
+        + curve(majority, Self.voteStyle) + singleMarks + endMarks(last))
   }
 
   /// Steps are of all samples: drawn where the curves end there, over the same questions all along.
   private var hasSteps: Bool {
     !group.majority.isEmpty && !group.isUneven
-      && group.passAtK.last?.k == group.samplesPerQuestion.upperBound
+      && passAtK.last?.k == group.samplesPerQuestion.upperBound
   }
 
   /// What stands between one sample and the last, with a sixth of the axis for the steps and their
   /// names where there are any.
   private var roomForSteps: Double {
-    !hasSteps ? 1.1 : max(1.25, raise(Double(group.passAtK.last?.k ?? 1), to: 0.19))
+    !hasSteps ? 1.1 : max(1.25, raise(Double(passAtK.last?.k ?? 1), to: 0.19))
   }
 
   /// The ends of the curves as they are drawn, and the gap between them as steps.
   private func endMarks(_ last: Double) -> [Mark] {
-    let coverage = group.passAtK.last?.mean.estimate ?? group.gap.coverage.estimate
+    let coverage = passAtK.last?.mean.estimate ?? group.gap.coverage.estimate
     var ends: [Mark] = [
       .text(
         TextMark(
           "any right \(VoteWords.label(coverage))", x: last, y: coverage,
           style: Self.coverageStyle))
     ]
-    guard let majority = group.majority.last?.mean.estimate else { return ends }
+    guard let majority = majority.last?.mean.estimate else { return ends }
     ends.append(
       .text(
         TextMark(
@@ -87,7 +89,7 @@ struct VoteCurvePanel {
 
   private var singleMarks: [Mark] {
     let value = group.gap.single.estimate
-    guard group.majority.first?.k == 1 else { return [] }
+    guard majority.first?.k == 1 else { return [] }
     return [
       .points(PointsMark([PointDatum(x: factor, y: value)], style: Self.voteStyle)),
       .text(

@@ -11,8 +11,8 @@ struct VoteGroupPanels {
 
   var panels: [Panel] {
     [
-      panel("Majority vote", groups.map(\.majority)),
-      panel("Any of k right (pass@k)", groups.map(\.passAtK)),
+      panel("Majority vote", groups.map { $0.drawn($0.majority) }),
+      panel("Any of k right (pass@k)", groups.map { $0.drawn($0.passAtK) }),
     ].compactMap(\.self)
   }
 

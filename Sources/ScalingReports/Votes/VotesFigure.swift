@@ -132,15 +132,23 @@ public struct VotesFigure {
   private var unevenNote: String? {
     guard report.groups.contains(where: \.isUneven) else { return nil }
     let rule = "Each k counts only the questions with at least k samples"
-    guard let only, let first = only.passAtK.first, let last = only.passAtK.last else {
+    let end = "as far as nine tenths of the questions have samples"
+    guard let only else {
       return rule + ", so that a curve can move where questions drop out."
+        + (report.groups.contains(where: \.isCutShort) ? " Curves are drawn \(end)." : "")
     }
+    let rows = only.drawn(only.passAtK)
+    guard let first = rows.first, let last = rows.last else { return nil }
     let range = only.samplesPerQuestion
     let votes = only.gap.majority.map {
       "a majority vote is right on \(VoteWords.percent($0.estimate)) and "
     }
-    return rule + ": \(first.mean.questions) at k = \(first.k), \(last.mean.questions) at "
-      + "k = \(last.k). Of all samples, \(range.lowerBound) to \(range.upperBound) a question, "
+    let sizes =
+      first.mean.questions == last.mean.questions
+      ? "all \(last.mean.questions) up to k = \(last.k)"
+      : "\(first.mean.questions) at k = \(first.k), \(last.mean.questions) at k = \(last.k)"
+    return rule + ": " + sizes + (only.isCutShort ? ", drawn \(end)" : "")
+      + ". Of all samples, \(range.lowerBound) to \(range.upperBound) a question, "
       + (votes ?? "") + "any is right on \(VoteWords.percent(only.gap.coverage.estimate))."
   }
 
