@@ -23,9 +23,8 @@ public struct HeldIntervals: Sendable, Equatable {
   /// What a reader must know, as a sentence without its end; `nil` where nothing is held.
   public var remark: String? {
     guard !places.isEmpty else { return nil }
-    return "few-carriers: \(places.joined(separator: "; ")): so near the limit that few questions "
-      + "make the difference (about four or fewer, or shares that add up to about three or less), "
-      + "which tells nothing of a rare question unlike them; such intervals are held as wide as "
-      + "those of zeros and ones and cover more than their level"
+    return "few-carriers: \(places.joined(separator: "; ")): about four questions or fewer make the "
+      + "difference to 0 or 100 %, too few to tell of a rare one unlike them; these intervals are as "
+      + "wide as if every question were wholly right or wholly wrong, and cover more than their level"
   }
 }
