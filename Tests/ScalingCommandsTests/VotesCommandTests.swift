@@ -102,6 +102,15 @@ struct VotesCommandTests {
     #expect(try #require(group.plateau).tolerance == 0.01)
   }
 
+  @Test func aVoteOfOneIsExactUnderEveryRule() throws {
+    for rule in ["split", "first", "none"] {
+      let group = try #require(try document(["--ties", rule]).groups.first)
+      let first = try #require(group.majority.first)
+      #expect(first.k == 1 && first.accuracy == group.passAtK.first?.accuracy, "\(rule)")
+      #expect(first.method == "exact", "\(rule)")
+    }
+  }
+
   @Test func stoppingEarlyIsReplayed() throws {
     let stopping = try #require(
       try document(["--window", "2"]).groups.first?.earlyStopping?.fileOrder)
@@ -120,6 +129,32 @@ struct VotesCommandTests {
     #expect(run.output.contains("No plateau is shown"))
     #expect(run.output.contains("tied votes share the credit"))
     #expect(run.output.contains("480"), "tokens of four samples")
+  }
+
+  @Test func onlyTheKAskedForAreCompared() throws {
+    let rows = (0..<30).flatMap { q in
+      (0..<8).flatMap { s in
+        ["good,\(q),\(s < 7 ? "a" : "b"),\(s < 7)", "poor,\(q),\(s < 2 ? "a" : "b"),\(s < 2)"]
+      }
+    }
+    let table = "model,question,answer,correct\n" + rows.joined(separator: "\n") + "\n"
+    #expect(try run(["--k", "1,8"], table).output.contains("k = 1 and 8: good better"))
+    #expect(try run(["--k", "1,3,8"], table).output.contains("k = 1, 3 and 8: good better"))
+    #expect(try run([], table).output.contains("k = 1 to 8: good better"))
+  }
+
+  /// What several filters of a harness took from the same samples.
+  @Test func filtersAreGroups() throws {
+    let rows = (0..<6).flatMap { question in
+      ["strict", "flexible"].map { filter in
+        "{\"doc_id\": \(question), \"filter\": \"\(filter)\", \"exact_match\": 1.0}"
+      }
+    }
+    let folder = try TemporaryFolder()
+    try folder.write(rows.joined(separator: "\n") + "\n", "samples.jsonl")
+    let run = try CommandRun(["coverage", "samples.jsonl"], in: folder.url)
+    #expect(run.errors.contains("series = filter"), "\(run.errors)")
+    #expect(run.output.contains("strict: 6 questions, 1 sample each"), "\(run.output)")
   }
 
   @Test func severalGroupsAreComparedInPairs() throws {

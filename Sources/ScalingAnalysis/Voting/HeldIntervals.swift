@@ -23,7 +23,8 @@ public struct HeldIntervals: Sendable, Equatable {
   /// What a reader must know, as a sentence without its end; `nil` where nothing is held.
   public var remark: String? {
     guard !places.isEmpty else { return nil }
-    return "few-carriers: \(places.joined(separator: "; ")): about four questions or fewer make the "
+    return
+      "few-carriers: \(places.joined(separator: "; ")): about four questions or fewer make the "
       + "difference to 0 or 100 %, too few to tell of a rare one unlike them; these intervals are as "
       + "wide as if every question were wholly right or wholly wrong, and cover more than their level"
   }

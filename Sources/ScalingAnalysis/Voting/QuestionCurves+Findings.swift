@@ -21,7 +21,7 @@ extension QuestionCurves {
     let counted = questions.indices.filter { questions[$0].sampleCount >= end }
     guard counted.count > 1 else { return nil }
     let goal = counted.map { isEven ? ends[$0] : majority[$0][last] ?? ends[$0] }
-    let rows = ks.indices.compactMap { place -> VotePlateau.Remaining? in
+    let rows = shown.compactMap { place -> VotePlateau.Remaining? in
       guard ks[place] <= end else { return nil }
       let now = counted.map { majority[$0][place] ?? ends[$0] }
       guard let gain = PairedMean(gains: zip(goal, now).map { $0 - $1 }) else { return nil }

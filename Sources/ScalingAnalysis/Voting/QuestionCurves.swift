@@ -2,8 +2,10 @@ internal import ScalingData
 
 /// The voting curve of every question of a group at the same k.
 struct QuestionCurves: Sendable {
-  /// The k of each row.
+  /// The k of each row, in order.
   let ks: [Int]
+  /// The places of those that are reported; the others are only reckoned with.
+  let shown: [Int]
   /// The questions, with at least one sample each.
   let questions: [QuestionSamples]
   /// The votes of each question; empty when the table has no answers.
@@ -17,12 +19,15 @@ struct QuestionCurves: Sendable {
   /// Per question the chance that a vote of as many fresh samples would be right.
   private(set) var fresh: [Double] = []
 
-  /// Computes the curves; `progress` is told the finished share.
+  /// Computes the curves at `shown`, and where questions have different numbers of samples at
+  /// their `reach` too; `progress` is told the finished share.
   init(
-    _ questions: [QuestionSamples], ks: [Int], _ settings: VoteSettings,
+    _ questions: [QuestionSamples], shown: [Int], reach: Int, _ settings: VoteSettings,
     progress: (Double) -> Void
   ) throws(VoteError) {
-    self.ks = ks
+    let isEven = questions.allSatisfy { $0.sampleCount == reach }
+    ks = isEven ? shown : Set(shown + [reach]).sorted()
+    self.shown = ks.indices.filter { [ks] in shown.contains(ks[$0]) }
     self.questions = questions
     let ballots = questions.compactMap { Ballot($0, unparsed: settings.unparsed) }
     self.ballots = ballots.count == questions.count ? ballots : []
@@ -115,7 +120,10 @@ private struct ReplayedCurve: Sendable {
     let votes = RandomVotes(
       question: question, unparsed: settings.unparsed, weight: .one, ties: .first)
     var random = RandomSource(seed: settings.seed, stream: stream)
-    result = votes.curve(ks, orders: settings.permutationCount, random: &random)
+    var result = votes.curve(ks, orders: settings.permutationCount, random: &random)
+    // A vote of one has no ties.
+    if ks.first == 1 { (result.means[0], result.errors[0]) = (ballot.rightShare, 0) }
+    self.result = result
     end = votes.prefix(question.sampleCount)
     fresh = MajorityVote(ballot, draw: .with).probability(ballot.sampleCount) ?? 0
   }

@@ -17,10 +17,12 @@ extension VoteAnalysis {
     let pairs = curves.questions.enumerated().compactMap { index, question in
       places[question.name].map { (index, $0) }
     }
-    let ks = curves.ks.filter { k in
-      pairs.allSatisfy {
-        curves.questions[$0].sampleCount >= k && other.curves.questions[$1].sampleCount >= k
-      }
+    let shared = Set(other.curves.shown.map { other.curves.ks[$0] })
+    let ks = curves.shown.map { curves.ks[$0] }.filter { k in
+      shared.contains(k)
+        && pairs.allSatisfy {
+          curves.questions[$0].sampleCount >= k && other.curves.questions[$1].sampleCount >= k
+        }
     }
     let differences = ks.compactMap { k -> [Double]? in
       let values = pairs.compactMap { mine, theirs -> Double? in

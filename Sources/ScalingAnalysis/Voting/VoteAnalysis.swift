@@ -52,6 +52,9 @@ public struct VoteAnalysis: Sendable {
 
   let curves: QuestionCurves
 
+  /// The most samples of a question: the exact vote of n of them takes a time proportional to n.
+  static let mostSamples = 10_000_000
+
   /// Analyses a group.
   ///
   /// - Throws: `VoteError` when there is no question, or the tie rule or early stopping needs an
@@ -70,9 +73,16 @@ public struct VoteAnalysis: Sendable {
     sampleCount = sizes.reduce(0, +)
     samplesPerQuestion = fewest...most
     self.reach = reach
+    guard most <= Self.mostSamples else {
+      throw VoteError(
+        "a question of \(group.name.isEmpty ? "the table" : group.name) has \(most) samples, more "
+          + "than the \(Self.mostSamples) whose votes are counted: divide the counts by a number that "
+          + "leaves fewer.")
+    }
     let curves = try QuestionCurves(
-      questions,
-      ks: settings.schedule.values(upTo: most, through: reach), settings, progress: progress)
+      questions, shown: settings.schedule.values(upTo: most, through: reach), reach: reach,
+      settings,
+      progress: progress)
     let rows = VoteRows(curves, settings)
     majority = rows.majority
     passAtK = rows.passAtK

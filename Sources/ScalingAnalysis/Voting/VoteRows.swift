@@ -10,11 +10,11 @@ struct VoteRows {
 
   init(_ curves: QuestionCurves, _ settings: VoteSettings) {
     let level = settings.level
-    let ks = curves.ks
+    let ks = curves.shown.map { curves.ks[$0] }
     let questions = curves.questions
     majority =
       curves.majority.isEmpty
-      ? [] : ks.indices.compactMap { Self.majority(curves, $0, settings) }
+      ? [] : curves.shown.compactMap { Self.majority(curves, $0, settings) }
     let share = { (k: Int, chance: (Int, Int, Int) -> Double?) -> VoteRow? in
       let known = questions.compactMap { question in
         chance(question.sampleCount, question.correctCount, k).map { (question, $0) }
@@ -66,7 +66,7 @@ struct VoteRows {
       values.append(value)
       variances.append(chance * (1 - chance) * min(1, Double(k) / Double(count)))
       if !curves.errors.isEmpty { errors.append(curves.errors[index][place]) }
-      if k != count { isWhole = false }
+      if k != count, k > 1 { isWhole = false }
     }
     return VoteRow(
       k, values, level: settings.level, samplingVariances: variances, simulationErrors: errors,
@@ -76,7 +76,7 @@ struct VoteRows {
   /// Votes weighted by scores, over random orders; a single sample needs none.
   private static func weighted(_ curves: QuestionCurves, _ settings: VoteSettings) -> [VoteRow] {
     let questions = curves.questions
-    let ks = curves.ks
+    let ks = curves.shown.map { curves.ks[$0] }
     let results = parallelMap(questions.count, threads: settings.threads) { index in
       let votes = RandomVotes(
         question: questions[index], unparsed: settings.unparsed, weight: .score,

@@ -7,6 +7,11 @@ public enum VoteSchedule: Sendable, Equatable {
   /// These.
   case list([Int])
 
+  /// Whether only some k are asked for.
+  public var isList: Bool {
+    if case .list = self { true } else { false }
+  }
+
   /// The values of k for at most `limit` samples, in order.
   ///
   /// - Parameters:

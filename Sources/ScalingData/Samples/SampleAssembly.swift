@@ -87,6 +87,11 @@ struct SampleAssembly {
       reducer, names: reducer.separatesInputs ? request.inputs.map(\.stem) : nil,
       lone: request.inputs[0].stem
     ).groups
+    guard groups.contains(where: { $0.questions.contains { $0.sampleCount > 0 } }) else {
+      throw DataError(
+        .noRows, at: DataPlace(file: inputs.paths.joined(separator: ", ")),
+        "no question has a sample", nextStep: "Check the column of counts, or name another.")
+    }
     return SampleTable(
       groups: groups, inputs: inputs.identities,
       notes: inputs.notes + resolution.notes + rowNotes(reducer)

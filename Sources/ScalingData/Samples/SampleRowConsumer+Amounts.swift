@@ -39,6 +39,9 @@ extension SampleRowConsumer {
     }
     let reading = try number(record, index)
     guard reading.kind != .missing else { return }
+    guard reading.kind != .boolean else {
+      throw record.numberError(index, reading.kind, column: plan.names[index])
+    }
     guard reading.value >= 0 else {
       throw DataError(
         .invalidCount, at: record.place(index, plan.names),

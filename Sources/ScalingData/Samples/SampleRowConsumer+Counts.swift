@@ -71,16 +71,22 @@ extension SampleRowConsumer {
     tally.pointee.correctCount = correct
   }
 
+  private static var mostSamples: Double { 1e12 }
+
   private func count(_ record: Record, _ index: Int) throws(DataError) -> Int {
     let reading = CellReading(record[index])
     switch reading.kind {
     case .number:
-      if reading.value >= 0, reading.value <= 1e12, reading.value == reading.value.rounded() {
+      if reading.value >= 0, reading.value <= Self.mostSamples,
+        reading.value == reading.value.rounded()
+      {
         return Int(reading.value)
       }
       throw DataError(
         .invalidCount, at: record.place(index, plan.names),
-        "\(CellText.shortened(record[index])) is not a count", nextStep: "Write 0, 1, 2 or more.")
+        "\(CellText.shortened(record[index])) is not a count",
+        nextStep: reading.value > Self.mostSamples
+          ? "Write at most 1,000,000,000,000." : "Write 0, 1, 2 or more.")
     case .missing:
       throw DataError(
         .invalidCount, at: record.place(index, plan.names), "the count is missing",

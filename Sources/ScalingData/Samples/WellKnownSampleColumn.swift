@@ -42,6 +42,8 @@ enum WellKnownSampleColumn {
     ["model", "modelid", "modelname", "checkpoint", "modelversion"],
     ["benchmark", "dataset", "datasetid", "taskname"],
     ["method", "strategy", "effort", "reasoningeffort"],
+    // What an evaluation harness took from the same text: other rows, but no other samples.
+    ["filter", "filtername"],
     ["temperature", "temp"],
     ["tokenlimit", "tokenbudget", "budget", "budgettokens", "maxtokens", "thinkingbudget"],
   ]

@@ -80,7 +80,8 @@ public struct CoverageFigure {
   private func line(_ fit: CoverageFit, _ group: CoverageReport.Group, _ style: SeriesStyle) -> Mark
   {
     let last = Double(group.analysis.curve.fewestSamples)
-    let end = max(last, report.settings.predictionsAt.max() ?? last)
+    let end =
+      CoverageReport.misses(fit) ? last : max(last, report.settings.predictionsAt.max() ?? last)
     let x = CurveSampling.positions(1...max(end, 2), isLogarithmic: true)
     let coefficients = fit.coefficients.map(\.estimate)
     return .line(
@@ -138,7 +139,14 @@ public struct CoverageFigure {
         " Curve: the law of smallest mean |error| (\(laws.joined(separator: ", "))), "
         + "dashed beyond the samples."
     }
-    return [first]
+    let missing = report.groups.filter { drawn($0).map(CoverageReport.misses) ?? false }
+    guard !report.settings.predictionsAt.isEmpty, !missing.isEmpty else { return [first] }
+    let names = missing.map(\.name).filter { !$0.isEmpty }.joined(separator: ", ")
+    return [
+      first,
+      (names.isEmpty ? "The law" : "The law of \(names)")
+        + " misses its points and is not drawn beyond them.",
+    ]
   }
 
   private func description(_ group: CoverageReport.Group) -> String {

@@ -47,6 +47,9 @@ public struct CoverageReport: Sendable {
   /// A law that misses the curve by more than this on average does not describe it.
   private static let misfit = 0.02
 
+  /// Whether a law does not describe the curve, so that it says nothing beyond.
+  static func misses(_ fit: CoverageFit) -> Bool { fit.meanAbsoluteError > misfit }
+
   /// What a reader must know about a group, one sentence each.
   static func remarks(_ analysis: CoverageAnalysis) -> [String] {
     var result: [String] = []
@@ -113,7 +116,7 @@ public struct CoverageReport: Sendable {
             + "that is searched (\(NumberText.significant(range.lowerBound, 1)) to "
             + "\(NumberText.significant(range.upperBound, 1))), and is left open")
       }
-      if fit.meanAbsoluteError > misfit {
+      if misses(fit) {
         result.append(
           "misfit: \(fit.law.rawValue) misses the curve by "
             + "\(NumberText.fixed(100 * fit.meanAbsoluteError, 1)) points on average: do not "

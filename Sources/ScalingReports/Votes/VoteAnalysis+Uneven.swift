@@ -7,8 +7,7 @@ extension VoteAnalysis {
   /// The rows that a figure shows: those that were asked for, or else as far as nearly all
   /// questions have samples. What a few of them do alone would look like the end of the curve.
   func drawn(_ rows: [VoteRow]) -> [VoteRow] {
-    if case .list = settings.schedule { return rows }
-    return rows.filter { $0.k <= reach }
+    settings.schedule.isList ? rows : rows.filter { $0.k <= reach }
   }
 
   /// Whether a figure leaves out rows.

@@ -209,7 +209,8 @@ struct VoteWords {
       return
         "No plateau is shown\(asked): up to \(end(plateau)) the gain that is left does not stay below "
         + "\(tolerance) with \(level) confidence over questions before half of the samples are used"
-        + (plateau.estimate.map { " (the estimate falls below it at k = \($0))" } ?? "") + "."
+        + (plateau.estimate.flatMap { $0 < plateau.end ? $0 : nil }
+          .map { " (the estimate falls below it at k = \($0))" } ?? "") + "."
     }
     if start == 1 {
       return
@@ -241,8 +242,7 @@ struct VoteWords {
 
   /// Where only some k were asked for, that a plateau is looked for among them.
   private var asked: String {
-    if case .list = analysis.settings.schedule { return " among the k asked for" }
-    return ""
+    analysis.settings.schedule.isList ? " among the k asked for" : ""
   }
 
   private func cost(_ k: Int) -> String {

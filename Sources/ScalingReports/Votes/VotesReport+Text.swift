@@ -131,6 +131,16 @@ extension VotesReport {
     return flat.count > 40 ? flat.prefix(37) + "..." : flat
   }
 
+  /// The k of a stretch: what was asked for says nothing of those between.
+  private static func ks(
+    _ stretch: PairedCurves.Stretch, of all: [Int], isAsked: Bool
+  ) -> String {
+    let ks = all.filter { (stretch.from...stretch.to).contains($0) }
+    guard ks.count > 1 else { return "k = \(stretch.from)" }
+    guard isAsked else { return "k = \(stretch.from) to \(stretch.to)" }
+    return "k = " + ks.dropLast().map(String.init).joined(separator: ", ") + " and \(stretch.to)"
+  }
+
   /// Which of two groups is better at which k.
   var comparisonSentences: [(heading: String, sentence: String)] {
     comparisons.map { comparison in
@@ -140,9 +150,7 @@ extension VotesReport {
         "\(paired.first) against \(paired.second), \(curve), "
         + "\(counted(paired.questions, "question")) in common"
       let stretches = paired.stretches.map { stretch in
-        let ks =
-          stretch.from == stretch.to
-          ? "k = \(stretch.from)" : "k = \(stretch.from) to \(stretch.to)"
+        let ks = Self.ks(stretch, of: paired.rows.map(\.k), isAsked: settings.schedule.isList)
         let verdict =
           switch stretch.verdict {
           case .firstBetter: "\(paired.first) better"

@@ -29,7 +29,17 @@ import Testing
     #expect(try #require(ends.lower) > 7 && (try #require(ends.upper)) < 9)
   }
 
-  private func analysis(_ questions: [(right: Int, wrong: Int)]) throws -> VoteAnalysis {
+  private func analysis(
+    _ questions: [(right: Int, wrong: Int)], _ schedule: VoteSchedule = .dense
+  ) throws -> VoteAnalysis {
+    var settings = VoteSettings()
+    settings.schedule = schedule
+    return try analysis(questions, settings)
+  }
+
+  private func analysis(
+    _ questions: [(right: Int, wrong: Int)], _ settings: VoteSettings
+  ) throws -> VoteAnalysis {
     try VoteAnalysis(
       SampleGroup(
         name: "g",
@@ -41,7 +51,7 @@ import Testing
               AnswerCount(text: "b", count: question.wrong, isCorrect: false),
             ].filter { $0.count > 0 },
             sampleCount: question.right + question.wrong, correctCount: question.right)
-        }), VoteSettings())
+        }), settings)
   }
 
   @Test func aFewQuestionsWithMoreSamplesMakeNoPlateau() throws {
@@ -57,6 +67,34 @@ import Testing
     let plateau = try #require(try analysis(long + [(right: 2, wrong: 1)]).plateau)
     #expect(plateau.end == 40)
     #expect(plateau.remaining.allSatisfy { $0.gain.questions == 30 })
+  }
+
+  /// What is left is counted up to all samples, whichever k are asked for.
+  @Test func oneSampleMoreChangesNoPlateauOfSomeK() throws {
+    let even = Array(repeating: (right: 60, wrong: 50), count: 30)
+    let uneven = even.enumerated().map { ($1.right + $0 % 2, $1.wrong) }
+    for questions in [even, uneven] {
+      let result = try analysis(questions, .list([1, 3, 9]))
+      let plateau = try #require(result.plateau)
+      #expect(plateau.end == 110)
+      #expect(result.majority.map(\.k) == [1, 3, 9] && plateau.remaining.map(\.k) == [1, 3, 9])
+      let last = try #require(result.majority.last).mean.estimate
+      let left = try #require(plateau.remaining.last).gain.estimate
+      #expect(abs(left - (try #require(result.gap.majority).estimate - last)) < 0.02 && left > 0.1)
+    }
+  }
+
+  @Test func groupsOfDifferentLengthsAreCompared() throws {
+    let short = (0..<20).map { $0 < 5 ? (right: 30, wrong: 20) : (right: 60, wrong: 40) }
+    let long = (0..<20).map { (right: 55 + $0, wrong: 45 - $0) }
+    let (first, second) = (try analysis(short), try analysis(long))
+    #expect(first.reach == 50 && !second.majority.contains { $0.k == 50 })
+    let compared = try #require(first.compared(to: second, .majority))
+    #expect(compared.rows.last?.k == 45)
+  }
+
+  @Test func moreSamplesThanCanBeCountedAreRefused() {
+    #expect(throws: VoteError.self) { try analysis([(right: 20_000_000, wrong: 1), (1, 1)]) }
   }
 
   /// Eight right and eight wrong: no vote gains anything, but for what rounding leaves.

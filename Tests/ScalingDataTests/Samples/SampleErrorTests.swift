@@ -98,6 +98,21 @@ import Testing
       "votes.csv, line 2, column \"c\": 2.5 is not a count. Write 0, 1, 2 or more."
     ),
     (
+      "id,n,c\n1,1e13,2\n",
+      "votes.csv, line 2, column \"n\": 1e13 is not a count. Write at most 1,000,000,000,000."
+    ),
+    (
+      "id,n,c\n1,0,0\n2,0,0\n",
+      "votes.csv: no question has a sample. Check the column of counts, or name another."
+    ),
+    (
+      "id,answer,correct,tokens\n1,7,1,true\n",
+      """
+      votes.csv, line 2, column \"tokens\": \"true\" is not a number. Write a number such as 0.42, \
+      or leave the cell empty if it is missing.
+      """
+    ),
+    (
       "id,n,c\n1,10,\n",
       """
       votes.csv, line 2, column \"c\": the count is missing. Write 0, 1, 2 or more, or remove \
