@@ -130,6 +130,25 @@ struct CoverageCommandTests {
     #expect(output.contains("misfit: log-log misses the curve by"))
   }
 
+  @Test("a law that misses its points is drawn no further than they are")
+  func misfitsEndWithTheirPoints() throws {
+    let folder = try TemporaryFolder()
+    for isDrawn in [false, true] {
+      let rows = (0..<100).map { "q\($0),1000,\(isDrawn ? $0 * $0 / 10 : 1)" }
+      let text = "question,samples,correct\n" + rows.joined(separator: "\n") + "\n"
+      try folder.write(text, "alike.csv")
+      let run = try CommandRun(
+        ["coverage", "alike.csv", "--model", isDrawn ? "beta-binomial" : "log-log"]
+          + ["--at", "1000000", "--svg", "f.svg"], in: folder.url)
+      #expect(run.output.contains("misfit: ") != isDrawn, "\(run.errors)")
+      let drawn = DrawnText(
+        try String(contentsOf: folder.url.appendingPathComponent("f.svg"), encoding: .utf8))
+      let words = drawn.texts.map(\.text).joined(separator: " ")
+      #expect(words.contains("misses its points") != isDrawn, "\(words)")
+      #expect(words.contains("1M") == isDrawn, "\(words)")
+    }
+  }
+
   @Test("two runs write the same bytes, with any number of threads")
   func sameBytes() throws {
     let runs = try ["1", "2"].map {
