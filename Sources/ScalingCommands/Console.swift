@@ -22,8 +22,21 @@ enum Console {
     }
   }
 
+  /// A text for readers in which names from a table cannot steer the terminal: control characters
+  /// but line breaks and tabs become replacement characters.
+  static func readable(_ text: String) -> String {
+    let isSteering = { (scalar: Unicode.Scalar) in
+      scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t"
+    }
+    guard text.unicodeScalars.contains(where: isSteering) else { return text }
+    var result = String.UnicodeScalarView()
+    result.append(contentsOf: text.unicodeScalars.map { isSteering($0) ? "\u{FFFD}" : $0 })
+    return String(result)
+  }
+
   /// Writes a line to standard error.
   static func note(_ text: String) {
+    let text = readable(text)
     if let capture { return capture.note(text) }
     _ = OutputFile.writeAll(Array((text + "\n").utf8), to: STDERR_FILENO)
   }

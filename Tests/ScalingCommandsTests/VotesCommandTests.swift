@@ -143,6 +143,13 @@ struct VotesCommandTests {
     #expect(try run([], table).output.contains("k = 1 to 8: good better"))
   }
 
+  @Test func namesDoNotSteerTheTerminal() throws {
+    let table = (0..<4).map { "q\u{1B}[31m\($0),a,\($0 % 2)" }.joined(separator: "\n")
+    let run = try run([], "question,answer,correct\n" + table + "\nq,a,1\nq,b,0\n")
+    #expect(run.exitCode == 0 && run.output.contains("q\u{FFFD}[31m0"), "\(run.output)")
+    #expect(!(run.output + run.errors).contains("\u{1B}"))
+  }
+
   /// What several filters of a harness took from the same samples.
   @Test func filtersAreGroups() throws {
     let rows = (0..<6).flatMap { question in

@@ -42,10 +42,10 @@ struct ReportOptions: ParsableArguments {
   func write(_ forms: Forms, inputs: [String], figure: () throws -> [UInt8]?) throws {
     let text =
       switch format {
-      case .text: forms.text()
+      case .text: Console.readable(forms.text())
       case .json: forms.json().text
       case .csv: forms.csv()
-      case .markdown: forms.markdown()
+      case .markdown: Console.readable(forms.markdown())
       }
     Console.capture?.keep(forms.json())
     var files: [OutputFile] = []
