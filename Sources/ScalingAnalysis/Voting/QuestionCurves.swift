@@ -6,6 +6,8 @@ struct QuestionCurves: Sendable {
   let ks: [Int]
   /// The places of those that are reported; the others are only reckoned with.
   let shown: [Int]
+  /// The k that are reported.
+  var shownKs: [Int] { shown.map { ks[$0] } }
   /// The questions, with at least one sample each.
   let questions: [QuestionSamples]
   /// The votes of each question; empty when the table has no answers.

@@ -17,8 +17,8 @@ extension VoteAnalysis {
     let pairs = curves.questions.enumerated().compactMap { index, question in
       places[question.name].map { (index, $0) }
     }
-    let shared = Set(other.curves.shown.map { other.curves.ks[$0] })
-    let ks = curves.shown.map { curves.ks[$0] }.filter { k in
+    let shared = Set(other.curves.shownKs)
+    let ks = curves.shownKs.filter { k in
       shared.contains(k)
         && pairs.allSatisfy {
           curves.questions[$0].sampleCount >= k && other.curves.questions[$1].sampleCount >= k

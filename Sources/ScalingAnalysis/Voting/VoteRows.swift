@@ -10,7 +10,7 @@ struct VoteRows {
 
   init(_ curves: QuestionCurves, _ settings: VoteSettings) {
     let level = settings.level
-    let ks = curves.shown.map { curves.ks[$0] }
+    let ks = curves.shownKs
     let questions = curves.questions
     majority =
       curves.majority.isEmpty
@@ -76,7 +76,7 @@ struct VoteRows {
   /// Votes weighted by scores, over random orders; a single sample needs none.
   private static func weighted(_ curves: QuestionCurves, _ settings: VoteSettings) -> [VoteRow] {
     let questions = curves.questions
-    let ks = curves.shown.map { curves.ks[$0] }
+    let ks = curves.shownKs
     let results = parallelMap(questions.count, threads: settings.threads) { index in
       let votes = RandomVotes(
         question: questions[index], unparsed: settings.unparsed, weight: .score,
